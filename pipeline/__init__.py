@@ -1,0 +1,1 @@
+"""Crossclaim: a linter for facts."""

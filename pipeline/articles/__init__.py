@@ -1,0 +1,1 @@
+"""Articles: reading the folder `raw/`, decoding, ids and metadata."""

@@ -1,0 +1,1 @@
+"""Claims: who, what, when, how much, planned or done, says who."""

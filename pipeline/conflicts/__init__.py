@@ -1,0 +1,1 @@
+"""Conflicts: one module for each kind, and typed reasons why two claims agree."""

@@ -1,0 +1,1 @@
+"""Dates in text, as intervals: the words of history into EDTF, without spaCy."""

@@ -1,0 +1,1 @@
+"""Mentions: dates, quantities and entities in an article, words to typed values with offsets."""
