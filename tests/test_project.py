@@ -1,0 +1,141 @@
+"""What the project says about itself, checked."""
+
+import importlib.metadata
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+HEAVY = ("spacy", "thinc", "polars", "pandera", "dateparser", "numpy")
+MACHINE_PATH = re.compile(r"(?:^|[^\w.])/(?:work|root|home|farm|tmp)/[\w.]")
+INDEX_ADDRESS = re.compile(r"pypi\.org|pythonhosted\.org|--(?:(?:extra-)?index-url|find-links|trusted-host)\b")
+
+
+def tracked_files() -> list[Path]:
+    """The files under version control, or a failure where git does not know them: an empty list would let everything pass."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    paths = [ROOT / name for name in listed.split("\0") if name]
+    assert ROOT / "pyproject.toml" in paths
+    return [path for path in paths if path.is_file()]
+
+
+def canonical(name: str) -> str:
+    """A distribution's name as the lock file writes it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def locked() -> dict[str, str]:
+    """Each entry of the lock file, one or more releases of a distribution, with its text up to the next."""
+    entries = re.split(r"^(?=[A-Za-z0-9])", LOCK, flags=re.MULTILINE)[1:]
+    return {entry.split(" ")[0]: entry for entry in entries}
+
+
+def asked_for() -> set[str]:
+    """The distributions that pyproject.toml names."""
+    lists = [PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"].values(), PROJECT["build-system"]["requires"]]
+    return {canonical(re.match(r"[\w.-]+", requirement)[0]) for listed in lists for requirement in listed}
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\n"
+        "from pipeline.cli import main\n"
+        "try:\n"
+        "    main(['--help'])\n"
+        "except SystemExit as end:\n"
+        "    assert not end.code, end.code\n"
+        f"print(sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert "Usage: " in done.stdout
+    assert done.stderr == "[]\n"
+
+
+def test_the_command_is_installed_with_its_version() -> None:
+    command = Path(sys.executable).parent / "crossclaim"
+    done = subprocess.run([command, "--version"], capture_output=True, encoding="utf-8", check=True)
+    assert importlib.metadata.version("crossclaim") in done.stdout
+
+
+@pytest.mark.parametrize("pattern", [MACHINE_PATH, INDEX_ADDRESS], ids=["machine path", "index address"])
+def test_no_tracked_file_names_a_machine_or_an_index(pattern: re.Pattern[str]) -> None:
+    found = []
+    for path in tracked_files():
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        found += [f"{path.relative_to(ROOT)}:{number}: {line}" for number, line in enumerate(lines, 1) if pattern.search(line)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "is_found"),
+    [
+        (MACHINE_PATH, "see \x2fhome/ada/notes.txt", True),
+        (MACHINE_PATH, "(\x2ftmp/x)", True),
+        (MACHINE_PATH, "docs/home/page and ../work/x", False),
+        (MACHINE_PATH, "the /home page", False),
+        (INDEX_ADDRESS, "\x2d-index-url somewhere", True),
+        (INDEX_ADDRESS, "\x2d-extra-index-url somewhere", True),
+        (INDEX_ADDRESS, "an index url", False),
+    ],
+)
+def test_the_patterns_find_what_they_should(pattern: re.Pattern[str], line: str, is_found: bool) -> None:
+    assert bool(pattern.search(line)) is is_found
+
+
+def test_every_locked_release_is_pinned_and_hashed() -> None:
+    entries = locked()
+    assert len(entries) > len(asked_for())
+    assert [name for name in entries if not re.fullmatch(r"[a-z0-9-]+==[^\s=]+", name)] == []
+    assert [name for name, text in entries.items() if not re.search(r"--hash=sha256:[0-9a-f]{64}\b", text)] == []
+
+
+def test_every_dependency_is_locked() -> None:
+    assert asked_for() - {name.partition("==")[0] for name in locked()} == set()
+
+
+def test_locked_releases_are_the_installed_ones() -> None:
+    """A lock that was not made anew, or a `.venv` that was changed by hand, makes the other checks speak of something else."""
+    installed = {canonical(dist.name): dist.version for dist in importlib.metadata.distributions()}
+    assert {f"{name}=={installed.get(name)}" for name in asked_for()} - locked().keys() == set()
+
+
+def test_the_changelog_starts_with_this_version() -> None:
+    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == PROJECT["project"]["version"]
+    assert len(headings) == len(set(headings))
+
+
+@pytest.mark.slow
+def test_the_wheel_carries_the_rules(tmp_path: Path) -> None:
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        "--wheel-dir",
+        tmp_path,
+        ROOT,
+    ]
+    subprocess.run(pip, cwd=tmp_path, capture_output=True, check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    modules = {path.relative_to(ROOT).as_posix() for path in tracked_files() if path.is_relative_to(ROOT / "pipeline")}
+    assert modules - names == set()
+    ours = {f"pipeline/_{path.relative_to(ROOT).as_posix()}" for path in tracked_files() if path.is_relative_to(ROOT / "rules")}
+    of_the_project = {f"pipeline/_rules/{name}" for name in ("accepted.yaml", "judged.yaml", "README.md")}
+    assert {name for name in names if name.startswith("pipeline/_rules/")} >= ours - of_the_project
+    assert names & of_the_project == set()
+    assert [name for name in names if name.split("/")[0] not in {"pipeline", f"crossclaim-{PROJECT['project']['version']}.dist-info"}] == []
