@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import pipeline
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -19,9 +21,16 @@ MACHINE_PATH = re.compile(r"(?:^|[^\w.])/(?:work|root|home|farm|tmp)/[\w.]")
 INDEX_ADDRESS = re.compile(r"pypi\.org|pythonhosted\.org|--(?:(?:extra-)?index-url|find-links|trusted-host)\b")
 
 
+def output(*words: str | Path, cwd: Path = ROOT) -> tuple[str, str]:
+    """What a command writes to standard output and standard error; a command that fails fails the test with both."""
+    done = subprocess.run(words, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
+    return done.stdout, done.stderr
+
+
 def tracked_files() -> list[Path]:
     """The files under version control, or a failure where git does not know them: an empty list would let everything pass."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    listed, _ = output("git", "ls-files", "-z")
     paths = [ROOT / name for name in listed.split("\0") if name]
     assert ROOT / "pyproject.toml" in paths
     return [path for path in paths if path.is_file()]
@@ -54,15 +63,20 @@ def test_help_imports_nothing_heavy() -> None:
         "    assert not end.code, end.code\n"
         f"print(sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
-    assert "Usage: " in done.stdout
-    assert done.stderr == "[]\n"
+    printed, imported = output(sys.executable, "-c", code)
+    assert "Usage: " in printed
+    assert imported == "[]\n"
 
 
-def test_the_command_is_installed_with_its_version() -> None:
-    command = Path(sys.executable).parent / "crossclaim"
-    done = subprocess.run([command, "--version"], capture_output=True, encoding="utf-8", check=True)
-    assert importlib.metadata.version("crossclaim") in done.stdout
+def test_the_command_is_installed_and_tells_its_version() -> None:
+    printed, _ = output(Path(sys.executable).parent / "crossclaim", "--version")
+    assert PROJECT["project"]["version"] in printed
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == PROJECT["project"]["version"] == pipeline.__version__
+    assert len(headings) == len(set(headings))
 
 
 @pytest.mark.parametrize("pattern", [MACHINE_PATH, INDEX_ADDRESS], ids=["machine path", "index address"])
@@ -107,28 +121,10 @@ def test_locked_releases_are_the_installed_ones() -> None:
     assert {f"{name}=={installed.get(name)}" for name in asked_for()} - locked().keys() == set()
 
 
-def test_the_changelog_starts_with_this_version() -> None:
-    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert headings[0] == PROJECT["project"]["version"]
-    assert len(headings) == len(set(headings))
-
-
 @pytest.mark.slow
 def test_the_wheel_carries_the_rules(tmp_path: Path) -> None:
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "--no-index",
-        "--wheel-dir",
-        tmp_path,
-        ROOT,
-    ]
-    subprocess.run(pip, cwd=tmp_path, capture_output=True, check=True)
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index")
+    output(*pip, "--wheel-dir", tmp_path, ROOT, cwd=tmp_path)
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
