@@ -1,0 +1,137 @@
+"""One YAML file as plain values, with the line of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from pipeline.errors import RuleError
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The mapping that a rule file holds."""
+
+    path: Path
+    values: dict[str, Any]
+    root: MappingNode = field(compare=False, repr=False)
+
+    def line(self, *keys: str | int) -> int:
+        """The line of a key, of an item of its list and so on; of the nearest thing around it where it is not there."""
+        node: Node = self.root
+        line = node.start_mark.line + 1
+        for key in keys:
+            step = _step(node, key)
+            if step is None:
+                break
+            line, node = step
+        return line
+
+    def error(self, message: str, *keys: str | int) -> RuleError:
+        """A RuleError at the line of `keys`."""
+        return RuleError(message, path=self.path, line=self.line(*keys))
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML 1.2's core schema: `on`, `no` and `1999-01-01` are words, `1:30` is no number, `010` is ten.
+
+    Keys are text and stand once; aliases, which can make a small file endless, are refused.
+    """
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own attribute
+
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.get_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.constructor.ConstructorError(None, None, "aliases (*name) are not used in rules; write it out", mark)
+        return super().compose_node(parent, index)
+
+    def compose_mapping_node(self, anchor: dict[Any, Node] | None) -> MappingNode:
+        node = super().compose_mapping_node(anchor)  # type: ignore[arg-type]
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key, ScalarNode) or key.tag != "tag:yaml.org,2002:str":
+                raise yaml.constructor.ConstructorError(None, None, "a key must be text; put it in quotes", key.start_mark)
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f'"{key.value}" stands there twice', key.start_mark)
+            seen.add(key.value)
+        return node
+
+    def construct_int(self, node: ScalarNode) -> int:
+        return int(node.value)
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)", list("-+0123456789.")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first)
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_int)
+
+
+def read_document(path: Path) -> Document:
+    """A rule file; RuleError with its line where it is no YAML, no mapping, or empty."""
+    text = _read(path)
+    loader = _loader(text, path)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            raise RuleError("is empty; a rule file holds keys and their values", path=path)
+        if not isinstance(root, MappingNode):
+            what = "a list" if isinstance(root, SequenceNode) else "one word or text"
+            raise RuleError(f"holds {what}; a rule file holds keys and their values", path=path, line=root.start_mark.line + 1)
+        values = loader.construct_document(root)
+    except yaml.MarkedYAMLError as error:
+        raise _broken(error, path) from error
+    except RecursionError as error:
+        raise RuleError("is nested too deep to be read", path=path) from error
+    finally:
+        loader.dispose()
+    return Document(path, values, root)
+
+
+def _read(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror or error}", path=path) from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise RuleError(f"is not UTF-8: byte {error.start} is 0x{data[error.start]:02x}; save it as UTF-8", path=path, line=line) from error
+
+
+def _loader(text: str, path: Path) -> _Loader:
+    try:
+        return _Loader(text)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, int(error.position)) + 1
+        raise RuleError(f"holds a character that no YAML may hold: U+{ord(text[error.position]):04X}", path=path, line=line) from error
+
+
+def _broken(error: yaml.MarkedYAMLError, path: Path) -> RuleError:
+    mark = error.problem_mark or error.context_mark
+    message = error.problem or "is no YAML"
+    if not isinstance(error, yaml.constructor.ConstructorError):
+        message = f"is no YAML: {message}" + (f" ({error.context})" if error.context else "")
+    if mark is None:
+        return RuleError(message, path=path)
+    return RuleError(message, path=path, line=mark.line + 1, column=f"column {mark.column + 1}")
+
+
+def _step(node: Node, key: str | int) -> tuple[int, Node] | None:
+    if isinstance(node, MappingNode):
+        pairs: Sequence[tuple[Node, Node]] = node.value
+        return next(((name.start_mark.line + 1, value) for name, value in pairs if name.value == key), None)
+    if isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.value):
+        item: Node = node.value[key]
+        return item.start_mark.line + 1, item
+    return None
