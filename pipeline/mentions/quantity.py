@@ -24,3 +24,6 @@ class Quantity:
     number_start: int = 0
     """Offset of the number itself, behind the softening or bounding words: the token that a parser counts with."""
     number_end: int = 0
+    kind: str = "amount"
+    """`amount`; `age` (`34-year-old`, `aged 34`); `score` (`3–1`, no value); `vague` (`hundreds of`); `base` (what a rate is counted per,
+    `per 1,000`); `conversion` (the amount before it, said in another unit in brackets)."""

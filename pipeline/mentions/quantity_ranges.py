@@ -1,0 +1,112 @@
+"""Two numbers that are one quantity: ranges, scores, and *one in five*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.mentions.numerals import times
+from pipeline.mentions.quantity_atoms import Atom
+from pipeline.mentions.quantity_bounds import is_change
+from pipeline.mentions.quantity_guards import is_score
+
+_JOINT = re.compile(r"(?P<dash>\s?[-–—−]\s?)|(?P<to>\sto\s)|(?P<or>\sor\s)|(?P<and>\sand\s)|(?P<ratio>\s(?:in|out\sof)(?:\severy)?\s)")
+_OPENING = re.compile(r"(?<!\w)(?:anywhere\s|ranging\s)?(?P<word>from|between)\s$", re.IGNORECASE)
+_SMALL = 20
+"""`two or three` is a range; of larger numbers `or` names two alternatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One or two numbers read as one quantity."""
+
+    whole: Atom
+    """The stretch from the first number to the last, with the unit that they share."""
+    low: float | None
+    high: float | None
+    opening: int | None = None
+    """Where `between` or `from` begins; null where the number begins the quantity."""
+
+    @property
+    def start(self) -> int:
+        """Where the quantity begins, without bounding words."""
+        return self.whole.start if self.opening is None else self.opening
+
+
+def join(text: str, first: Atom, second: Atom) -> Joined | None:
+    """The two numbers as one quantity, where what stands between and around them makes them one."""
+    joint = _JOINT.fullmatch(text, first.end, second.start)
+    if joint is None or "vague" in (first.numeral.form, second.numeral.form):
+        return None
+    kind = str(joint.lastgroup)
+    if kind == "ratio":
+        return _ratio(text, first, second)
+    if kind in ("dash", "to") and _is_plain(first) and _is_plain(second):
+        low, high = first.numeral.value, second.numeral.value
+        if is_score(text, first.start, second.end, low, high) and not _opening(text, first, kind):
+            return Joined(replace(_span(first, second), kind="score", unit="score"), None, None)
+    return _range(text, first, second, kind)
+
+
+def _range(text: str, first: Atom, second: Atom, kind: str) -> Joined | None:
+    opening = _opening(text, first, kind)
+    if kind == "and" and not opening:
+        return None
+    if kind == "to" and is_change(text, first.start) and not _is_between(opening):
+        return None
+    unit = _shared_unit(first, second)
+    low, high = _shared_scale(first, second), second.numeral.value
+    if unit is None or low >= high or (kind == "or" and (high > _SMALL or high > low + 2)):
+        return None
+    whole = replace(_span(first, second), unit=unit, kind="age" if "age" in (first.kind, second.kind) else "amount")
+    return Joined(whole, low, high, opening.start() if opening else None)
+
+
+def _ratio(text: str, first: Atom, second: Atom) -> Joined | None:
+    """`one in five` and `nine out of ten` as a percentage; `two in 1990` and `5 in 12 matches` are none."""
+    part, whole = first.numeral.value, second.numeral.value
+    is_spelled = first.numeral.form == second.numeral.form == "words"
+    is_round = whole in (10, 100, 1000, 10000, 100000)
+    if not (first.unit == second.unit == "count" and 0 < part < whole and (is_spelled or (part == 1 and (is_round or whole <= 10)))):
+        return None
+    if whole > 10 and not is_round:
+        return None
+    return Joined(replace(_span(first, second), unit="percent"), *[round(100 * part / whole, 2)] * 2)
+
+
+def _opening(text: str, first: Atom, kind: str) -> re.Match[str] | None:
+    """`from` before a range with `to` or a dash, `between` before one with `and` or a dash."""
+    match = _OPENING.search(text, max(0, first.start - 20), first.start)
+    if match is None or kind == "or":
+        return None
+    word = match.group("word").lower()
+    return match if (word, kind) in {("from", "to"), ("from", "dash"), ("between", "and"), ("between", "dash"), ("between", "to")} else None
+
+
+def _is_between(opening: re.Match[str] | None) -> bool:
+    return opening is not None and opening.group("word").lower() == "between"
+
+
+def _is_plain(atom: Atom) -> bool:
+    return atom.unit == "count" and not atom.numeral.is_scaled and atom.numeral.form in ("digits", "words")
+
+
+def _shared_unit(first: Atom, second: Atom) -> str | None:
+    """The unit of both, where one of them has none or both have the same."""
+    if first.unit == second.unit or first.unit == "count":
+        return second.unit
+    has_own = second.unit != "count"
+    is_money = first.start < first.number_start
+    return None if has_own or not is_money else first.unit
+
+
+def _shared_scale(first: Atom, second: Atom) -> float:
+    """The first number, with the scale word that only the second carries: `5 to 7 million`."""
+    value = first.numeral.value
+    if second.numeral.is_scaled and not first.numeral.is_scaled and second.numeral.mantissa and value < second.numeral.mantissa:
+        return times(value, round(second.numeral.value / second.numeral.mantissa))
+    return value
+
+
+def _span(first: Atom, second: Atom) -> Atom:
+    return replace(first, end=second.end, number_end=second.number_end, numeral=replace(second.numeral, is_scaled=True))

@@ -1,0 +1,147 @@
+"""The words around a number: what bounds it, what softens it, and what makes it no quantity at all."""
+
+from __future__ import annotations
+
+AT_LEAST = (
+    "more than",
+    "over",
+    "above",
+    "at least",
+    "greater than",
+    "larger than",
+    "higher than",
+    "exceeding",
+    "upward of",
+    "upwards of",
+    "in excess of",
+    "a minimum of",
+    "minimum of",
+    "not less than",
+    "no less than",
+    "no fewer than",
+    "not fewer than",
+    "as few as",
+    "as little as",
+    "older than",
+    "longer than",
+    ">",
+    "≥",
+    ">=",
+)
+AT_MOST = (
+    "up to",
+    "at most",
+    "no more than",
+    "not more than",
+    "a maximum of",
+    "maximum of",
+    "less than",
+    "fewer than",
+    "under",
+    "below",
+    "lower than",
+    "smaller than",
+    "as many as",
+    "as much as",
+    "not exceeding",
+    "younger than",
+    "shorter than",
+    "<",
+    "≤",
+    "<=",
+)
+APPROXIMATE = (
+    "about",
+    "approximately",
+    "approx.",
+    "approx",
+    "roughly",
+    "around",
+    "some",
+    "nearly",
+    "almost",
+    "close to",
+    "an estimated",
+    "estimated",
+    "estimated at",
+    "circa",
+    "ca.",
+    "c.",
+    "in the region of",
+    "in the order of",
+    "on the order of",
+    "practically",
+    "virtually",
+    "just short of",
+    "~",
+    "≈",
+    "±",
+)
+DEGREES = ("well", "just", "slightly", "far", "much", "a little", "little", "significantly", "considerably", "only slightly")
+"""What may stand before a bounding word: `just under 500`."""
+
+AT_LEAST_AFTER = (
+    "or more",
+    "or above",
+    "or over",
+    "or greater",
+    "or higher",
+    "and above",
+    "and over",
+    "and up",
+    "or older",
+    "and older",
+    "plus",
+)
+AT_MOST_AFTER = ("or less", "or fewer", "or under", "or below", "or younger", "and under", "and below", "and younger")
+APPROXIMATE_AFTER = ("or so", "odd", "or thereabouts")
+
+LABELS = (
+    """
+    act article apollo apartment area bay block book boulevard box building bus camp car card case category chapter channel class clause
+    code column company day decree directive district division edition episode exhibit exit figure fig flight floor formula gate grade group
+    hall highway house interstate issue item law lesson level line lot mark model no nos nr note number numbers order page pages paragraph
+    part patent phase pier pillar platform player point pp protocol psalm question regiment resolution room round route row rule school
+    season section sector series site size slot stage station step suite table terminal theorem title track train type unit verse version
+    vol volume ward week windows zone
+    """
+).split()
+"""Nouns that a bare number behind them names, and does not count (`Article 5`, `grade 8`)."""
+
+SCORE_BEFORE = (
+    "won win wins winning lost lose loses losing beat beats beating defeated defeating defeat drew draw tied tie voted vote score scored "
+    "scoreline led leads leading victory aggregate record final finished finish"
+).split()
+SCORE_AFTER = (
+    "vote votes win wins victory victories defeat defeats loss losses draw draws score scoreline lead record majority decision ruling "
+    "aggregate tie season start win-loss split margin series"
+).split()
+CHANGES = (
+    "increas rise rose rising risen grew grow fell fall falling decline declin drop climb jump expand decreas shrink shrank surge soar reduc rais "
+    "lower went up down improv chang cut doubl slid slip rebound plummet plung revis"
+).split()
+"""Beginnings of words that make `from 10 to 20` a change, not a range."""
+
+STREETS = (
+    "street st avenue ave road rd boulevard blvd lane drive way place court terrace square parkway crescent alley highway row quay plaza"
+).split()
+
+NOT_COUNTED_BEFORE_ONE = (
+    "no any every each some the this that these those which another only such number day as than big little last first next other same "
+    "good bad new old loved from by".split()
+)
+NOT_COUNTED_AFTER_ONE = (
+    "a after again all also an and another are as at be became been before being but by can could day did do does each else for from had has "
+    "have he her his i if in into is it its just like may might more morning must near night not of off on one or other our out over "
+    "shall she should side sided so such than that the their then there these they thing this those to under until up upon us was way we were "
+    "what when where whereas which while who whom whose will with without would yet you hand time evening "
+    "off-site".split()
+)
+NOT_PLURAL = frozenset("was is has as its his this us thus plus yes does across ago always".split())
+"""Words in -s that are no plural nouns."""
+
+IRREGULAR_PLURALS = frozenset(
+    "people men women children feet teeth aircraft police troops personnel staff cattle sheep fish servicemen policemen congressmen species percent "
+    "policewomen servicewomen businessmen fishermen gunmen media criteria phenomena lives wives livestock spacecraft offspring headquarters".split()
+)
+YEAR_BEFORE = frozenset("in since the of by until till during before after from to and between early late mid circa around".split())

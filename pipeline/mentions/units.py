@@ -1,0 +1,184 @@
+"""Units of measure: from the words behind a number to one symbol a unit, and from unit to unit.
+
+Names and symbols come from the Unicode CLDR (through Babel), American and British; factors from Pint, which is imported only
+when something is converted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pipeline.mentions.unit_words import ALIASES, DERIVED, MEASURED, NOT_READ, NOT_SYMBOLS, PINT_NAMES, SYMBOL_LETTERS, SYMBOLS
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+_SHORT = 3
+"""Spellings up to this length are symbols: their case counts (`MW` and `mW`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its symbol in the tables, and what it measures."""
+
+    symbol: str
+    dimension: str
+    """`length`, `area`, `mass`, `duration`, …: the CLDR's category; `rate` for a quotient of two units."""
+    name: str
+    """The CLDR's id (`square-kilometer`); of a quotient, two ids around `-per-`."""
+
+
+def unit_at(text: str, position: int) -> tuple[Unit, int, str] | None:
+    """The unit that stands at `position`: the unit, where it ends, and its words; null where none stands there."""
+    match = _pattern().match(text, position)
+    if match is None:
+        return None
+    unit, words = _names()[_key(match.group())], match.group()
+    if unit.dimension in ("share", "duration", "rate"):
+        return unit, match.end(), words
+    below = _quotient().match(text, match.end())
+    if below is None:
+        return unit, match.end(), words
+    other = _names()[_key(below.group("unit"))]
+    return Unit(f"{unit.symbol}/{other.symbol}", "rate", f"{unit.name}-per-{other.name}"), below.end(), words
+
+
+def convert(value: float, unit_from: str, unit_to: str) -> float | None:
+    """The value in another unit, by symbol; null where the two do not measure the same, or where one is no measure."""
+    source, target = _expression(unit_from), _expression(unit_to)
+    if source is None or target is None:
+        return None
+    registry = _registry()
+    before, after = registry.parse_expression(source), registry.parse_expression(target)
+    if before.dimensionality != after.dimensionality:
+        return None
+    if "temperature" in (dimension(unit_from), dimension(unit_to)):
+        return float(registry.Quantity(value, source).to(target).magnitude)
+    return float((value * before).to(after.units).magnitude / after.magnitude)
+
+
+def dimension(symbol: str) -> str | None:
+    """What a unit measures (`length`), by its symbol; null where it is no measure (`count`, `USD`)."""
+    if "/" in symbol and symbol not in _symbols():
+        return "rate"
+    unit = _symbols().get(symbol)
+    return unit.dimension if unit else None
+
+
+def _key(spelling: str) -> str:
+    """The form under which a spelling is listed: names lose their case, symbols keep it, joints are single spaces."""
+    spelling = re.sub(r"[\s-]+", " ", spelling)
+    spelling = re.sub(r"\b(sq|cu)\. ", r"\1 ", spelling, flags=re.IGNORECASE)
+    return spelling if len(spelling) <= _SHORT or spelling in _names() else spelling.lower()
+
+
+@cache
+def _names() -> Mapping[str, Unit]:
+    """Every spelling of every unit that we read."""
+    names: dict[str, Unit] = {}
+    listed = list(_cldr())
+    by_name = {unit.name: unit for unit, _ in listed}
+    for unit, spellings in listed:
+        names |= {s: unit for s in spellings if s not in NOT_SYMBOLS and (len(s) > 1 or s in SYMBOL_LETTERS or not s.isalpha())}
+    for name, (symbol, measured, words) in DERIVED.items():
+        by_name[name] = Unit(symbol, measured, name)
+        names |= dict.fromkeys(words, by_name[name])
+    for unit, spellings in listed:
+        if unit.dimension == "length":
+            names |= _powers(unit, spellings, by_name)
+    return names | {alias: by_name[name] for alias, name in ALIASES.items()}
+
+
+def _powers(unit: Unit, spellings: list[str], by_name: Mapping[str, Unit]) -> dict[str, Unit]:
+    """Areas and volumes made from a length: `sq km`, `square kilometre`, `km²`, `km2`."""
+    made: dict[str, Unit] = {}
+    for words, digit, sign, kind in ((("square", "sq"), "2", "²", "area"), (("cubic", "cu"), "3", "³", "volume")):
+        name = f"{words[0]}-{unit.name}"
+        power = by_name.get(name, Unit(f"{unit.symbol}{sign}", kind, name))
+        for spelling in spellings:
+            made |= {f"{word} {spelling}": power for word in words}
+            if len(spelling) <= _SHORT:
+                made |= {f"{spelling}{end}": power for end in (sign, digit, f"^{digit}")}
+    return made
+
+
+def _cldr() -> Iterator[tuple[Unit, list[str]]]:
+    """The CLDR's units, each with its spellings in American and British English."""
+    from babel.localedata import LocaleDataDict, load
+
+    tables = [LocaleDataDict(load(tag))["unit_patterns"] for tag in ("en", "en_GB")]
+    for key in tables[0]:
+        category, _, name = key.partition("-")
+        if category not in MEASURED or name in NOT_READ:
+            continue
+        spellings = [s for table in tables for s in _spellings(table[key])]
+        symbol = SYMBOLS.get(name) or (name if category == "duration" else _bare(tables[0][key]["short"]["other"]))
+        yield Unit(symbol, category, name), spellings
+
+
+def _spellings(forms: Mapping[str, Any]) -> Iterator[str]:
+    for width in ("long", "short"):
+        for plural in ("one", "other"):
+            if plural in forms.get(width, ()):
+                spelling = _bare(forms[width][plural])
+                yield spelling if len(spelling) <= _SHORT else spelling.lower() if width == "long" else spelling
+
+
+def _bare(pattern: str) -> str:
+    return pattern.replace("{0}", "").strip().replace("-", " ")
+
+
+@cache
+def _symbols() -> Mapping[str, Unit]:
+    return {unit.symbol: unit for unit in _names().values()}
+
+
+def _alternatives() -> str:
+    """One expression for all spellings, the longest first; names in any case, symbols in theirs."""
+    spellings = sorted(_names(), key=len, reverse=True)
+    written = [re.escape(s).replace(r"\ ", "[\\s\u00a0-]").replace("sq[", r"sq\.?[").replace("cu[", r"cu\.?[") for s in spellings]
+    return "|".join(f"(?i:{w})" if len(s) > _SHORT else w for s, w in zip(spellings, written, strict=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives()})(?![^\W_])")
+
+
+@cache
+def _quotient() -> re.Pattern[str]:
+    return re.compile(rf"(?: per |/| a (?=day|year|month|week|second))(?P<unit>{_alternatives()})(?![^\W_])")
+
+
+@cache
+def _registry() -> UnitRegistry:
+    from pint import UnitRegistry
+
+    return UnitRegistry(cache_folder=None)
+
+
+def _expression(symbol: str) -> str | None:
+    """The unit in Pint's words: `square-kilometer` is `kilometer**2`."""
+    unit = _symbols().get(symbol)
+    if unit is not None:
+        return _pint(unit.name)
+    parts = [_symbols().get(part) for part in symbol.split("/")]
+    if len(parts) != 2 or None in parts:  # noqa: PLR2004
+        return None
+    return "/".join(f"({_pint(part.name)})" for part in parts if part)
+
+
+def _pint(name: str) -> str:
+    if name in PINT_NAMES:
+        return PINT_NAMES[name]
+    above, _, below = name.partition("-per-")
+    if below:
+        return f"({_pint(above)})/({_pint(below)})"
+    for word, power in (("square-", 2), ("cubic-", 3)):
+        if name.startswith(word):
+            return f"{_pint(name.removeprefix(word))}**{power}"
+    return name.replace("-", "_")
