@@ -20,7 +20,8 @@ from tests.benchmarks.program import ROOT, BenchmarkError, Place
 from tests.benchmarks.results import RESULTS, replace_sections, section
 
 PARTS: dict[str, Callable[[Place], list[Figure]]] = {
-    "gold": gold.measure,
+    "gold": gold.measure_shared,
+    "own": gold.measure_own,
     "wikiwars": measure_set("wikiwars"),
     "recognizers": measure_set("recognizers"),
     "knowledgenet": measure_set("knowledgenet"),
