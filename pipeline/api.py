@@ -1,0 +1,90 @@
+"""The two steps that users call, from Python and behind the command line: `extract` and `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import __version__
+from pipeline.errors import ArticleError, RuleError
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from pipeline.articles import Article
+    from pipeline.conflicts.conflict import Conflict
+    from pipeline.conflicts.findings import Findings
+    from pipeline.rulebook import Rulebook
+    from pipeline.tables.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """What a check found."""
+
+    table: pl.DataFrame
+    """With the columns of `conflicts.csv`, sorted."""
+    by_id: Mapping[str, Conflict]
+    """Each row of the table as a value, by conflict_id, in the order of the table."""
+    findings: Findings
+    """The same as they were found, and which pairs agree and why."""
+    rules: str
+    """The hash of the rules that found them."""
+
+
+def extract(raw: Path | str, rules: Path | str | None = None, *, only: Sequence[Path] = (), settings: Settings | None = None) -> Tables:
+    """The dated and counted claims of the articles below `raw` (of `only` where it is given).
+
+    `rules`: the project's own rules, which add to ours. Raises PipelineError: no article, one that cannot be read, a broken rule, no
+    spaCy pipeline.
+    """
+    from pipeline.articles import read_articles
+    from pipeline.rulebook import load_rulebook
+
+    rulebook = load_rulebook(None if rules is None else Path(rules))
+    return extract_tables(read_articles(Path(raw), only), rulebook, settings or Settings())
+
+
+def extract_tables(articles: Sequence[Article], rulebook: Rulebook, settings: Settings) -> Tables:
+    """The tables of articles that have been read; ArticleError where there is none."""
+    from pipeline.claims.extraction import extract_articles
+    from pipeline.tables.build import build_tables
+
+    if not articles:
+        raise ArticleError("there is no article to read")
+    extraction = extract_articles(articles, rulebook, settings)
+    return build_tables(
+        articles,
+        extraction.mentions,
+        extraction.claims,
+        extraction.sentences,
+        program=__version__,
+        model=extraction.model,
+        rules=rulebook.digest,
+    )
+
+
+def check(tables: Tables, rules: Path | str | None = None, *, settings: Settings | None = None) -> Conflicts:
+    """Where the claims of the tables cannot all be right; `rules` as for `extract`, errors too."""
+    from pipeline.rulebook import load_rulebook
+
+    return check_tables(tables, load_rulebook(None if rules is None else Path(rules)), settings or Settings())
+
+
+def check_tables(tables: Tables, rulebook: Rulebook, settings: Settings) -> Conflicts:
+    """The conflicts under rules that have been loaded, with the severities of the settings; RuleError where there is no rule."""
+    from pipeline.conflicts import find_conflicts
+    from pipeline.tables.build import build_conflicts, conflict_ids_of
+
+    if not rulebook.conflicts:
+        raise RuleError("there is no conflict rule, so nothing can be checked")
+    findings = find_conflicts(tables.claims, tables.sources, rulebook)
+    levels = settings.severity
+    found = [replace(conflict, severity=levels.get(conflict.rule_id, conflict.severity)) for conflict in findings.conflicts]
+    table = build_conflicts(found, tables.claims)
+    by_id = dict(zip(conflict_ids_of(found, tables.claims), found, strict=True))
+    ordered = {conflict_id: by_id[conflict_id] for conflict_id in table["conflict_id"]}
+    return Conflicts(table, ordered, replace(findings, conflicts=found), rulebook.digest)

@@ -1,0 +1,132 @@
+"""The commands: options, and one call each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import __version__
+from pipeline.cli import options
+from pipeline.cli.project import Request, open_project
+
+EXIT_CODES = """\b
+Exit codes:
+  0  nothing that fails
+  1  findings at or above --fail-on that are not accepted, or tables out of date
+  2  could not check: wrong usage, an article, rule or table that cannot be read"""
+
+
+@click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="crossclaim")
+def app() -> None:
+    """A linter for facts: finds where articles on one subject cannot all be right.
+
+    In a project, a folder with articles in raw/, type: crossclaim run
+    """
+
+
+@app.command()
+@options.paths
+@options.raw
+@options.to
+@options.rules
+@options.keep_going
+@options.report
+def run(paths: tuple[Path, ...], raw: Path, to: Path, rules: Path | None, keep_going: bool, **request: Any) -> int:
+    """Extract the claims of articles, and check them.
+
+    PATH is a folder of articles, or single files; without one, everything in raw/.
+
+    \b
+    crossclaim run
+    crossclaim run articles/ --to tables --format json
+    """
+    from pipeline.cli.running import run_project
+
+    return run_project(open_project(raw=raw, to=to, rules=rules), paths, Request(**request), keep_going=keep_going)
+
+
+@app.command()
+@options.paths
+@options.raw
+@options.to
+@options.rules
+@click.option("--format", "form", type=click.Choice(("csv", "parquet")), default="csv", show_default=True, help="Of the tables.")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 if the tables are out of date.")
+@options.keep_going
+@options.quiet
+def extract(
+    paths: tuple[Path, ...], raw: Path, to: Path, rules: Path | None, form: str, only_check: bool, keep_going: bool, quiet: bool
+) -> int:
+    """Write the tables of sources, mentions and claims.
+
+    \b
+    crossclaim extract --to extracted
+    crossclaim extract --check
+    """
+    from pipeline.cli.extracting import compare_extracted, extract_project, write_extracted
+
+    project = open_project(raw=raw, to=to, rules=rules)
+    extracted = extract_project(project, paths, keep_going=keep_going, quiet=quiet)
+    return compare_extracted(extracted, project) if only_check else write_extracted(extracted, project, form, quiet=quiet)
+
+
+@app.command()
+@click.argument("extracted", type=options.FOLDER, default=Path("extracted"))
+@options.beside
+@options.rules
+@options.report
+def check(extracted: Path, raw: Path | None, rules: Path | None, **request: Any) -> int:
+    """Find conflicts in the tables, write conflicts.csv, print a report.
+
+    \b
+    crossclaim check
+    crossclaim check tables --fail-on error --ignore staleness
+    """
+    from pipeline.cli.running import check_project
+
+    return check_project(open_project(raw=raw, to=extracted, rules=rules), Request(**request))
+
+
+@app.command()
+@click.argument("identifier", metavar="ID")
+@options.to
+@options.beside
+@options.rules
+def explain(identifier: str, to: Path, raw: Path | None, rules: Path | None) -> int:
+    """Everything about a claim, a conflict or a rule.
+
+    ID may be the beginning of an id, if no other begins so.
+    """
+    from pipeline.cli.explaining import explain_id
+
+    return explain_id(open_project(raw=raw, to=to, rules=rules), identifier)
+
+
+@app.command("why-not")
+@click.argument("first", metavar="CLAIM")
+@click.argument("second", metavar="CLAIM")
+@options.to
+@options.beside
+@options.rules
+def why_not(first: str, second: str, to: Path, raw: Path | None, rules: Path | None) -> int:
+    """Why two claims do not conflict."""
+    from pipeline.cli.explaining import explain_pair
+
+    return explain_pair(open_project(raw=raw, to=to, rules=rules), first, second)
+
+
+@app.group()
+def rules() -> None:
+    """What is looked for."""
+
+
+@rules.command("list")
+@options.rules
+def list_rules(rules: Path | None) -> int:
+    """The rules, ours and the project's, one a line."""
+    from pipeline.cli.explaining import print_rules
+
+    return print_rules(open_project(raw=None, to=Path("extracted"), rules=rules))

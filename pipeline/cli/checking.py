@@ -1,0 +1,141 @@
+"""`check`: from tables to a report and an exit code."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.exits import FAILS, FINE
+from pipeline.cli.output import has_colour, progress, width, write_file, write_out
+from pipeline.cli.places import locator
+from pipeline.cli.project import Project, Request, split_ids
+
+if TYPE_CHECKING:
+    from pipeline.api import Conflicts
+    from pipeline.articles import Article
+    from pipeline.cli.places import Locator
+    from pipeline.reports.report import Report, Status
+    from pipeline.rulebook import Rulebook
+    from pipeline.tables.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a check looks at."""
+
+    tables: Tables
+    rulebook: Rulebook
+    raw: Path
+    articles: Sequence[Article] | None
+    """As they are now; null where there is no folder of articles."""
+
+
+def open_tables(project: Project) -> Evidence:
+    """The tables of the project, its rules, and its articles where they are at hand; PipelineError where one cannot be read."""
+    from pipeline.articles import read_articles
+    from pipeline.tables.store import read_tables
+
+    rulebook = project.load_rules()
+    tables = read_tables(project.extracted)
+    articles = read_articles(project.raw) if project.raw.is_dir() else None
+    return Evidence(tables, rulebook, project.raw, articles)
+
+
+def find(evidence: Evidence, project: Project, *, quiet: bool) -> Conflicts:
+    """The conflicts between the claims of the tables."""
+    from pipeline.api import check_tables
+
+    with progress(f"Comparing {evidence.tables.claims.height} claims", quiet=quiet):
+        return check_tables(evidence.tables, evidence.rulebook, project.settings)
+
+
+def write_and_report(evidence: Evidence, conflicts: Conflicts, project: Project, request: Request, *, ending: str | None = None) -> int:
+    """Write the tables with the conflicts, print the report; the exit code."""
+    from pipeline.reports.render import render
+    from pipeline.tables.store import write_conflicts
+
+    outdated = _drift(evidence)
+    report = make_report(evidence, conflicts, project, request, [outdated] if outdated else [])
+    write_conflicts(evidence.tables, conflicts.table, project.extracted, rules=conflicts.rules, ending=ending)
+    if request.output is None:
+        write_out(render(report, request.form, width=width(), colour=has_colour(), quiet=request.quiet))
+    else:
+        write_file(request.output, render(report, request.form, quiet=request.quiet))
+    if outdated:
+        click.echo(f"crossclaim: {project.extracted}: {outdated}", err=True)
+    return FAILS if report.failing or outdated else FINE
+
+
+def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, request: Request, notes: Sequence[str] = ()) -> Report:
+    """The report on the conflicts that the request selects, each with its standing."""
+    from pipeline.conflicts.findings import REASONS
+    from pipeline.gate.selection import check_severities, make_selection
+    from pipeline.gate.verdict import fails
+    from pipeline.reports.assemble import make_findings
+    from pipeline.reports.report import Agreed, Report, Status
+
+    known = {rule.id for rule in evidence.rulebook.conflicts} | {conflict.rule_id for conflict in conflicts.by_id.values()}
+    settings = project.settings
+    check_severities(settings.severity, known)
+    selection = make_selection(split_ids(request.select) or settings.select, split_ids(request.ignore) or settings.ignore, known)
+    shown = {conflict_id: conflict for conflict_id, conflict in conflicts.by_id.items() if selection.takes(conflict.rule_id)}
+    standings, lapsed = _standings(evidence, conflicts, project)
+    whys = {rule.id: rule.why for rule in evidence.rulebook.conflicts}
+    tables = evidence.tables
+    findings = make_findings(shown, tables.claims, tables.sources, locate_in(evidence), standings, whys)
+    fail_on = request.fail_on or settings.fail_on
+    claiming = set(tables.claims["source_id"])
+    return Report(
+        findings=findings,
+        agreements=[Agreed((a.claim_a, a.claim_b), a.reason, a.rule_id) for a in conflicts.findings.agreements],
+        nothing_to_compare=conflicts.findings.nothing_to_compare,
+        sources=tables.sources.height,
+        claims=tables.claims.height,
+        compared=conflicts.findings.compared,
+        without_claims=[source_id for source_id in tables.sources["source_id"] if source_id not in claiming],
+        left_out=len(conflicts.by_id) - len(shown),
+        failing=sum(finding.status is Status.NEW and fails(finding.severity, fail_on) for finding in findings),
+        fail_on=fail_on,
+        notes=[*notes, *lapsed],
+        reasons=REASONS,
+        program=tables.manifest.program,
+    )
+
+
+def locate_in(evidence: Evidence) -> Locator:
+    """Finds the line of a claim in the articles as they are now."""
+    return locator(evidence.raw, evidence.articles or (), evidence.tables)
+
+
+def _standings(evidence: Evidence, conflicts: Conflicts, project: Project) -> tuple[Mapping[str, tuple[Status, str | None]], list[str]]:
+    """Status and note of each conflict that somebody once accepted, and a note on each entry that does not hold."""
+    from pipeline.gate.acceptance import Lapse, accept, describe
+    from pipeline.gate.accepted import FILE, read_accepted
+    from pipeline.reports.assemble import fingerprints
+    from pipeline.reports.report import Status
+
+    path = project.rules / FILE
+    acceptance = accept(read_accepted(path), fingerprints(conflicts.by_id, evidence.tables.claims), datetime.date.today())
+    standings: dict[str, tuple[Status, str | None]] = {
+        entry.id: (Status.ACCEPTED, f"{entry.reason} ({entry.who}, {entry.date})") for entry in acceptance.holding.values()
+    }
+    for entry, lapse in acceptance.lapsed:
+        if lapse is not Lapse.GONE:
+            standings[entry.id] = (Status.NEW, f"open again: the entry in {FILE} {describe(entry, lapse)}")
+    return standings, [f"{path}: {describe(entry, lapse)}" for entry, lapse in acceptance.lapsed]
+
+
+def _drift(evidence: Evidence) -> str | None:
+    """What has changed in the folder of articles since the tables were made; null for nothing, or where there is no such folder."""
+    from pipeline.gate.freshness import drift
+
+    if evidence.articles is None:
+        return None
+    hashes = dict(evidence.tables.sources.select("source_id", "sha256").iter_rows())
+    found = drift(hashes, {article.source_id: article.sha256 for article in evidence.articles})
+    return f"the articles in {evidence.raw} are not those of the tables ({found.describe()}); run crossclaim run" if found else None

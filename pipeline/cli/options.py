@@ -1,0 +1,50 @@
+"""Options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from pipeline.gate.verdict import FAIL_ON
+from pipeline.reports import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Decorator = Callable[[Command], Command]
+
+FOLDER = click.Path(path_type=Path)
+
+paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+
+raw = click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="The folder of articles.")
+
+beside = click.option("--raw", type=FOLDER, help="The folder of articles.  [default: raw beside the tables]")
+
+to = click.option("--to", type=FOLDER, default=Path("extracted"), show_default=True, help="The folder of the tables.")
+
+rules = click.option(
+    "--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's rules.  [default: rules]"
+)
+
+keep_going = click.option("--keep-going", is_flag=True, help="Read what can be read; still ends with exit code 2.")
+
+quiet = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
+
+
+def report(command: Command) -> Command:
+    """The options of a command that prints a report."""
+    for option in reversed(_REPORT):
+        command = option(command)
+    return command
+
+
+_REPORT = (
+    click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Of the report."),
+    click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the report there."),
+    click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that fails.  [default: warning]"),
+    click.option("--select", multiple=True, metavar="RULE", help="Only rules whose id begins so; may be repeated, or joined with commas."),
+    click.option("--ignore", multiple=True, metavar="RULE", help="No rule whose id begins so; may be repeated, or joined with commas."),
+    quiet,
+)

@@ -1,0 +1,63 @@
+"""Writing to the terminal and to files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import PipelineError
+
+WIDTH_OF_FILES = 100
+"""Where there is no terminal, so that the same findings give the same report everywhere."""
+
+
+def width() -> int:
+    """How wide a line may be on standard output."""
+    return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDTH_OF_FILES
+
+
+def has_colour() -> bool:
+    """True if standard output shows colours: a terminal that is not told otherwise (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def write_out(text: str) -> None:
+    """Write to standard output; a reader that has gone away (`| head`) is no error."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes standard output once more at exit, which would print a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a report to a file, whole or not at all."""
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise PipelineError(f"the report cannot be written: {error.strerror}", path=path) from error
+
+
+@contextmanager
+def progress(words: str, *, quiet: bool = False) -> Iterator[None]:
+    """Show on standard error, if it is a terminal, what is going on as long as it does."""
+    shows = sys.stderr.isatty() and not quiet
+    if shows:
+        sys.stderr.write(f"\r{words} …")
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if shows:
+            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()

@@ -1,0 +1,53 @@
+"""Where a project keeps things, and what the command line asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+RULES = Path("rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of a project and its settings."""
+
+    raw: Path
+    extracted: Path
+    rules: Path
+    settings: Settings
+
+    def load_rules(self) -> Rulebook:
+        """Our rules and the project's; RuleError where one is broken."""
+        from pipeline.rulebook import load_rulebook
+
+        return load_rulebook(self.rules if self.rules.is_dir() else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a check is to be reported, and when it fails."""
+
+    form: str = "text"
+    output: Path | None = None
+    fail_on: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    quiet: bool = False
+
+
+def open_project(*, raw: Path | None, to: Path, rules: Path | None) -> Project:
+    """The project in the working directory, with the folders that the command line names; `raw` is by default beside the tables."""
+    return Project(to.parent / "raw" if raw is None else raw, to, rules or RULES, load_settings(Path()))
+
+
+def split_ids(values: Sequence[str]) -> tuple[str, ...]:
+    """Rule ids that were given one by one or joined with commas."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())

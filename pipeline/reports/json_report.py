@@ -1,0 +1,74 @@
+"""The report for programs.
+
+One object: `schema` (1), `program`, `summary`, `findings`, `agreements`, `nothing_to_compare`, `articles_without_claims`, `notes`.
+A finding has `id`, `fingerprint`, `collection`, `rule_id`, `type`, `severity`, `status` (`new`, `accepted`), `note`, `message`, `subject`,
+`predicate`, `why` and `passages`; a passage `path`, `line`, `column` (from 1, null where the article is not at hand), `title`,
+`published`, `marks` (start and end in the evidence of the words that differ) and `claim`, the row of the table. An agreement has
+`claim_ids`, `reason` and `rule_id`. Keys are added without a new `schema`, none is taken away or changes its meaning.
+"""
+
+from __future__ import annotations
+
+import json
+
+from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
+
+SCHEMA = 1
+
+
+def render(report: Report, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:  # noqa: ARG001 - as every format
+    """The report as JSON, indented, in the order of the report."""
+    return json.dumps(to_object(report), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def to_object(report: Report) -> dict[str, object]:
+    """The report as what JSON can hold."""
+    return {
+        "schema": SCHEMA,
+        "program": report.program,
+        "summary": {
+            "articles": report.sources,
+            "claims": report.claims,
+            "pairs_compared": report.compared,
+            "new": {severity: report.count(severity) for severity in RANKS},
+            "accepted": {severity: report.count(severity, Status.ACCEPTED) for severity in RANKS},
+            "left_out": report.left_out,
+            "fail_on": report.fail_on,
+            "failing": report.failing,
+        },
+        "findings": [_finding(finding) for finding in report.findings],
+        "agreements": [{"claim_ids": list(a.claim_ids), "reason": a.reason, "rule_id": a.rule_id} for a in report.agreements],
+        "nothing_to_compare": list(report.nothing_to_compare),
+        "articles_without_claims": list(report.without_claims),
+        "notes": list(report.notes),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "id": finding.conflict_id,
+        "fingerprint": finding.fingerprint,
+        "collection": finding.collection,
+        "rule_id": finding.rule_id,
+        "type": finding.type,
+        "severity": finding.severity,
+        "status": finding.status.value,
+        "note": finding.note,
+        "message": finding.message,
+        "subject": finding.subject,
+        "predicate": finding.predicate,
+        "why": finding.why,
+        "passages": [_passage(passage) for passage in finding.passages],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, object]:
+    return {
+        "path": passage.place.path,
+        "line": passage.place.line,
+        "column": passage.place.column,
+        "title": passage.title,
+        "published": passage.published,
+        "marks": [list(span) for span in passage.marks],
+        "claim": dict(passage.claim),
+    }

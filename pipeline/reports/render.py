@@ -1,0 +1,23 @@
+"""A report in one of the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from pipeline.reports import json_report, text
+from pipeline.reports.report import Report
+
+
+class Renderer(Protocol):
+    """A format: a pure function from a report to its text."""
+
+    def __call__(self, report: Report, *, width: int, colour: bool, quiet: bool) -> str: ...  # noqa: D102
+
+
+RENDERERS: Mapping[str, Renderer] = {"text": text.render, "json": json_report.render}
+
+
+def render(report: Report, form: str, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:
+    """The report in the format `form`, one of `pipeline.reports.FORMATS`; width, colour and quiet matter to text alone."""
+    return RENDERERS[form](report, width=width, colour=colour, quiet=quiet)

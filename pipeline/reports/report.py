@@ -1,0 +1,112 @@
+"""What a report says, before it has a format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+RANKS: Mapping[str, int] = {"error": 0, "warning": 1, "info": 2}
+"""The severities, worst first."""
+
+
+class Status(StrEnum):
+    """Whether somebody has accepted a finding."""
+
+    NEW = "new"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands; line and column count from 1, and are null where the article is not at hand as it was read."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return self.path if self.line is None else f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One side of a finding: the words of an article that make a claim."""
+
+    claim: Mapping[str, object]
+    """The row of the table of claims."""
+    place: Place
+    title: str | None
+    published: str | None
+    marks: tuple[tuple[int, int], ...] = ()
+    """The stretches of the evidence that differ from the other side: start and end, in characters."""
+
+    @property
+    def claim_id(self) -> str:
+        """The id of the claim."""
+        return str(self.claim["claim_id"])
+
+    @property
+    def evidence(self) -> str:
+        """The sentence, to the letter."""
+        return str(self.claim["evidence"])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A conflict with its passages and its standing."""
+
+    conflict_id: str
+    fingerprint: str
+    collection: str
+    rule_id: str
+    type: str
+    severity: str
+    message: str
+    subject: str | None
+    predicate: str | None
+    why: str | None
+    """Why the rule counts it as a conflict."""
+    passages: tuple[Passage, ...]
+    status: Status = Status.NEW
+    note: str | None = None
+    """Who accepted it and why, or why it is open again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Two claims that were compared and can both be right."""
+
+    claim_ids: tuple[str, str]
+    reason: str
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a report may say; `findings` are sorted, those that fail the run first."""
+
+    findings: Sequence[Finding]
+    agreements: Sequence[Agreed] = ()
+    nothing_to_compare: Sequence[str] = ()
+    """Rules that found no claims to look at."""
+    sources: int = 0
+    claims: int = 0
+    compared: int = 0
+    """How many pairs of claims were compared."""
+    without_claims: Sequence[str] = ()
+    """The source_ids of the articles that make no claim."""
+    left_out: int = 0
+    """How many findings are of rules that were not selected, or ignored."""
+    failing: int = 0
+    """How many findings fail the run."""
+    fail_on: str = "warning"
+    notes: Sequence[str] = ()
+    """What else an editor should know: entries in `accepted.yaml` that do not hold, articles that changed."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """What each reason for an agreement means."""
+    program: str = ""
+
+    def count(self, severity: str, status: Status = Status.NEW) -> int:
+        """The number of findings of this severity and status."""
+        return sum(finding.severity == severity and finding.status is status for finding in self.findings)

@@ -1,0 +1,136 @@
+"""The report for people: findings by subject, both passages one under the other with the differing words underlined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from pipeline.reports.layout import Line, Span, clean, quote, render_lines, wrap
+from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
+
+MARGIN = "   |  "
+AGREED_SHOWN = 6
+
+
+def render(report: Report, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:
+    """The report as text of at most `width` cells a line; `quiet` leaves out the summary."""
+    lines = list(_findings(report.findings, width))
+    if not quiet:
+        lines += _summary(report, width)
+    return render_lines(lines, colour=colour)
+
+
+def finding_lines(finding: Finding, width: int) -> list[Line]:
+    """One finding: what, where, both passages, and what differs."""
+    label = f"{finding.severity}[{finding.rule_id}]"
+    lines: list[Line] = []
+    for index, line in enumerate(wrap(f"{label} {finding.message}", width, rest="  ", style="strong")):
+        text = line[1].text
+        lines.append([Span(label, finding.severity), Span(text[len(label) :], "strong")] if index == 0 and text.startswith(label) else line)
+    lines.append([Span(f"  {finding.conflict_id}", "faint")])
+    for passage in finding.passages:
+        lines += _passage(passage, width)
+    lines += [line for words in (_difference(finding), finding.note) if words for line in wrap(words, width, first="   = ", rest="     ")]
+    return lines
+
+
+def _findings(findings: Sequence[Finding], width: int) -> Iterator[Line]:
+    new = [finding for finding in findings if finding.status is Status.NEW]
+    for (collection, subject), group in groupby(new, key=lambda finding: (finding.collection, finding.subject)):
+        heading = " · ".join(clean(part) for part in (collection, subject) if part)
+        yield [Span(f"── {heading} ".ljust(min(width, 60), "─"), "faint")]
+        yield []
+        for finding in group:
+            yield from finding_lines(finding, width)
+            yield []
+
+
+def _passage(passage: Passage, width: int) -> list[Line]:
+    said = ", ".join(clean(part) for part in (passage.title, passage.published) if part)
+    section = clean(str(passage.claim["section"] or ""))
+    behind = " · ".join(part for part in (said, section) if part)
+    head: Line = [Span("  --> ", "faint"), Span(clean(str(passage.place)), "place"), Span(f"  {behind}" if behind else "", "faint")]
+    return [head, *quote(passage.evidence, passage.marks, width, margin=MARGIN)]
+
+
+def _difference(finding: Finding) -> str | None:
+    """What the program read in each passage: the values, dates or verbs that do not fit together."""
+    sides = [_reading(finding.type, passage.claim) for passage in finding.passages]
+    return None if not any(sides) else f"{finding.type}: " + " | ".join(side or "none" for side in sides)
+
+
+def _reading(type_: str, claim: Mapping[str, object]) -> str | None:
+    if type_ in ("value", "arithmetic") and (claim["value_low"] is not None or claim["value_high"] is not None):
+        return _value(claim)
+    if type_ in ("date", "order", "relative-date", "staleness") and claim["date_edtf"]:
+        return str(claim["date_edtf"])
+    if type_ == "modality":
+        return str(claim["modality"]) + (f" ({clean(str(claim['verb_form']))})" if claim["verb_form"] else "")
+    return None
+
+
+def _value(claim: Mapping[str, object]) -> str:
+    low, high = (None if claim[name] is None else f"{claim[name]:,.10g}" for name in ("value_low", "value_high"))
+    unit = "" if claim["unit"] in (None, "count") else f" {claim['unit']}"
+    if low is None or high is None:
+        return (f"at most {high}" if low is None else f"at least {low}") + unit
+    return (low if low == high else f"{low} to {high}") + unit
+
+
+def _summary(report: Report, width: int) -> Iterator[Line]:
+    yield from _accepted(report, width)
+    yield [
+        Span("Compared", "strong"),
+        Span(f"  {_number(report.compared, 'pair')} of {_number(report.claims, 'claim')} in {_number(report.sources, 'article')}"),
+    ]
+    agreed = Counter(agreement.reason for agreement in report.agreements)
+    if agreed:
+        yield [Span(f"  {_number(len(report.agreements), 'pair')} can both be right:", "good")]
+        for reason, count in sorted(agreed.items(), key=lambda item: (-item[1], item[0])):
+            yield [Span(f"  {count:6}  {reason:<14}", "plain"), Span(report.reasons.get(reason, ""), "faint")]
+    if report.nothing_to_compare:
+        yield from wrap(f"Nothing to compare for: {', '.join(report.nothing_to_compare)}", width, rest="  ")
+    if report.without_claims:
+        yield from wrap(f"No claim in: {', '.join(report.without_claims)}", width, rest="  ")
+    if report.left_out:
+        yield [Span(f"Left out by select and ignore: {_number(report.left_out, 'finding')}")]
+    for note in report.notes:
+        yield from wrap(f"Note: {note}", width, rest="  ", style="warning")
+    yield []
+    yield _total(report)
+    yield from wrap(_next(report), width, rest="  ", style="faint")
+
+
+def _accepted(report: Report, width: int) -> Iterator[Line]:
+    accepted = [finding for finding in report.findings if finding.status is Status.ACCEPTED]
+    for finding in accepted:
+        yield from wrap(
+            f"accepted[{finding.rule_id}] {finding.conflict_id} {finding.message}: {finding.note}", width, rest="  ", style="faint"
+        )
+    if accepted:
+        yield []
+
+
+def _total(report: Report) -> Line:
+    counts = {severity: report.count(severity) for severity in RANKS}
+    parts = [_number(count, severity) if severity != "info" else f"{count} info" for severity, count in counts.items() if count]
+    accepted = sum(finding.status is Status.ACCEPTED for finding in report.findings)
+    parts += [f"{accepted} accepted"] if accepted else []
+    worst = next((severity for severity, count in counts.items() if count), "good")
+    return [Span(f"Found {', '.join(parts)}." if parts else "Found nothing that disagrees.", worst)]
+
+
+def _next(report: Report) -> str:
+    """What to type next."""
+    new = [finding for finding in report.findings if finding.status is Status.NEW]
+    if new:
+        return f"Next: crossclaim explain {new[0].conflict_id}  (why it is one, and how to accept it)"
+    if report.agreements:
+        first, second = report.agreements[0].claim_ids
+        return f"Next: crossclaim why-not {first} {second}  (why two claims agree)"
+    return "Next: crossclaim rules list  (what is looked for)"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
