@@ -1,0 +1,136 @@
+"""Two near-identical sentences aligned word by word, and what differs between them classed.
+
+Dates, values and names of listed entities are compared by what they mean, so that *20 December 1991* and *December 20, 1991*, or
+*the Kyrgyz Republic* and *Kyrgyzstan*, are no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from pipeline.conflicts.lexicon import Lexicon
+from pipeline.conflicts.names import words_of
+from pipeline.conflicts.statement import Statement
+
+Difference = Literal["number", "date", "name", "negation", "verb form", "addition", "wording"]
+
+AUXILIARIES = frozenset(
+    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "going"}
+    | {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"}
+)
+STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or the words of one date, value or name."""
+
+    key: str
+    """What is compared: the lower-cased word, or what the words mean."""
+    text: str
+    kind: Literal["word", "number", "date", "name"] = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch that differs between two sentences."""
+
+    difference: Difference
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How much of two sentences is the same, and what is not."""
+
+    matched: float
+    """Of all words of both, the part that has a counterpart."""
+    changes: tuple[Change, ...]
+
+
+def tokenize(evidence: str, claims: Sequence[Statement], lexicon: Lexicon) -> list[Token]:
+    """A sentence as tokens; what its claims know of its dates and values is used."""
+    known = _known_stretches(evidence, claims)
+    tokens: list[Token] = []
+    at = 0
+    for start, end, token in known:
+        tokens += _words(evidence[at:start], lexicon)
+        tokens.append(token)
+        at = end
+    return tokens + _words(evidence[at:], lexicon)
+
+
+def _known_stretches(evidence: str, claims: Sequence[Statement]) -> list[tuple[int, int, Token]]:
+    found: list[tuple[int, int, Token]] = []
+    for claim in claims:
+        dated = (claim.date_text, f"{claim.date_edtf}", "date") if claim.date_edtf else (None, "", "date")
+        valued = (claim.value_text, f"{claim.value} {claim.unit}", "number")
+        for text, key, kind in (dated, valued):
+            if text and (start := evidence.find(text)) >= 0:
+                found.append((start, start + len(text), Token(key, text, "date" if kind == "date" else "number")))
+    found.sort(key=lambda item: (item[0], -item[1]))
+    return [item for i, item in enumerate(found) if all(item[0] >= before[1] for before in found[:i])]
+
+
+def _words(text: str, lexicon: Lexicon) -> list[Token]:
+    words = words_of(text)
+    tokens: list[Token] = []
+    i = 0
+    gazetteer = lexicon.gazetteer
+    while i < len(words):
+        for size in range(min(gazetteer.longest, len(words) - i), 0, -1):
+            stretch = words[i : i + size]
+            if any(word[0].isupper() for word in stretch) and (entity := gazetteer.ids.get(" ".join(stretch).casefold())):
+                tokens.append(Token(f"={entity}", " ".join(stretch), "name"))
+                i += size
+                break
+        else:
+            tokens.append(_word(words[i], at_start=i == 0 and not tokens))
+            i += 1
+    return tokens
+
+
+def _word(word: str, *, at_start: bool) -> Token:
+    if any(char.isdigit() for char in word):
+        return Token(word.casefold(), word, "number")
+    return Token(word.casefold(), word, "name" if word[0].isupper() and not at_start else "word")
+
+
+def align(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> Alignment:
+    """Two tokenized sentences aligned by their longest common stretches (Ratcliff and Obershelp 1988)."""
+    matcher = SequenceMatcher(None, [token.key for token in a], [token.key for token in b], autojunk=False)
+    changes = [_classed(a[i1:i2], b[j1:j2], lexicon) for operation, i1, i2, j1, j2 in matcher.get_opcodes() if operation != "equal"]
+    return Alignment(matcher.ratio(), tuple(change for part in changes for change in part))
+
+
+def _classed(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) -> list[Change]:
+    """What a differing stretch changes; none where it only orders the same words in another way."""
+    if sorted(token.key for token in old) == sorted(token.key for token in new):
+        return []
+    texts = " ".join(token.text for token in old), " ".join(token.text for token in new)
+    return [Change(_difference(old, new, lexicon), *texts)]
+
+
+def _difference(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) -> Difference:
+    if any(token.key in lexicon.negations for token in old) != any(token.key in lexicon.negations for token in new):
+        return "negation"
+    if not old or not new:
+        return "addition"
+    kinds = [{token.kind for token in side} for side in (old, new)]
+    for kind in ("date", "number", "name"):
+        if all(kind in side for side in kinds):
+            return kind if {t.key for t in old if t.kind == kind} != {t.key for t in new if t.kind == kind} else "wording"
+    if {"date", "number"} == kinds[0] | kinds[1]:
+        return "date"
+    return "verb form" if _is_verb_form(old, new) else "wording"
+
+
+def _is_verb_form(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """True if the two stretches hold the same verbs in other forms: *will be opened*, *would open*."""
+    stems = [{token.key[:STEM] for token in side if token.key not in AUXILIARIES} for side in (old, new)]
+    auxiliary = any(token.key in AUXILIARIES for token in (*old, *new))
+    return stems[0] == stems[1] and auxiliary

@@ -1,0 +1,147 @@
+"""All rules run over a table of claims, and their verdicts settled: each pair has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from pipeline.conflicts.conflict import Conflict
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.findings import Agreement, Findings
+from pipeline.conflicts.kinds import KINDS, check_rule
+from pipeline.conflicts.lexicon import read_lexicon
+from pipeline.conflicts.reading import read_statements
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import SEVERITIES, Verdict
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule, Rulebook
+
+MOST_NAMED = 4
+"""Claims that a finding names."""
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLAIN = ("same", "finer", "about", "overlaps", "restated")
+"""Reasons by which two claims say the same; they stand before reasons by which they speak of two things."""
+
+Found = tuple["ConflictRule", Verdict]
+
+
+def find_conflicts(claims: pl.DataFrame, sources: pl.DataFrame, rulebook: Rulebook) -> Findings:
+    """Where claims cannot all be right, and why the others that were compared can.
+
+    `claims` and `sources` have the columns of the tables of those names; only claims of one collection are compared. The result is the
+    same for any order of rows. RuleError where a rule names a kind or a parameter that does not exist.
+    """
+    kinds = [(rule, check_rule(rule)) for rule in rulebook.conflicts]
+    lexicon = read_lexicon(rulebook)
+    context = Context(read_statements(claims, sources, lexicon), rulebook, lexicon, claims)
+    found = [(rule, verdict) for rule, kind in kinds for verdict in kind.check(rule, context)]
+    active = {rule.id for rule, _ in found}
+    conflicts = settle(context, [(rule, verdict) for rule, verdict in found if verdict.severity])
+    agreements = _agreements(found, conflicts)
+    pairs = {frozenset(pair) for conflict in conflicts for pair in combinations(conflict.claim_ids, 2)}
+    return Findings(
+        conflicts=conflicts,
+        agreements=agreements,
+        nothing_to_compare=sorted(rule.id for rule, _ in kinds if rule.id not in active),
+        compared=len(agreements) + len(pairs),
+        copies=_copied(context),
+    )
+
+
+def settle(context: Context, found: Iterable[Found]) -> list[Conflict]:
+    """One conflict for each disagreement: what copies repeat is told once, and of two rules that tell of a pair the first by kind."""
+    rank = {kind: i for i, kind in enumerate(KINDS)}
+    order = sorted(
+        found, key=lambda item: (rank[item[0].kind], SEVERITIES.index(item[1].severity or ""), item[0].id, _places(item[1].claims))
+    )
+    groups: dict[object, list[Found]] = {}
+    taken: dict[frozenset[str], object] = {}
+    for rule, verdict in order:
+        about = frozenset(claim.claim_id for claim in verdict.claims)
+        texts = tuple(sorted({context.original(claim) for claim in verdict.claims}))
+        key = (rule.id, verdict.claims[0].collection, texts, tuple(sorted(_essence(verdict))))
+        if taken.setdefault(about, key) == key:
+            groups.setdefault(key, []).append((rule, verdict))
+    conflicts = [_conflict(group) for group in groups.values()]
+    return sorted(conflicts, key=lambda conflict: (conflict.collection, conflict.rule_id, conflict.source_ids, conflict.claim_ids))
+
+
+def _essence(verdict: Verdict) -> list[str]:
+    """What a verdict says, whichever of its claims comes first."""
+    return [text.casefold() for key, text in verdict.details.items() if key in ("a", "b")]
+
+
+def _places(claims: Iterable[Statement]) -> list[tuple[str, int, int, str]]:
+    return [claim.place for claim in claims]
+
+
+def _conflict(group: list[Found]) -> Conflict:
+    """The finding that a group of verdicts on the same texts makes: the loudest, with the claims of the others behind its own."""
+    rule, verdict = min(group, key=lambda item: (SEVERITIES.index(item[1].severity or ""), _places(item[1].claims)))
+    claims = list(verdict.claims)
+    evidences = {(claim.source_id, claim.evidence) for claim in claims}
+    for _, other in group:
+        for claim in other.claims:
+            if len(claims) < MOST_NAMED and (claim.source_id, claim.evidence) not in evidences:
+                evidences.add((claim.source_id, claim.evidence))
+                claims.append(claim)
+    return Conflict(
+        collection=claims[0].collection,
+        rule_id=rule.id,
+        type=verdict.type,
+        severity=verdict.severity or "",
+        message=write_message(rule, verdict),
+        subject=claims[0].subject or claims[0].object,
+        predicate=claims[0].predicate,
+        claim_ids=tuple(claim.claim_id for claim in claims),
+        source_ids=tuple(claim.source_id for claim in claims),
+    )
+
+
+def write_message(rule: ConflictRule, verdict: Verdict) -> str:
+    """The rule's message with `{name}` replaced by what the verdict says; what it does not say is left out."""
+    claims = verdict.claims
+    told: dict[str, str] = {
+        "subject": claims[0].subject or claims[0].object or "the subject",
+        "object": claims[0].object or "",
+        "predicate": claims[0].predicate.replace("_", " "),
+        "trigger": claims[0].trigger,
+        "source_a": claims[0].source_id,
+        "source_b": claims[-1].source_id,
+        **verdict.details,
+    }
+    return " ".join(PLACEHOLDER.sub(lambda match: told.get(match.group(1), ""), rule.message).split())
+
+
+def _agreements(found: Iterable[Found], conflicts: Iterable[Conflict]) -> list[Agreement]:
+    """One reason for each compared pair that no conflict names: that both say the same before that they speak of two things."""
+    at_odds = {frozenset(pair) for conflict in conflicts for pair in combinations(conflict.claim_ids, 2)}
+    best: dict[frozenset[str], tuple[int, tuple[Statement, ...], str, str]] = {}
+    for rule, verdict in found:
+        pair = frozenset(claim.claim_id for claim in verdict.claims)
+        if len(pair) != 2 or pair in at_odds:
+            continue
+        reason = verdict.reason or "other_scope"
+        rank = PLAIN.index(reason) if reason in PLAIN else len(PLAIN)
+        if pair not in best or rank < best[pair][0]:
+            best[pair] = (rank, verdict.claims, reason, rule.id)
+    ordered = sorted(
+        ((sorted(claims, key=lambda c: c.place), reason, rule) for _, claims, reason, rule in best.values()),
+        key=lambda item: _places(item[0]),
+    )
+    return [Agreement(claims[0].claim_id, claims[1].claim_id, reason, rule) for claims, reason, rule in ordered]
+
+
+def _copied(context: Context) -> tuple[frozenset[str], ...]:
+    """The groups of claims whose sentences are copies of one text."""
+    groups: dict[tuple[str, str], set[str]] = {}
+    originals: Mapping[tuple[str, str], tuple[str, str]] = context.originals
+    for claim in context.statements:
+        if (claim.source_id, claim.evidence) in originals:
+            groups.setdefault(context.original(claim), set()).add(claim.claim_id)
+    return tuple(frozenset(group) for group in groups.values())

@@ -1,0 +1,52 @@
+"""A second figure that the text itself sets against the first.
+
+Conflict:     There are between 650 and 700 people of Greek descent. However, the office's data give an even lower number (50 people).
+No conflict:  There are 700 people of Greek descent. However, 50 schools teach Greek.  (another noun is counted)
+No conflict:  There are 700 people of Greek descent. 50 people came to the feast.  (nothing sets the one against the other)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.value import comparable, is_beyond_rounding, value_text
+from pipeline.conflicts.verdict import Verdict, agreement, conflict
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "contrast"
+PARAMETERS = frozenset({"within"})
+WITHIN = 200
+"""Characters between the two sentences."""
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two values of one noun in neighbouring sentences, where the second turns against the first."""
+    within = int(rule.params.get("within", WITHIN))
+    counted = [statement for statement in context.statements if statement.kind == "quantity" and statement.value]
+    last: dict[tuple[str, str, str], Statement] = {}
+    for statement in counted:
+        key = statement.source_id, statement.section, statement.predicate
+        earlier = last.get(key)
+        last[key] = statement
+        if earlier and 0 <= statement.start - earlier.end <= within and context.lexicon.contrasting.occur_in(statement.evidence):
+            yield _compare(rule, earlier, statement)
+
+
+def _compare(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
+    values = comparable(a, b)
+    if values is None:
+        return agreement("value", "other_unit", a, b)
+    relation = relate(*values)
+    if relation != "disjoint":
+        return agreement("value", relation, a, b)
+    if a.date and b.date and relate(a.date, b.date) == "disjoint":
+        return agreement("value", "other_time", a, b)
+    if not is_beyond_rounding(a, b):
+        return agreement("value", "about", a, b)
+    return conflict("value", rule.severity, a, b, a=value_text(a), b=value_text(b))

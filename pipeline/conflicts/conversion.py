@@ -1,0 +1,69 @@
+"""A measure converted in brackets, wrongly.
+
+Conflict:     900 kilometers (650 miles)
+No conflict:  about 900 kilometers (560 miles)
+No conflict:  600 kilometers (372 miles)  (372.8: the last digit is cut off)
+No conflict:  a lake (668 m deep)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.context import Context, by_sentence
+from pipeline.conflicts.intervals import Interval, relate
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict
+from pipeline.mentions.quantities import find_quantities
+from pipeline.mentions.quantity import Quantity
+from pipeline.mentions.rounding import rounding_interval
+from pipeline.mentions.units import convert
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "conversion"
+PARAMETERS: frozenset[str] = frozenset()
+OPENING = re.compile(r"\s*[(\[]\s*(?:or|i\.e\.|approximately|about|roughly|some|ca\.?)?\s*")
+CLOSING = re.compile(r"\s*[)\]]")
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each measure with another unit in brackets behind it."""
+    for claims in by_sentence(context.statements).values():
+        text = claims[0].evidence
+        if "(" not in text and "[" not in text:
+            continue
+        found = find_quantities(text)
+        for a, b in pairwise(found):
+            if OPENING.fullmatch(text, a.char_end, b.char_start) and CLOSING.match(text, b.char_end) and a.unit != b.unit:
+                yield from _compare(rule, claims, a, b)
+
+
+def _compare(rule: ConflictRule, claims: list[Statement], a: Quantity, b: Quantity) -> Iterator[Verdict]:
+    converted = _in_unit(a, b.unit)
+    if converted is None:
+        return
+    named = [claim for claim in claims if claim.value_text and (claim.value_text in a.text or claim.value_text in b.text)] or claims[:1]
+    if relate(converted, Interval(*rounding_interval(b.text, b.value_low, b.value_high)).widened(_unit_in_last_place(b))) == "disjoint":
+        exact = converted.low if converted.low is not None else converted.high
+        yield conflict("arithmetic", rule.severity, *named[:2], a=a.text, b=b.text, right=f"{exact:,.4g} {b.unit}")
+    elif len(named) > 1:
+        yield agreement("arithmetic", "about", named[0], named[1])
+
+
+def _in_unit(a: Quantity, unit: str) -> Interval | None:
+    """What the first quantity's words allow, in the unit of the second."""
+    low, high = (None if end is None else convert(end, a.unit, unit) for end in rounding_interval(a.text, a.value_low, a.value_high))
+    return None if low is None and high is None else Interval(low, high)
+
+
+def _unit_in_last_place(quantity: Quantity) -> float:
+    """One in the last digit that is written: converted measures are as often cut off as rounded."""
+    digits = re.search(r"\d[\d,]*(?:\.(\d+))?", quantity.text)
+    if not digits:
+        return 0.0
+    return 10.0 ** -len(digits.group(1)) if digits.group(1) else 1.0

@@ -1,0 +1,70 @@
+"""Two dates of one event that happens once.
+
+Conflict:     the bridge opened in 1932 / the bridge opened on 5 May 1934
+No conflict:  the bridge opened in 1932 / the bridge opened on 19 March 1932  (`finer`)
+No conflict:  she visited Rome in 1990 / she visited Rome in 1994  (`repeatable`)
+No conflict:  the office is to open in 1999 / the office opened in 2000  (a plan is no date of what was done: see `modality`)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.blocking import Pair
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import Interval, gap, relate
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "date"
+PARAMETERS: frozenset[str] = frozenset()
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two dated claims of one event."""
+    for pair in context.events:
+        a, b = pair.a, pair.b
+        if a.date and b.date and a.predicate == b.predicate and a.modality == b.modality:
+            yield compare(rule, context, pair)
+
+
+def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
+    """The verdict on two dated claims of one event."""
+    a, b = pair.a, pair.b
+    assert a.date is not None
+    assert b.date is not None
+    relation = relate(a.date, b.date)
+    if relation != "disjoint":
+        return agreement(KIND, relation, a, b)
+    if not context.happens_once(a):
+        return agreement(KIND, "repeatable", a, b)
+    if relate(roughly(a), roughly(b)) != "disjoint":
+        return agreement(KIND, "about", a, b)
+    if (a.source_id, a.evidence) == (b.source_id, b.evidence) and not (a.attribution or b.attribution):
+        return agreement(KIND, "repeatable", a, b)
+    if a.modality == "negated":
+        return agreement(KIND, "other_time", a, b)
+    return conflict(KIND, weighed(rule.severity, a, b), a, b, a=a.date_text or "", b=b.date_text or "")
+
+
+def roughly(statement: Statement) -> Interval:
+    """A date as wide as its words allow: *about 1990* reaches half its own length to either side, *early 1995* into the next part."""
+    date = statement.date
+    assert date is not None
+    if "~" not in (statement.date_edtf or ""):
+        return date
+    if not date.is_bounded:
+        return date.widened(31)
+    return date.widened(((date.high or 0) - (date.low or 0) + 1) / 2)
+
+
+def apart(a: Interval, b: Interval) -> str:
+    """How far two dates lie apart, in words."""
+    days = int(gap(a, b))
+    if days < 62:
+        return f"{days} day{'' if days == 1 else 's'}"
+    return f"{days // 30} months" if days < 731 else f"{days // 365} years"

@@ -1,0 +1,124 @@
+"""Do two claims speak of one thing? By what the predicate's file says identifies it, and by what the two have in common.
+
+Names decide where both claims have them. Where one leaves a participant out (a pronoun, *the film*, nothing), the words that the
+two sentences share decide, weighed by how rare they are: see `weights`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.lexicon import Lexicon
+from pipeline.conflicts.names import Name, same_name, singular
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.weights import Weights, is_enough
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Predicate
+
+SHARED_OF_SHORTER = 0.5
+"""Of the shorter sentence's content words, the part that the other must share, where names do not decide."""
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """Tells whether two claims speak of one thing."""
+
+    lexicon: Lexicon
+    predicates: Mapping[str, Predicate]
+    weights: Mapping[str, Weights]
+
+    def same_event(self, a: Statement, b: Statement, rivals: int) -> bool:
+        """True if two events or states of one predicate, or of predicates that fulfil or undo each other, are one."""
+        predicate = self.predicates.get(a.predicate)
+        roles = tuple(predicate.identified_by) if predicate else ()
+        checks = {
+            "subject": self._same_subject,
+            "object": self._same_thing,
+            "participants": self._same_participants,
+            "place": self._same_place,
+        }
+        verdicts = [checks[role](a, b) for role in (roles or ("subject", "object"))]
+        if any(verdict is False for verdict in verdicts):
+            return False
+        if all(verdicts):
+            return True
+        return (any(verdicts) and predicate is None) or self.shares_enough(a, b, rivals)
+
+    def same_measure(self, a: Statement, b: Statement, rivals: int) -> bool:
+        """True if two quantities of one counted noun measure the same."""
+        names = [self._scope(statement) for statement in (a, b)]
+        if all(names) and names[0] != names[1]:
+            return False
+        if all(names) and self._counted(a) == self._counted(b) and len(names[0]) > 1:
+            return True
+        return self.shares_enough(a, b, rivals)
+
+    def other_scope(self, a: Statement, b: Statement) -> bool:
+        """True if two quantities count a part and a whole, or two parts: the counted noun is narrowed down in two ways."""
+        narrowed = [self._counted(statement) for statement in (a, b)]
+        return narrowed[0] != narrowed[1] or bool(self._scope(a) ^ self._scope(b))
+
+    def shares_enough(self, a: Statement, b: Statement, rivals: int) -> bool:
+        """True if two sentences share so much that they speak of one thing."""
+        shared = a.words & b.words
+        if len(shared) < SHARED_OF_SHORTER * min(len(a.words), len(b.words)):
+            return False
+        return is_enough(self.weights[a.collection].bits(shared), rivals)
+
+    def is_known(self, name: Name) -> bool:
+        """True if a name says who or what is meant: no pronoun, and no bare *the film*."""
+        gazetteer = self.lexicon.gazetteer
+        if name.head in gazetteer.pronouns or not name.head:
+            return False
+        return bool(name.names or name.modifiers) or name.head not in self.lexicon.pointing_nouns
+
+    def things(self, statement: Statement) -> tuple[Name, ...]:
+        """What a claim is about: its object, or the subject of a clause without one (*the office opened*)."""
+        return statement.objects or statement.subjects
+
+    def match(self, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
+        """True if every name of the shorter list is one of the other; none where a side has no known name."""
+        known_a, known_b = ([name for name in names if self.is_known(name)] for names in (a, b))
+        if not known_a or not known_b:
+            return None
+        short, long = sorted((known_a, known_b), key=len)
+        return all(any(same_name(x, y, self.lexicon.gazetteer) for y in long) for x in short)
+
+    def _same_subject(self, a: Statement, b: Statement) -> bool | None:
+        return self.match(a.subjects, b.subjects)
+
+    def _same_thing(self, a: Statement, b: Statement) -> bool | None:
+        """The thing acted on: the object, or the subject of a clause without one (*the office opened*)."""
+        things = [self.things(statement) for statement in (a, b)]
+        if (matched := self.match(*things)) is not True:
+            return matched
+        agents = [statement.subjects if statement.objects else () for statement in (a, b)]
+        if all(agents) and self.match(*agents) is False:
+            return False
+        names = a.names & b.names
+        return bool(names) or None
+
+    def _same_participants(self, a: Statement, b: Statement) -> bool | None:
+        """All proper names that take part, two at least: relations between A and B are the relations between B and A."""
+        if min(len(a.names), len(b.names)) < 2:
+            return None if not (a.names and b.names) or a.names <= b.names or b.names <= a.names else False
+        heads = [{name.head for name in statement.objects if not name.is_proper} for statement in (a, b)]
+        return a.names == b.names and (not all(heads) or bool(heads[0] & heads[1]))
+
+    def _same_place(self, a: Statement, b: Statement) -> bool | None:
+        places = [frozenset[str]().union(*(name.places for name in statement.subjects + statement.objects)) for statement in (a, b)]
+        return bool(places[0] & places[1]) if all(places) else None
+
+    def _scope(self, statement: Statement) -> frozenset[str]:
+        """The proper names that say whose a quantity is."""
+        return statement.names
+
+    def _counted(self, statement: Statement) -> frozenset[str]:
+        """What narrows the counted noun down: *video* albums, people of Greek *descent*."""
+        noun = singular(statement.trigger.casefold().split()[-1])
+        return frozenset[str]().union(
+            *(name.modifiers for name in statement.subjects + statement.objects if name.head in (noun, statement.predicate))
+        )

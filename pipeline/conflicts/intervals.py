@@ -1,0 +1,76 @@
+"""Intervals of days or of numbers, and how two of them stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Relation = Literal["same", "finer", "overlaps", "disjoint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`; a missing end is open to infinity; an end is part of the interval unless it is marked as excluded."""
+
+    low: float | None
+    high: float | None
+    excludes_low: bool = False
+    excludes_high: bool = False
+
+    def scaled(self, factor: float) -> Interval:
+        """The same interval in another unit, `factor` of which make one of this; `factor` is positive."""
+        low, high = (None if end is None else end * factor for end in (self.low, self.high))
+        return Interval(low, high, self.excludes_low, self.excludes_high)
+
+    def widened(self, by: float) -> Interval:
+        """The interval with each end moved out by `by`."""
+        return Interval(None if self.low is None else self.low - by, None if self.high is None else self.high + by)
+
+    @property
+    def is_bounded(self) -> bool:
+        """True if both ends are there."""
+        return self.low is not None and self.high is not None
+
+
+def is_before(a: Interval, b: Interval) -> bool:
+    """True if all of `a` lies below all of `b`."""
+    if a.high is None or b.low is None:
+        return False
+    return a.high < b.low or (a.high == b.low and (a.excludes_high or b.excludes_low))
+
+
+def lies_within(a: Interval, b: Interval) -> bool:
+    """True if every point of `a` is one of `b`."""
+    above = b.low is None or (a.low is not None and (a.low > b.low or (a.low == b.low and (a.excludes_low or not b.excludes_low))))
+    below = b.high is None or (a.high is not None and (a.high < b.high or (a.high == b.high and (a.excludes_high or not b.excludes_high))))
+    return above and below
+
+
+def relate(a: Interval, b: Interval) -> Relation:
+    """How two intervals stand to each other: `same`, `finer` (one within the other), `overlaps` or `disjoint`; symmetric."""
+    if a == b:
+        return "same"
+    if is_before(a, b) or is_before(b, a):
+        return "disjoint"
+    return "finer" if lies_within(a, b) or lies_within(b, a) else "overlaps"
+
+
+def gap(a: Interval, b: Interval) -> float:
+    """How far two intervals lie apart; 0 where they touch or overlap."""
+    gaps = [low - high for high, low in ((a.high, b.low), (b.high, a.low)) if high is not None and low is not None]
+    return max(0.0, *gaps) if gaps else 0.0
+
+
+def days(start: str | None, end: str | None) -> Interval | None:
+    """The interval of two ISO days as ordinal numbers; none where both are missing or one is no day."""
+    try:
+        low, high = (None if not day else float(date.fromisoformat(day[:10]).toordinal()) for day in (start, end))
+    except ValueError:
+        return None
+    return None if low is None and high is None else Interval(low, high)
+
+
+def day_text(ordinal: float) -> str:
+    """The ISO day of an ordinal number."""
+    return date.fromordinal(int(ordinal)).isoformat()

@@ -1,0 +1,86 @@
+"""The words that the comparison knows, from `rules/lexicons/comparison.yaml` and `rules/entities/`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.names import Gazetteer, words_of
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import EntityRule, Rulebook
+
+LEXICON = "comparison"
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Words and phrases to be found in a text as whole words."""
+
+    pattern: re.Pattern[str]
+
+    def occur_in(self, text: str) -> bool:
+        """True if one of them stands in the text."""
+        return bool(self.pattern.search(text))
+
+    def start(self, text: str) -> bool:
+        """True if the text begins with one of them."""
+        return bool(self.pattern.match(text.lstrip()))
+
+
+def phrases(words: Iterable[str]) -> Phrases:
+    """The pattern that finds any of the words, whatever their case; one that finds nothing for no words."""
+    known = sorted(words, key=len, reverse=True)
+    return Phrases(
+        re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in known) + r")(?!\w)" if known else r"(?!)", re.IGNORECASE)
+    )
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that comparing needs to know of words."""
+
+    gazetteer: Gazetteer
+    stop_words: frozenset[str]
+    pointing_nouns: frozenset[str]
+    softening: Phrases
+    above: Phrases
+    below: Phrases
+    contrasting: Phrases
+    present: Phrases
+    negations: frozenset[str]
+
+
+def read_lexicon(rulebook: Rulebook) -> Lexicon:
+    """The lexicon of a rulebook; a list that is missing is empty."""
+    words: Mapping[str, list[str]] = rulebook.lexicons.get(LEXICON, {})
+
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(str(word).casefold() for word in words.get(key, ()))
+
+    return Lexicon(
+        gazetteer=read_gazetteer(rulebook.entities, listed("generic_modifiers"), listed("titles"), listed("pronouns")),
+        stop_words=listed("stop_words"),
+        pointing_nouns=listed("pointing_nouns"),
+        softening=phrases(listed("softening")),
+        above=phrases(listed("above")),
+        below=phrases(listed("below")),
+        contrasting=phrases(listed("contrasting")),
+        present=phrases(listed("present")),
+        negations=listed("negations"),
+    )
+
+
+def read_gazetteer(entities: Iterable[EntityRule], generic: frozenset[str], titles: frozenset[str], pronouns: frozenset[str]) -> Gazetteer:
+    """Entity rules by every name that they list."""
+    ids: dict[str, str] = {}
+    within: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for name in (entity.name, *entity.aliases, *entity.demonyms):
+            words = [word.casefold() for word in words_of(name)]
+            ids.setdefault(" ".join(words[1:] if words[:1] == ["the"] else words), entity.id)
+        within[entity.id].update(place for place in (entity.capital_of, entity.part_of) if place)
+    return Gazetteer(ids, {place: frozenset(around) for place, around in within.items()}, generic, titles, pronouns)

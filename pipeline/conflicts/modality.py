@@ -1,0 +1,72 @@
+"""Planned here and done there, or said here and denied there.
+
+Conflict:     the OSCE announced that an office will be opened in Osh / the centre has an office in Osh
+Conflict:     the fixtures were announced in June 2014 / the league failed to announce the fixtures in June 2014
+No conflict:  the three agreed to create a union … the union was created in 1994  (one article tells how it went on: `succession`)
+No conflict:  no measures had been taken as of 1996 / measures were taken in 2001  (`other_time`)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.blocking import Pair
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import is_before, relate
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "modality"
+PARAMETERS: frozenset[str] = frozenset()
+DONE = {"planned": "planned", "actual": "done", "negated": "denied"}
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two claims of one event of which one is planned or denied."""
+    told = _told_as_done(context)
+    for pair in context.events:
+        modalities = {pair.a.modality, pair.b.modality}
+        if modalities in ({"planned", "actual"}, {"planned", "negated"}):
+            plan, other = (pair.a, pair.b) if pair.a.modality == "planned" else (pair.b, pair.a)
+            if _answers(plan, other, context):
+                yield _plan(rule, plan, other, told)
+        elif modalities == {"actual", "negated"} and pair.a.predicate == pair.b.predicate:
+            yield _denial(rule, context, pair)
+
+
+def _told_as_done(context: Context) -> dict[str, set[str]]:
+    """For each planned claim, the sources that tell of the same event as done."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for pair in context.events:
+        for plan, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            if plan.modality == "planned" and other.modality == "actual" and _answers(plan, other, context):
+                told[plan.claim_id].add(other.source_id)
+    return told
+
+
+def _answers(plan: Statement, other: Statement, context: Context) -> bool:
+    """True if the other claim says what became of the plan: the same predicate, or one that fulfils it."""
+    predicate = context.predicate(other)
+    return plan.predicate == other.predicate or (predicate is not None and plan.predicate in predicate.fulfils)
+
+
+def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str, set[str]]) -> Verdict:
+    if plan.source_id in told[plan.claim_id] or plan.source_id == other.source_id:
+        return agreement(KIND, "succession", plan, other)
+    if other.date and plan.date and other.modality == "actual" and is_before(other.date, plan.date):
+        return agreement(KIND, "repeatable", plan, other)
+    return conflict(KIND, rule.severity, plan, other, a="planned", b=DONE[other.modality])
+
+
+def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
+    a, b = pair.a, pair.b
+    if a.date and b.date and relate(a.date, b.date) == "disjoint":
+        return agreement(KIND, "other_time", a, b)
+    if not context.happens_once(a) and not (a.date and b.date):
+        return agreement(KIND, "repeatable", a, b)
+    return conflict(KIND, rule.severity, a, b, a=DONE[a.modality], b=DONE[b.modality])

@@ -1,0 +1,166 @@
+"""Names of participants taken apart, so that two names of one thing can be told from names of two things.
+
+*OSCE office in Osh*, *an additional office in Osh* and *the field office in Osh* have one head (office) and one place (Osh), and nothing in
+them says that they differ. *OSCE office in Bishkek* has another place. A name is only ever compared within one collection.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "from", "within", "across", "around", "along", "outside"})
+PREPOSITIONS = PLACE_PREPOSITIONS | frozenset(
+    {"of", "for", "to", "with", "between", "by", "about", "against", "under", "over", "into", "through", "as"}
+)
+DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "both", "and", "or", "several", "some", "all"}
+)
+WORD = re.compile(r"\w+(?:\.\w+)*(?:['’](?!s\b)\w+)?")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A participant's name: what kind of thing it is, whose, where, and what else is said of it."""
+
+    text: str
+    head: str
+    """The head noun in lower case and singular; of a personal name the last name; of a listed entity its id."""
+    owners: frozenset[str] = frozenset()
+    """Ids or lower-cased words of the proper names in it that say whose it is, or that it is."""
+    places: frozenset[str] = frozenset()
+    """The same for the names behind *in*, *at*, *near*."""
+    modifiers: frozenset[str] = frozenset()
+    """Its other words, in lower case."""
+    is_proper: bool = False
+    """True if the head is a proper name."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All proper names in it."""
+        return self.owners | self.places | ({self.head} if self.is_proper else frozenset())
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """What the rules know of names: entities by alias, what lies in what, and words that tell nothing apart."""
+
+    ids: Mapping[str, str]
+    """Lower-cased name, alias or demonym to the id of its entity."""
+    within: Mapping[str, frozenset[str]]
+    """Id of a place to the ids of what it lies in, or is the capital of."""
+    generic: frozenset[str] = frozenset()
+    """Modifiers that do not tell one thing from another: new, additional, official."""
+    titles: frozenset[str] = frozenset()
+    """Words before a person's name: president, minister."""
+    pronouns: frozenset[str] = frozenset()
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words of the longest name."""
+        return max((len(name.split()) for name in self.ids), default=0)
+
+    def lies_in(self, a: str, b: str) -> bool:
+        """True if one of the two places lies in the other."""
+        return b in self.within.get(a, frozenset()) or a in self.within.get(b, frozenset())
+
+
+def singular(word: str) -> str:
+    """A noun without its regular plural ending."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without possessive endings."""
+    return WORD.findall(re.sub(r"['’]s\b", "", text))
+
+
+def parse_names(text: str | None, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """The names in a participant column, which joins several with `; `."""
+    parts = [part.strip() for part in (text or "").split(";")]
+    return tuple(parse_name(part, gazetteer) for part in parts if part)
+
+
+def parse_name(text: str, gazetteer: Gazetteer) -> Name:
+    """One name taken apart by its prepositions: head noun, owners, places, modifiers."""
+    if entity := gazetteer.ids.get(_key(text)):
+        return Name(text, entity, frozenset(), frozenset(), frozenset(), True)
+    owners: set[str] = set()
+    places: set[str] = set()
+    modifiers: set[str] = set()
+    head, is_proper = "", False
+    for preposition, chunk in _chunks(words_of(re.sub(r"\([^)]*\)", " ", text))):
+        known, rest = _known(chunk, gazetteer)
+        proper = {word.casefold() for word in rest if word[0].isupper() or word[0].isdigit()}
+        common = {singular(word.casefold()) for word in rest} - {singular(word) for word in proper}
+        if preposition is None and rest:
+            head = singular(rest[-1].casefold())
+            is_proper = rest[-1][0].isupper() and len(rest) + len(known) > 0 and not (known and len(rest) == 1)
+            proper.discard(rest[-1].casefold())
+            common.discard(head)
+        elif preposition is None and known:
+            head, is_proper = known[-1], True
+            known = known[:-1]
+        (places if preposition in PLACE_PREPOSITIONS else owners).update(known, proper - gazetteer.titles)
+        modifiers |= (common | (proper & gazetteer.titles if not is_proper else set())) - gazetteer.generic
+    return Name(text, head, frozenset(owners), frozenset(places), frozenset(modifiers), is_proper)
+
+
+def _key(text: str) -> str:
+    words = [word.casefold() for word in words_of(text)]
+    return " ".join(words[1:] if words and words[0] in DETERMINERS else words)
+
+
+def _chunks(words: list[str]) -> Iterable[tuple[str | None, list[str]]]:
+    """The words between prepositions, each stretch with the preposition before it."""
+    preposition: str | None = None
+    chunk: list[str] = []
+    for word in words:
+        if word.casefold() in PREPOSITIONS:
+            yield preposition, chunk
+            preposition, chunk = word.casefold(), []
+        elif word.casefold() not in DETERMINERS:
+            chunk.append(word)
+    yield preposition, chunk
+
+
+def _known(words: list[str], gazetteer: Gazetteer) -> tuple[list[str], list[str]]:
+    """The ids of the listed entities in a stretch of words, longest match first, and the words that are left."""
+    ids, rest, i = [], [], 0
+    while i < len(words):
+        for size in range(min(gazetteer.longest, len(words) - i), 0, -1):
+            if entity := gazetteer.ids.get(" ".join(word.casefold() for word in words[i : i + size])):
+                ids.append(entity)
+                i += size
+                break
+        else:
+            rest.append(words[i])
+            i += 1
+    return ids, rest
+
+
+def same_name(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
+    """True if two names can be names of one thing: one head, and no owner, place or modifier that only the other contradicts."""
+    if a.text.casefold() == b.text.casefold():
+        return True
+    if a.head != b.head:
+        return False
+    if not _fits(a.owners, b.owners) or not _fits(a.modifiers, b.modifiers):
+        return False
+    extra_a, extra_b = a.places - b.places, b.places - a.places
+    return not (extra_a and extra_b) or all(any(gazetteer.lies_in(x, y) for y in extra_b) for x in extra_a)
+
+
+def equal_name(a: Name, b: Name) -> bool:
+    """True if two names say the same of the same head, in whatever words."""
+    return (a.head, a.owners, a.places, a.modifiers) == (b.head, b.owners, b.places, b.modifiers)
+
+
+def _fits(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a <= b or b <= a

@@ -1,0 +1,62 @@
+"""Two events in an order that cannot be.
+
+Conflict:     she died in 1850 / she was born in 1862
+Conflict:     the embassy opened in 1990 / the two countries established relations in 1992  (a warning by its rule)
+No conflict:  she was born in 1815 / she died in 1852
+No conflict:  founded in 1900 / opened in 1900  (both can be right)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.blocking import candidate_pairs
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.identity import Identifier
+from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "order"
+PARAMETERS = frozenset({"predicates"})
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two dated events of one thing, of which one must come before the other."""
+    first = _must_come_first(rule, context)
+    involved = {later for later, _ in first} | {earlier for _, earlier in first}
+    statements = [claim for claim in context.statements if claim.predicate in involved and claim.date and claim.modality == "actual"]
+    for pair in candidate_pairs(statements, _keys, context.identifier.weights):
+        for later, earlier in ((pair.a, pair.b), (pair.b, pair.a)):
+            if (later.predicate, earlier.predicate) in first and _same(later, earlier, context.identifier):
+                assert later.date is not None
+                assert earlier.date is not None
+                if is_before(later.date, earlier.date):
+                    yield conflict(
+                        KIND, weighed(rule.severity, later, earlier), later, earlier, first=earlier.predicate, then=later.predicate
+                    )
+                else:
+                    yield agreement(KIND, "succession", pair.a, pair.b)
+
+
+def _must_come_first(rule: ConflictRule, context: Context) -> set[tuple[str, str]]:
+    """Pairs of predicates, the later first, that the rule looks at: those it names, or all that have an order."""
+    named = rule.params.get("predicates")
+    ordered = {(predicate.id, before) for predicate in context.rulebook.predicates.values() for before in predicate.after}
+    return ordered if named is None else {(later, before) for later, before in ordered if later in named}
+
+
+def _keys(claim: Statement) -> Iterator[Hashable]:
+    yield from ((claim.collection, name) for name in sorted(claim.names))
+
+
+def _same(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if both are told of one thing: what the one acts on is what the other acts on, or both do the same to each other."""
+    things = [identifier.things(claim) for claim in (a, b)]
+    if a.names == b.names and len(a.names) > 1:
+        return True
+    return bool(a.names & b.names) and identifier.match(*things) is True

@@ -1,0 +1,59 @@
+"""Parts that are more than their whole.
+
+Conflict:     The crash killed 74 people, including 50 passengers and 30 on the bridge.
+No conflict:  The crash killed 78 people, including 74 passengers and four in cars.
+No conflict:  The crash killed 78 people, including 5 children.  (not all parts are named)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.context import Context, by_sentence
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "parts"
+PARAMETERS = frozenset({"openers"})
+NAMED = 4
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each sentence that names parts of a counted whole."""
+    opener = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in rule.params.get("openers", ())) + r")\b", re.IGNORECASE)
+    for claims in by_sentence(context.statements).values():
+        match = opener.search(claims[0].evidence) if rule.params.get("openers") else None
+        if not match:
+            continue
+        whole, parts = _split(claims, match.start(), match.end())
+        if whole and parts:
+            yield from _compare(rule, whole, parts)
+
+
+def _split(claims: Sequence[Statement], start: int, end: int) -> tuple[Statement | None, list[Statement]]:
+    """The last count before the opening word, and the counts behind it up to the end of its clause."""
+    text = claims[0].evidence
+    closing = next((match.start() for match in re.finditer(r"[;.](?=\s|$)| while | although ", text[end:])), len(text) - end) + end
+    counts = sorted(
+        (text.find(claim.value_text), i, claim)
+        for i, claim in enumerate(claims)
+        if claim.unit == "count" and claim.value and claim.value.low == claim.value.high and claim.value_text
+    )
+    before = [claim for at, _, claim in counts if 0 <= at < start]
+    return (before[-1] if before else None), [claim for at, _, claim in counts if end <= at < closing]
+
+
+def _compare(rule: ConflictRule, whole: Statement, parts: Sequence[Statement]) -> Iterator[Verdict]:
+    total = sum(part.value.low or 0.0 for part in parts if part.value)
+    size = whole.value.low if whole.value else None
+    if size is not None and total > size and not whole.is_softened:
+        yield conflict(
+            "arithmetic", weighed(rule.severity, whole, *parts), *(whole, *parts)[:NAMED], whole=whole.value_text or "", total=f"{total:g}"
+        )
+    else:
+        yield from (agreement("arithmetic", "other_scope", whole, part) for part in parts)

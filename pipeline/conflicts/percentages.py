@@ -1,0 +1,60 @@
+"""Shares of one whole that do not make a hundred.
+
+Conflict:     34% approve, 43% disapprove and 33% are uncertain
+No conflict:  34% approve, 43% disapprove and 23% are uncertain
+No conflict:  33% approve, 33% disapprove and 33% are uncertain  (rounding)
+No conflict:  exports grew by 5%, imports by 8% and wages by 3%  (no shares of one whole)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.context import Context, by_sentence
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "percentages"
+PARAMETERS = frozenset({"fewest", "near", "rounding", "apart"})
+FEWEST = 3
+NEAR = 20.0
+"""Points: a sum that is farther from 100 is no attempt at a whole."""
+ROUNDING = 0.5
+"""Points for each share."""
+APART = 60
+"""Characters between two shares of one list."""
+NAMED = 4
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each sentence that lists shares of one whole."""
+    for claims in by_sentence(context.statements).values():
+        shares = _shares(claims, int(rule.params.get("apart", APART)))
+        if len(shares) < int(rule.params.get("fewest", FEWEST)):
+            continue
+        total = sum(share.value.low or 0.0 for share in shares if share.value)
+        off = abs(total - 100)
+        if off <= ROUNDING * len(shares) + 1e-9:
+            yield from (agreement("arithmetic", "other_scope", a, b) for a, b in pairwise(shares))
+        elif off <= float(rule.params.get("near", NEAR)):
+            yield conflict("arithmetic", weighed(rule.severity, *shares), *shares[:NAMED], total=f"{total:g}")
+
+
+def _shares(claims: Sequence[Statement], apart: int) -> list[Statement]:
+    """The exact percentages of a sentence that stand in one list, in order; none where something else stands between them."""
+    found: dict[int, Statement] = {}
+    at = 0
+    for claim in sorted(claims, key=lambda claim: claim.evidence.find(claim.value_text or "")):
+        if claim.unit == "percent" and claim.value and claim.value.low == claim.value.high and claim.value_text:
+            position = claim.evidence.find(claim.value_text, at)
+            if position >= 0:
+                found[position] = claim
+                at = position + len(claim.value_text)
+    places = sorted(found)
+    listed = all(b - a <= apart for a, b in pairwise(places))
+    return [found[place] for place in places] if listed and len({found[place].subject for place in places}) == 1 else []

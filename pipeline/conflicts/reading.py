@@ -1,0 +1,103 @@
+"""The tables of claims and sources read into statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from pipeline.conflicts.intervals import Interval, days
+from pipeline.conflicts.lexicon import Lexicon
+from pipeline.conflicts.names import parse_names, singular, words_of
+from pipeline.conflicts.statement import Statement
+from pipeline.mentions.rounding import rounding_interval
+
+NUMBER = re.compile(r"\d")
+
+
+def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexicon) -> list[Statement]:
+    """All claims as statements, in the order of source, place and id.
+
+    A column that a table lacks counts as empty, so a table of examples need only hold what matters.
+    """
+    about = {row["source_id"]: row for row in sources.iter_rows(named=True)} if "source_id" in sources.columns else {}
+    statements = [read_statement(row, about.get(row["source_id"], {}), lexicon) for row in claims.iter_rows(named=True)]
+    return sorted(statements, key=lambda statement: statement.place)
+
+
+def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: Lexicon) -> Statement:
+    """One row of the table of claims, with the row of its source."""
+    text = {
+        key: row.get(key) or None
+        for key in ("subject", "object", "date_text", "date_edtf", "value_text", "unit", "verb_form", "attribution")
+    }
+    evidence = row.get("evidence") or ""
+    value, rounded = _value(row, lexicon)
+    softened = bool(text["value_text"] and lexicon.softening.start(text["value_text"])) or "~" in (text["date_edtf"] or "")
+    return Statement(
+        claim_id=row["claim_id"],
+        source_id=row["source_id"],
+        collection=source.get("collection") or collection_of(row["source_id"]),
+        section=row.get("section") or "",
+        start=row.get("char_start") or 0,
+        end=row.get("char_end") or len(evidence),
+        evidence=evidence,
+        kind=row.get("kind") or "event",
+        trigger=row.get("trigger") or row["predicate"],
+        predicate=row["predicate"],
+        subject=text["subject"],
+        object=text["object"],
+        subjects=parse_names(text["subject"], lexicon.gazetteer),
+        objects=parse_names(text["object"], lexicon.gazetteer),
+        date_text=text["date_text"],
+        date_edtf=text["date_edtf"],
+        date=days(row.get("date_start"), row.get("date_end")),
+        value_text=text["value_text"],
+        value=value,
+        rounded=rounded,
+        unit=text["unit"],
+        modality=row.get("modality") or "actual",
+        verb_form=text["verb_form"],
+        attribution=text["attribution"],
+        is_softened=softened,
+        words=content_words(evidence, lexicon),
+        published=days(*_edtf_days(source.get("published"))),
+    )
+
+
+def collection_of(source_id: str) -> str:
+    """The first folder of a source's id, or `default`."""
+    folder, slash, _ = source_id.partition("/")
+    return folder if slash else "default"
+
+
+def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a text that say what it is about, in lower case and singular."""
+    words = (word.casefold() for word in words_of(text))
+    return frozenset(singular(word) for word in words if word not in lexicon.stop_words and not NUMBER.search(word))
+
+
+def _value(row: Mapping[str, Any], lexicon: Lexicon) -> tuple[Interval | None, Interval | None]:
+    """The interval that the words bound, and the one that their rounding allows."""
+    low, high, words = row.get("value_low"), row.get("value_high"), row.get("value_text") or ""
+    if low is None and high is None:
+        return None, None
+    bounds = (high is None and lexicon.above.occur_in(words), low is None and lexicon.below.occur_in(words))
+    return Interval(low, high, *bounds), Interval(*rounding_interval(words, low, high), *bounds)
+
+
+def _edtf_days(published: str | None) -> tuple[str | None, str | None]:
+    """First and last day of a day, month or year in EDTF."""
+    if not published or not re.fullmatch(r"\d{4}(-\d\d){0,2}", published):
+        return None, None
+    year, month, day = published[:4], published[5:7], published[8:10]
+    last = day or ("31" if not month else _last_day(int(year), int(month)))
+    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{last}"
+
+
+def _last_day(year: int, month: int) -> str:
+    import calendar
+
+    return f"{calendar.monthrange(year, month)[1]:02d}"

@@ -1,0 +1,109 @@
+"""Two values of one thing that cannot both be right.
+
+Conflict:     between 650 and 700 people of Greek descent live there / 400 people of Greek descent live there
+Conflict:     under 23.5 million sales / more than 24 million sales
+No conflict:  about 2 million / 1.95 million  (`about`: the words allow it)
+No conflict:  more than 14,000 employees / 15,000 employees  (`finer`)
+No conflict:  4,000 in 1990 / 5,000 in 2000  (`other_time`)
+No conflict:  900 km / 560 miles  (`about`: converted and rounded)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.blocking import Pair
+from pipeline.conflicts.context import Context, told_at
+from pipeline.conflicts.intervals import Interval, relate
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+from pipeline.mentions.units import convert
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "value"
+PARAMETERS: frozenset[str] = frozenset()
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two values of one thing."""
+    verdicts = [compare(rule, context, pair) for pair in context.quantities]
+    settled = _settled(verdicts)
+    for verdict in verdicts:
+        a, b = verdict.claims
+        if verdict.severity and any(_sides(x, y) in settled for x, y in ((a, b), (b, a))):
+            verdict = agreement(KIND, "other_scope", a, b)
+        yield verdict
+
+
+def _sides(a: Statement, b: Statement) -> tuple[str, str, str, str | None]:
+    """A claim, and the sentence that it was compared with, by what is counted."""
+    return a.claim_id, b.source_id, b.evidence, a.unit
+
+
+def _settled(verdicts: list[Verdict]) -> set[tuple[str, str, str, str | None]]:
+    """Claims that agree with one value of a sentence: what else the sentence counts is something else."""
+    agreeing = [verdict.claims for verdict in verdicts if verdict.reason in ("same", "finer", "overlaps", "about")]
+    return {_sides(*claims) for a, b in agreeing for claims in ((a, b), (b, a))}
+
+
+def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
+    """The verdict on two values that measure the same."""
+    a, b = pair.a, pair.b
+    if reason := _other(a, b, context):
+        return agreement(KIND, reason, a, b)
+    values = comparable(a, b)
+    if values is None:
+        return agreement(KIND, "other_unit", a, b)
+    relation = relate(*values)
+    if relation != "disjoint":
+        return agreement(KIND, relation, a, b)
+    if not is_beyond_rounding(a, b):
+        return agreement(KIND, "about", a, b)
+    if a.attribution and b.attribution and a.attribution.casefold() != b.attribution.casefold():
+        return agreement(KIND, "reported_view", a, b)
+    return conflict(KIND, weighed(rule.severity, a, b), a, b, a=value_text(a), b=value_text(b))
+
+
+def _other(a: Statement, b: Statement, context: Context) -> str | None:
+    """Why two values need not agree: they are of two times, or count two things."""
+    if (a.source_id, a.evidence) == (b.source_id, b.evidence) or context.identifier.other_scope(a, b):
+        return "other_scope"
+    times = told_at(a), told_at(b)
+    if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
+        return "other_time"
+    return None
+
+
+def comparable(a: Statement, b: Statement) -> tuple[Interval, Interval] | None:
+    """The two values in one unit; none where their units do not convert."""
+    if a.value is None or b.value is None:
+        return None
+    other = _converted(b.value, b.unit, a.unit)
+    return None if other is None else (a.value, other)
+
+
+def is_beyond_rounding(a: Statement, b: Statement) -> bool:
+    """True if two values lie apart even where each is as rough as its words allow."""
+    x, y = a.rounded or a.value, b.rounded or b.value
+    if x is None or y is None:
+        return False
+    other = _converted(y, b.unit, a.unit)
+    return other is not None and relate(x, other) == "disjoint"
+
+
+def _converted(value: Interval, unit: str | None, target: str | None) -> Interval | None:
+    if unit == target or unit is None or target is None:
+        return value
+    ends = [None if end is None else convert(end, unit, target) for end in (value.low, value.high)]
+    if any(end is None and given is not None for end, given in zip(ends, (value.low, value.high), strict=True)):
+        return None
+    return Interval(ends[0], ends[1], value.excludes_low, value.excludes_high)
+
+
+def value_text(statement: Statement) -> str:
+    """The value as it stands, with what it counts where the words leave that out."""
+    text = statement.value_text or ""
+    return f"{text} {statement.trigger}" if statement.unit == "count" and statement.trigger not in text else text
