@@ -1,0 +1,152 @@
+"""Level 4: times counted from where the text stands. *that year*, *the following month*, *last Friday*, *yesterday*, *the day before*."""
+
+from __future__ import annotations
+
+from pipeline.dates.cascade import Form, Match
+from pipeline.dates.lookalikes import is_month, is_season, word_after, word_before
+from pipeline.dates.meaning import Calendar, Deictic, Holiday, Node, Season
+from pipeline.dates.symbols import Symbol, built
+
+KINDS = {"day": "Day", "month": "Month", "year": "Year", "decade": "Span", "century": "Span"}
+NOT_ALONE = frozenset("day night".split())
+
+
+def _unit(m: Match) -> str | None:
+    """The unit that is named, in the singular: *the following days* counts nothing."""
+    found = m.names.get("unit")
+    if found is None:
+        return "day" if "daypart" in m else None
+    word = m.text[found.start : found.end].lower()
+    return None if word.endswith("s") or word == "centuries" else str(found.values["unit"])
+
+
+def _make(m: Match, shift: int, frame: str) -> Symbol | None:
+    unit = _unit(m)
+    if unit is None:
+        return None
+    if unit == "fortnight":
+        return None
+    return built(m.start, m.end, KINDS.get(unit, "Other"), Deictic(shift, unit, frame))
+
+
+def _same(m: Match) -> Symbol | None:
+    return _make(m, 0, "text")
+
+
+def _this(m: Match) -> Symbol | None:
+    return _make(m, 0, "speech" if "daypart" in m else "near")
+
+
+def _next(m: Match) -> Symbol | None:
+    if word_after(m.text, m.end) == "of":
+        return None
+    return _make(m, 1, "text" if "the" in m or not m.words.lower().startswith("next") else "near")
+
+
+def _previous(m: Match) -> Symbol | None:
+    return _make(m, -1, "text")
+
+
+def _last(m: Match) -> Symbol | None:
+    words = m.words.lower()
+    if "past" in words or words.startswith("the") and word_after(m.text, m.end) == "of":
+        return None
+    if "the" in m and m.get("unit") in ("day", "year", "decade", "century", "month"):
+        return None  # the last day: of something
+    return _make(m, -1, "speech")
+
+
+def _beside(m: Match) -> Symbol | None:
+    """*the day before* is counted from the narration; *the day before the vote* from something that has no date."""
+    after = word_after(m.text, m.end)
+    if after[:1].isalnum() and after.lower() not in ("and", "but", "when", "by", "in", "at", "he", "she", "they", "it", "to", "was", "were"):
+        return None
+    sign = m.number("later") or m.number("earlier") or m.number("next") or -1
+    return _make(m, sign, "text")
+
+
+def _day_word(m: Match) -> Node | None:
+    shift = m.number("day_word")
+    if shift is None or word_before(m.text, m.start) == "of" and word_after(m.text, m.end)[:1].isupper():
+        return None
+    return Deictic(shift, "day", "speech")
+
+
+def _day_from_today(m: Match) -> Node | None:
+    if m.get("unit") != "day":
+        return None
+    return Deictic(2 * (m.number("day_word") or 0), "day", "speech")
+
+
+def _now(m: Match) -> Node | None:
+    """*now* alone is no date; *from May until now* is."""
+    before = word_before(m.text, m.start)
+    if m.words.lower() not in ("now", "present", "date") or before not in ("and", "until", "till", "to", "from", "through", "-", "–"):
+        return None
+    if m.words.lower() in ("present", "date") and before not in ("to", "till", "until", "-", "–"):
+        return None
+    return Deictic(0, "day", "speech")
+
+
+def _whose(m: Match) -> tuple[int, str]:
+    if "last" in m:
+        return -1, "speech"
+    if "next" in m:
+        return 1, "near" if "the" not in m and m.text[m.names["next"].start :][:4].lower() == "next" else "text"
+    if "coming" in m:
+        return 1, "near"
+    if "previous" in m:
+        return -1, "text"
+    return 0, "near" if "this" in m else "text"
+
+
+def _named(m: Match) -> Symbol | None:
+    shift, frame = _whose(m)
+    season, month, weekday = (m.number(name) for name in ("season", "month", "weekday"))
+    if "holiday" in m:
+        return built(m.start, m.end, "Day", Deictic(shift, Holiday(str(m.get("holiday"))), frame))
+    if season:
+        if word_after(m.text, m.end) in ("of", "Offensive", "Olympics"):
+            return None
+        return built(m.start, m.end, "Month", Deictic(shift, Season(season), frame))
+    if month:
+        found = m.names["month"]
+        if not is_month(m.text, found.start, found.end):
+            return None
+        return built(m.start, m.end, "Month", Deictic(shift, Calendar(month=month), frame))
+    return built(m.start, m.end, "Day", Deictic(shift, Calendar(weekday=weekday), frame))
+
+
+def _weekday_of_week(m: Match) -> Node | None:
+    """*next week on Tuesday*, *Monday of the following week*."""
+    if m.get("unit") != "week":
+        return None
+    shift, frame = _whose(m)
+    return Calendar(weekday=m.number("weekday"), within=Deictic(shift, "week", frame))
+
+
+def _bare(m: Match) -> Symbol | None:
+    season = m.number("season")
+    return built(m.start, m.end, "Month", Season(season)) if season and is_season(m.text, m.start, m.end) else None
+
+
+WHICH = "(last|next|this|that|coming|previous|same)"
+
+FORMS = (
+    Form("weekday of a week", "(last|next|this|that|coming|previous|same) unit (comma|dash|on)* weekday", _weekday_of_week, "Day", {}),
+    Form("weekday, then week", "(on)? weekday comma? of? the? (last|next|this|that|coming|previous|same) unit", _weekday_of_week, "Day", {}),
+    Form("the same period", "(the|that|this)? same (unit|daypart)", _same, "Other",
+         {"It began in May 1990 and ended the same year.": None}),
+    Form("that period", "that (unit|daypart)", _same, "Other", {}),
+    Form("this period", "this (unit|daypart)", _this, "Other", {}),
+    Form("the next period", "the? (next|coming) (unit|daypart)", _next, "Other", {}),
+    Form("this coming period", "this (next|coming) unit", _next, "Other", {}),
+    Form("the previous period", "the? previous (unit|daypart)", _previous, "Other", {}),
+    Form("the last period", "the? last (unit|daypart)", _last, "Other", {}),
+    Form("the period beside", "the unit (later|earlier|next)", _beside, "Other", {}),
+    Form("today", "day_word", _day_word, "Day", {}),
+    Form("the day after tomorrow", "the? unit (before|after) day_word", _day_from_today, "Day", {}),
+    Form("now", "now|date_word", _now, "Day", {}),
+    Form("a named day, month or season beside", "the? (last|next|this|that|coming|previous|same) (season|month|weekday|holiday)", _named, "Other", {}),
+    Form("this coming Friday", "this (last|next|coming|previous) (weekday|month|season)", _named, "Other", {}),
+)  # fmt: skip

@@ -1,0 +1,74 @@
+"""Finding dates: text to symbols, symbols to meanings, meanings to intervals, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.dates.calendar import iso
+from pipeline.dates.cascade import apply
+from pipeline.dates.edtf import read_edtf
+from pipeline.dates.grammar import LEVELS
+from pipeline.dates.intervals import Moment, Value
+from pipeline.dates.lexer import read_symbols
+from pipeline.dates.lookalikes import is_part_of_name
+from pipeline.dates.meaning import Node
+from pipeline.dates.mention import DateMention
+from pipeline.dates.narration import Narration, reads_as_report
+from pipeline.dates.resolution import Impossible, NoDate, Resolver, Unanchored
+
+
+def find_dates(text: str, *, published: str | None = None, spans: Sequence[tuple[int, int]] | None = None) -> list[DateMention]:
+    """Find the dates of a text, in its order.
+
+    Args:
+        text: the text; offsets of the mentions are into it, in code points.
+        published: the day (or month, or year) of publication in ISO 8601 or EDTF, if it is known: what *today* and *last year* are
+            counted from. What cannot be read is taken as unknown.
+        spans: the stretches of the text to read, in order, all of it by default; the narration runs across them, a date does not.
+    """
+    found: list[tuple[int, int, Node]] = []
+    for start, end in spans if spans is not None else ((0, len(text)),):
+        for symbol in apply(LEVELS, read_symbols(text, start, end), text):
+            if symbol and "Date" in symbol.values:
+                found.append((symbol.start, symbol.end, symbol.values["Date"]))  # type: ignore[arg-type]
+    day = _published(published)
+    narration = Narration(text, day, reads_as_report((node for _, _, node in found), day))
+    mentions = (_mention(narration, start, end, node) for start, end, node in found)
+    return [mention for mention in mentions if mention]
+
+
+def _published(text: str | None) -> Moment | None:
+    try:
+        return read_edtf(text).first if text else None
+    except ValueError:
+        return None
+
+
+def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMention | None:
+    resolver = Resolver(narration, start)
+    value: Value | None = None
+    problem = None
+    try:
+        value = resolver.resolve(node)
+    except Unanchored:
+        pass
+    except Impossible as error:
+        problem = str(error)
+    except NoDate:
+        return None
+    in_name = is_part_of_name(narration.text, start, end)
+    if value is not None and not in_name:
+        narration.note(value, start, node)
+    return DateMention(
+        text=narration.text[start:end],
+        char_start=start,
+        char_end=end,
+        edtf=str(value) if value else None,
+        start=iso(value.start) if value and value.start else None,
+        end=iso(value.end) if value and value.end else None,
+        precision=value.precision if value else "range",
+        is_relative=resolver.is_relative,
+        in_name=in_name,
+        is_ambiguous=resolver.is_ambiguous,
+        problem=problem or resolver.problem,
+    )

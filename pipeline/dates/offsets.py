@@ -1,0 +1,99 @@
+"""Level 7: times a counted stretch away. *three days later*, *ten years ago*, *two weeks after 3 May*, *the last three months*."""
+
+from __future__ import annotations
+
+from pipeline.dates.cascade import Form, Match
+from pipeline.dates.lookalikes import word_after, word_before
+from pipeline.dates.meaning import Node, Offset, Window
+
+Amounts = tuple[tuple[int, str], ...]
+ENDS_CLAUSE = frozenset(", . ; : ) ? ! and but when where in at the a he she they it his her who which with to by on as for from".split())
+
+
+def _amounts(m: Match) -> Amounts:
+    return m.get("Amount")  # type: ignore[return-value]
+
+
+def _is_rough(m: Match) -> bool:
+    words = m.text[m.start : m.names["Amount"].start].lower().split()
+    return bool({"about", "around", "almost", "nearly", "approximately", "roughly", "some", "over", "more", "less", "at"} & set(words))
+
+
+def _beside(m: Match) -> Node | None:
+    """*three days later*; but *after* and *before* only where nothing follows that they could belong to."""
+    sign = m.number("later") or m.number("earlier") or 1
+    word = m.words.split()[-1].lower()
+    after = word_after(m.text, m.end).lower()
+    if word in ("after", "before", "prior") and after not in ("", ",", ".", ";", ":", ")", "and", "but", "when"):
+        return None
+    return Offset(_amounts(m), sign, None, "text", _is_rough(m))
+
+
+def _ago(m: Match) -> Node | None:
+    if m.words.lower().endswith("back") and word_after(m.text, m.end) not in (".", ","):
+        return None
+    return Offset(_amounts(m), -1, None, "speech", _is_rough(m))
+
+
+def _from_now(m: Match) -> Node | None:
+    return Offset(_amounts(m), 1, None, "speech")
+
+
+def _from_date(m: Match) -> Node | None:
+    base = next(iter(m.nodes()), None)
+    sign = -1 if "before" in m else 1
+    return Offset(_amounts(m), sign, base, "text", _is_rough(m)) if base else None
+
+
+def _in(m: Match) -> Node | None:
+    """*in two weeks*: ahead in a message or a report; in narration it says how long something took, and is no date."""
+    if word_before(m.text, m.start) in ("first", "time", "once", "least", "most") or word_after(m.text, m.end).lower() in ("of", "as", "that", "after", "before"):
+        return None
+    return Offset(_amounts(m), 1, None, "ahead")
+
+
+def _window(m: Match) -> Node | None:
+    ((count, unit), *more) = _amounts(m)
+    if more:
+        return None
+    sign = -1 if "last" in m or "previous" in m else 1
+    frame = "near" if "coming" in m or "next" in m else "speech" if "last" in m else "text"
+    return None if word_after(m.text, m.end) == "of" else Window(count, unit, sign, None, frame)
+
+
+def _window_counted(m: Match) -> Node | None:
+    """*the 5 upcoming years*."""
+    count, unit = m.number("count") or 0, m.get("unit")
+    if not 0 < count < 1000 or unit == "weekend":
+        return None
+    sign = -1 if "last" in m or "previous" in m else 1
+    return Window(count, str(unit), sign, None, "near" if sign > 0 else "speech")
+
+
+def _within(m: Match) -> Node | None:
+    ((count, unit), *more) = _amounts(m)
+    return None if more or m.words.lower().split()[0] != "within" or word_after(m.text, m.end) == "of" else Window(count, unit, 1, None, "ahead")
+
+
+def _lasting(m: Match) -> Node | None:
+    """*from 1992 for ten years*, *for three days from 5 May*."""
+    ((count, unit), *more) = _amounts(m)
+    base = next(iter(m.nodes()), None)
+    return None if more or base is None else Window(count, unit, 1, base, "text")
+
+
+FORMS = (
+    Form("later or earlier", "some_adverb* Amount (later|earlier)", _beside, "Other",
+         {"He left on 3 May 1940 and returned three days later.": None, "It was two days after the vote.": None}),
+    Form("ago", "some_adverb* Amount ago", _ago, "Other", {}),
+    Form("from now", "some_adverb* Amount from (now|date_word)", _from_now, "Other", {}),
+    Form("from a date", "some_adverb* (Amount) (after|before|from|since) the? (Day|Month|Year|Other)", _from_date, "Other",
+         {"ten days after 3 May 1940": "1940-05-13", "two years before 1990": "1988"}),
+    Form("in a while", "in Amount s? time?", _in, "Other", {"It was built in two years.": None}),
+    Form("the last or next few", "the? (last|next|coming|previous) Amount", _window, "Other", {}),
+    Form("the few last or next", "the? count (last|next|coming|previous) unit", _window_counted, "Other", {}),
+    Form("within", "within the? next? Amount", _within, "Other", {}),
+    Form("from a date for a while", "from (Day|Month|Year|Other) comma? for (about)? Amount", _lasting, "Whole",
+         {"From 1992 for ten years he ruled.": "1992/2002", "He ruled for ten years.": None}),
+    Form("for a while from a date", "for? Amount comma? (from from?) (on|in)? (Day|Month|Year|Other)", _lasting, "Whole", {}),
+)  # fmt: skip
