@@ -12,6 +12,8 @@ MAX_HEADING = 100
 MAX_HEADING_WORDS = 14
 MAX_PATH = 250
 MAX_CAPTION = 160
+STRONG = 7
+"""The level of a line in bold type: below the six that Markdown has marks for."""
 
 
 class Form(Enum):
@@ -69,17 +71,24 @@ def clean_title(text: str) -> str:
     return " ".join(title.rstrip(":").split())
 
 
-def is_bare(text: str) -> bool:
-    """Whether a line could be a heading by its words: short, not begun in small letters, and no sentence."""
+def is_headline(text: str) -> bool:
+    """Whether a line could stand over an article: short, not begun in small letters, and without the end of a sentence."""
     if len(text) > MAX_HEADING or len(text.split()) > MAX_HEADING_WORDS:
         return False
     first = next((character for character in text if character.isalnum()), "")
     if not first or first.islower() or patterns.OPEN_END.search(text):
         return False
-    titled = not patterns.SMALL_WORD.search(text)
-    if ends_sentence(text):
-        return titled and bool(patterns.ABBREVIATION_END.search(text))
-    return titled or not (patterns.FINITE.search(text) or patterns.PRONOUN_HEAD.match(text))
+    return not ends_sentence(text) or (_is_titled(text) and bool(patterns.ABBREVIATION_END.search(text)))
+
+
+def is_bare(text: str) -> bool:
+    """Whether a line could be a heading by its words: a headline without a verb that makes it a sentence."""
+    return is_headline(text) and (_is_titled(text) or not (patterns.FINITE.search(text) or patterns.PRONOUN_HEAD.match(text)))
+
+
+def _is_titled(text: str) -> bool:
+    """Whether all its longer words have capitals."""
+    return not patterns.SMALL_WORD.search(text)
 
 
 def ends_sentence(text: str) -> bool:
@@ -100,6 +109,9 @@ def _marked(text: str) -> Looks | None:
         mark = match["mark"]
         level = len(mark) if mark[0] == "#" else len(mark) - 1
         return Looks(Form.MARKED, title=clean_title(match["title"]), level=level)
+    strong = patterns.EMPHASIS.match(text)
+    if strong and len(strong["mark"]) == len("**") and is_bare(strong["title"]):
+        return Looks(Form.MARKED, title=clean_title(text), level=STRONG)
     if patterns.PATH.match(text) and not ends_sentence(text) and not text.startswith(">"):
         if patterns.BREADCRUMB.match(text):
             return Looks(Form.BOILERPLATE)
@@ -145,6 +157,8 @@ def _numbered(text: str, head: str) -> Looks | None:
 
 
 def _led_by_mark(head: str) -> Looks | None:
+    if patterns.KEY_AND_VALUE.match(head) and is_bare(head):
+        return Looks(Form.ITEM)
     bullet = patterns.BULLET.match(head)
     if bullet:
         return Looks(Form.ITEM, skip=bullet.end())

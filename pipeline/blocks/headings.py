@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from pipeline.blocks import patterns
-from pipeline.blocks.forms import Form, ends_sentence
+from pipeline.blocks.forms import Form, ends_sentence, is_headline
+from pipeline.blocks.patterns import HEAD
 from pipeline.blocks.units import Unit
 
 LONG = 200
@@ -46,22 +47,12 @@ _BY_FORM = {
 }
 
 
-def name_of(unit: Unit) -> str:
-    """A heading's title as the names of well-known sections are compared."""
-    return unit.looks.title.casefold()
-
-
-def is_known_section(unit: Unit) -> bool:
-    """Whether the line is the title of a section that holds links or references."""
-    return name_of(unit) in patterns.LINK_SECTIONS or name_of(unit) in patterns.REFERENCE_SECTIONS
-
-
-@dataclass
+@dataclass(slots=True)
 class _State:
     """What has been read so far."""
 
     filler: Role | None = None
-    """What lines are in a section of links or references."""
+    """What the lines are in a section of links or references."""
     infobox: bool = False
     number: tuple[int, ...] = ()
     """Of the last numbered heading."""
@@ -72,141 +63,157 @@ class Headings:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
-        gaps = sum(unit.gap > 0 for unit in units[1:])
-        self.spaced = gaps * 2 > len(units) - 1
+        self.spaced = 2 * sum(unit.gap > 0 for unit in units[1:]) > len(units) - 1
         """Whether blank lines part the paragraphs."""
-        self.marked = sum(
-            unit.form is Form.MARKED or (unit.form is Form.NUMBERED and self._heads(index)) for index, unit in enumerate(units)
+        self.levels = sum(unit.form is Form.MARKED for unit in units)
+        self.marks_its_headings = self.levels >= MARKED_TEXT or (
+            self.levels + sum(unit.form is Form.NUMBERED and self._is_numbered_heading(at) for at, unit in enumerate(units)) >= MARKED_TEXT
         )
-        self.runs = _runs(units)
         self.title = self._title()
+        self.runs = self._runs()
 
     def roles(self) -> list[Role]:
         """One role for each unit."""
         state = _State()
         roles: list[Role] = []
-        for index, unit in enumerate(self.units):
-            role = self._role(index, unit, state)
+        for at, unit in enumerate(self.units):
+            role = self._role(at, state)
             if role in (Role.HEADING, Role.SUBHEADING):
-                name = name_of(unit)
-                state.filler = (
-                    Role.BOILERPLATE if name in patterns.LINK_SECTIONS else Role.REFERENCE if name in patterns.REFERENCE_SECTIONS else None
-                )
-                state.infobox = False
+                name = _name(unit)
+                is_links, is_references = name in patterns.LINK_SECTIONS, name in patterns.REFERENCE_SECTIONS
+                state.filler = Role.BOILERPLATE if is_links else Role.REFERENCE if is_references else None
                 state.number = unit.looks.number or state.number
+            if role in (Role.HEADING, Role.SUBHEADING, Role.PARAGRAPH):
+                state.infobox = False
             roles.append(role)
         return roles
 
-    def _role(self, index: int, unit: Unit, state: _State) -> Role:
-        if self.title is not None and index == self.title:
+    def _role(self, at: int, state: _State) -> Role:
+        unit = self.units[at]
+        if at == self.title:
             return Role.TITLE
         if unit.form is Form.NUMBERED:
-            return Role.HEADING if self._heads(index, state.number) else state.filler or Role.ITEM
+            # Under a heading of links or references, lines without a space between them are its entries.
+            filled = state.filler is not None and not unit.gap and not _is_known_section(unit)
+            return Role.HEADING if not filled and self._is_numbered_heading(at, state.number) else state.filler or Role.ITEM
         if unit.form is Form.BARE:
-            return self._bare(index, unit, state)
-        role = _BY_FORM[unit.form]
-        if unit.form is Form.PROSE:
-            state.infobox = False
-            return Role.REFERENCE if state.filler is Role.REFERENCE else role
-        return state.filler if state.filler and role is Role.ITEM else role
+            return self._bare(at, state)
+        if unit.form is Form.PROSE and state.filler is Role.REFERENCE:
+            return Role.REFERENCE
+        return state.filler if state.filler and unit.form is Form.ITEM else _BY_FORM[unit.form]
 
-    def _bare(self, index: int, unit: Unit, state: _State) -> Role:
-        if self.title is not None and name_of(unit) and _letters(unit) == _letters(self.units[self.title]):
+    def _bare(self, at: int, state: _State) -> Role:
+        unit = self.units[at]
+        if self.title is not None and _letters(unit) == _letters(self.units[self.title]):
             # The title again, within the text, heads the box of facts beside it; what follows are the box's labels.
             state.infobox = True
-        if state.infobox or (index < FRONT and self._is_front_matter(unit)):
+        if state.infobox or self._is_front_matter(at):
             return Role.BOILERPLATE
-        if is_known_section(unit) and (unit.gap or not self.spaced):
+        if _is_known_section(unit) and (unit.gap or not self.spaced):
             return Role.HEADING
-        place, length = self.runs[index]
-        after = index - place + length
-        role = self._heading_in_run(index, state, place, length) if self._may_head(index, after, state) else None
-        if role:
-            return role
-        if state.filler:
-            return state.filler
-        if length == 1 or unit.text.endswith(":"):
+        run = self.runs[at]
+        if self._can_head(at, run, state):
+            if at == run.stop - 1:
+                return Role.SUBHEADING if len(run) == 2 and not state.filler else Role.HEADING
+            if len(run) == 2 and not state.filler:
+                return Role.HEADING
+        return state.filler or self._left_over(at, run)
+
+    def _left_over(self, at: int, run: range) -> Role:
+        """A bare line that is no heading: on its own it is a caption or an unended sentence, with others a list."""
+        if self.units[at].text.endswith(":"):
             return Role.PARAGRAPH
-        # A run of bare lines under the last paragraph, above a licence, is what a page ends with: links.
-        closing = after < len(self.units) and self.units[after].form is Form.BOILERPLATE
+        if len(run) == 1:
+            between = 0 < at < len(self.units) - 1 and self.units[at - 1].form is Form.PROSE
+            return Role.CAPTION if self.marks_its_headings and between else Role.PARAGRAPH
+        # Bare lines under the last paragraph, above a licence, are what a page ends with: links.
+        closing = run.stop < len(self.units) and self.units[run.stop].form is Form.BOILERPLATE
         return Role.BOILERPLATE if closing else Role.ITEM
 
-    def _heading_in_run(self, index: int, state: _State, place: int, length: int) -> Role | None:
-        """Of a run of bare lines above a paragraph, the last is a heading; of two, the first too; of more, the rest is a list."""
-        if place == length - 1:
-            below = length == 2 and not state.filler and index - 1 != self.title
-            return Role.SUBHEADING if below else Role.HEADING
-        return Role.HEADING if length == 2 and not state.filler else None
+    def _can_head(self, at: int, run: range, state: _State) -> bool:
+        """Whether the run that a unit is in can hold headings: not where the text marks its own, nor where nothing stands below.
 
-    def _may_head(self, index: int, after: int, state: _State) -> bool:
-        """Whether the run that the unit is in can hold headings: it does not where the text marks its own, or nothing stands below."""
-        unit, last = self.units[index], self.units[after - 1]
+        Of a run of bare lines above a paragraph the last is a heading; of two, the first too; of more, the rest is a list.
+        """
+        unit, last = self.units[at], self.units[run.stop - 1]
         # A note on another article, or a picture's description, may stand between a heading and its text.
-        below = next((other for other in self.units[after : after + ASIDES + 1] if other.form is not Form.BOILERPLATE), None)
-        if self.marked >= MARKED_TEXT or below is None:
+        near = self.units[run.stop : run.stop + ASIDES + 1]
+        below = next((other for other in near if other.form is not Form.BOILERPLATE), None)
+        if self.marks_its_headings or below is None:
             return False
-        if self.spaced and not unit.gap and index and self.units[index - 1].form is not Form.BARE:
+        if self.spaced and not unit.gap and at and (state.filler or self.units[at - 1].form is not Form.BARE):
             return False
         if last.text.endswith(":"):
             return below.form is Form.PROSE and below.gap > 0 and not patterns.SMALL_WORD.search(last.text)
+        if state.filler is Role.REFERENCE and patterns.CITATION.match(below.text[:HEAD]):
+            return False
         if below.form is Form.PROSE:
             return _is_paragraph(below)
         return below.form in (Form.CAPTION, Form.ITEM, Form.MARKED, Form.NUMBERED) and not state.filler
 
-    def _heads(self, index: int, number: tuple[int, ...] = ()) -> bool:
-        """Whether a bare line with a number is a heading rather than an item of a list."""
-        unit = self.units[index]
+    def _is_numbered_heading(self, at: int, number: tuple[int, ...] = ()) -> bool:
+        """Whether a bare line with a number is a heading rather than an item of a list; `number` is the last heading's."""
+        unit = self.units[at]
         own = unit.looks.number
-        if len(own) > 1 or is_known_section(unit):
+        if len(own) > 1 or _is_known_section(unit):
             return True
-        before = self.units[index - 1] if index else None
-        below = self.units[index + 1] if index + 1 < len(self.units) else None
+        if self.levels >= MARKED_TEXT:
+            return False
+        before = self.units[at - 1] if at else None
+        below = self.units[at + 1] if at + 1 < len(self.units) else None
         if below and below.form is Form.NUMBERED and below.looks.number[:-1] == own:
             return True
         if before and before.form in (Form.NUMBERED, Form.ITEM) and len(before.looks.number) <= 1 and not unit.gap:
             return False
-        if (
-            below
-            and below.form in (Form.PROSE, Form.CAPTION)
-            and (below.gap or not self.spaced)
-            and not (before and before.form is Form.ITEM)
-        ):
-            return True
+        if below and below.form in (Form.PROSE, Form.CAPTION) and not (before and before.form is Form.ITEM):
+            return below.gap > 0 or not self.spaced
         return bool(number) and own[0] == number[0] + 1 and unit.gap > 0
 
     def _title(self) -> int | None:
         """The unit that is the article's title: its only heading of the first level, or a bare line at its top."""
         if len(self.units) < 2:
             return None
-        first = self.units[0]
-        tops = [
-            index for index, unit in enumerate(self.units) if unit.form is Form.MARKED and unit.looks.level == 1 and not unit.looks.path
-        ]
-        marked = [index for index, unit in enumerate(self.units) if unit.form is Form.MARKED]
-        if len(tops) == 1 and tops[0] == marked[0] and not any(unit.form is Form.PROSE for unit in self.units[: tops[0]]):
-            return tops[0]
-        if first.form is not Form.BARE or first.text.endswith(":") or is_known_section(first):
+        marked = [at for at, unit in enumerate(self.units) if unit.form is Form.MARKED]
+        highest = [at for at in marked if self.units[at].looks.level == 1 and not self.units[at].looks.path]
+        if len(highest) == 1 and highest[0] == marked[0]:
+            return highest[0] if all(unit.form is not Form.PROSE for unit in self.units[: highest[0]]) else None
+        first, second = self.units[0], self.units[1]
+        headline = first.form is Form.PROSE and is_headline(first.text) and second.gap > 0 and second.form is Form.PROSE
+        if not (first.form is Form.BARE or headline) or first.text.endswith(":") or _is_known_section(first):
             return None
-        if name_of(first) in patterns.OPENING_SECTIONS or any(word[:4].isdigit() for word in first.looks.title.strip("(").split()):
+        # *1917* and *Overview* are sections that happen to come first.
+        if _name(first) in patterns.OPENING_SECTIONS or any(word[:4].isdigit() for word in first.looks.title.replace("(", " ").split()):
             return None
         below = next((unit for unit in self.units[1:] if unit.form is not Form.BARE), None)
         return 0 if below and (below.form in (Form.MARKED, Form.NUMBERED, Form.CAPTION) or _is_paragraph(below)) else None
 
-    def _is_front_matter(self, unit: Unit) -> bool:
-        return self.title is not None and bool(patterns.BYLINE.match(unit.text) or patterns.DATELINE.match(unit.text))
+    def _is_front_matter(self, at: int) -> bool:
+        text = self.units[at].text
+        return self.title is not None and at < FRONT and bool(patterns.BYLINE.match(text) or patterns.DATELINE.match(text))
+
+    def _runs(self) -> dict[int, range]:
+        """For each bare unit, the bare units around it that follow each other; the title, its author and known sections are in none."""
+        runs: dict[int, range] = {}
+        start = 0
+        for at in range(len(self.units) + 1):
+            inside = at < len(self.units) and self.units[at].form is Form.BARE
+            if inside and at != self.title and not self._is_front_matter(at) and not _is_known_section(self.units[at]):
+                continue
+            runs.update((each, range(start, at)) for each in range(start, at))
+            if inside:
+                runs[at] = range(at, at + 1)
+            start = at + 1
+        return runs
 
 
-def _runs(units: Sequence[Unit]) -> dict[int, tuple[int, int]]:
-    """For each bare unit below the first, its place in its run of bare units and the run's length."""
-    runs: dict[int, tuple[int, int]] = {}
-    run: list[int] = []
-    for index, unit in enumerate(units):
-        if unit.form is Form.BARE:
-            run.append(index)
-        if unit.form is not Form.BARE or index == len(units) - 1:
-            runs.update({at: (place, len(run)) for place, at in enumerate(run)})
-            run = []
-    return runs
+def _name(unit: Unit) -> str:
+    """A heading's title as the names of well-known sections are compared."""
+    return unit.looks.title.casefold()
+
+
+def _is_known_section(unit: Unit) -> bool:
+    """Whether the line is the title of a section that holds links or references."""
+    return _name(unit) in patterns.LINK_SECTIONS or _name(unit) in patterns.REFERENCE_SECTIONS
 
 
 def _letters(unit: Unit) -> str:

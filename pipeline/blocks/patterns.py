@@ -27,6 +27,8 @@ QUOTE = re.compile(r"(?:>\s*)+(?=\S)")
 TABLE_ROW = re.compile(r"\|.*\|$")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)$")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>$")
+KEY_AND_VALUE = re.compile(r"[A-Z][A-Za-z]*(?:\s[A-Za-z]+){0,3}:\s+(?![12]\d{3}(?:\s*[-–]\s*\d{2,4})?$)(?:about\s+|c\.\s*|~\s*)?[$€£¥]?\d")
+"""*Population: 5.5 million*: a line of a table of facts; *The war: 1962-1975* may be a heading."""
 PATH = re.compile(r"[^>]*\S > \S")
 """*Geography > Climate*: a heading that names its parents."""
 BREADCRUMB = re.compile(r"(?:home|start|main page|news|you are here)\s*[>»/›]", re.IGNORECASE)
@@ -60,7 +62,7 @@ BOILERPLATE = re.compile(
     | (?:this\s+text|text|content|images?(?:,\s*videos?)?(?:\s+and\s+audio)?|material)\s+(?:is|are)\s+(?:made\s+)?available\s+under\b
     | (?:licensed|released|published|available)\s+under\s+(?:the\s+|a\s+)?(?:cc\b|creative\s+commons|gnu|gfdl|open\s+government)
     | (?:except\s+where|unless)\s+otherwise\s+noted\b
-    | media\s+related\s+to\b
+    | media\s+related\s+to\s.{1,200}\s(?:at|on)\s+wikimedia\b
     | (?:wikimedia\s+commons|wikiquote|wikisource|wikivoyage)\s+has\b
     | from\s+wikipedia,\s+the\s+free\s+encyclop
     | retrieved\s+from\s+["“]?https?:
@@ -74,9 +76,11 @@ BOILERPLATE = re.compile(
     | (?:accept|reject|manage)\s+(?:all\s+)?cookies$
     | (?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|by\b|all\b)
     | (?:.{0,80}\s)?all\s+rights\s+reserved\.?$
+    | all\s+rights\s+reserved\b
+    | .{0,200}\badditional\s+terms\s+may\s+apply\b
     | (?:privacy\s+policy|terms\s+of\s+(?:use|service)|cookie\s+(?:policy|statement|settings)|contact\s+us|about\s+us
-        |navigation\s+menu|main\s+menu|back\s+to\s+top|table\s+of\s+contents
-        |contents|advertisement|share\s+this(?:\s+(?:page|article))?
+        |navigation\s+menu|main\s+menu|back\s+to\s+top
+        |advertisement|share\s+this(?:\s+(?:page|article))?
         |print\s+this\s+page|sign\s+(?:in|up)|log\s+in|read\s+more|learn\s+more|show\s+more|related\s+posts|leave\s+a\s+comment|edit\s+this\s+page)[:.…»]?$
     | subscribe\s+to\s+(?:our|the)\s+newsletter\b
     | \{\{|\[\[(?:file|image|category):
@@ -115,7 +119,8 @@ PLACE_AND_DAY = re.compile(rf"(?:^|[.!?]\s+)[A-Z][\w'’-]*(?:,?\s+[A-Z][\w'’-
 """*… took part. Bishkek, 6 July 2012.*: how a photograph is signed."""
 
 # ---------------------------------------------------------------- sentences and titles
-SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]\s*`]*$")
+SENTENCE_END = re.compile(r"[.!?…。！？](?:['\"”’»)\]\s*_`⁰¹²³⁴-⁹]|\[[^\[\]]{1,15}\])*$")
+"""A full stop, then quotes, brackets and the numbers of notes."""
 OPEN_END = re.compile(r"[,;–—-]['\"”’»)\]]*$")
 ABBREVIATION_END = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|St|etc|vs|al)\.)$")
 FINITE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.blocks.block import Block, BlockKind
 from pipeline.blocks.captions import settle_captions
+from pipeline.blocks.forms import clean_title
 from pipeline.blocks.headings import Headings, Role
 from pipeline.blocks.lines import read_lines
 from pipeline.blocks.units import Unit, join_lines
@@ -47,7 +48,7 @@ class _Outline:
     def under(self, unit: Unit, role: Role) -> tuple[str, ...]:
         """The heading path of a unit, which a heading changes for all that follow."""
         if role is Role.TITLE:
-            return (unit.looks.title,)
+            return (unit.looks.title or clean_title(unit.text),)
         if role in (Role.HEADING, Role.SUBHEADING):
             self._path = self._opened(unit, role)
         return self._path
