@@ -18,8 +18,9 @@ from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.statement import Statement
 
 PERMUTATIONS = 64
-BANDS = (16, 4)
-"""Bands and rows: two sentences that share half of their shingles meet in a bucket two times of three, and almost always from 0.7 on."""
+BANDS = 16
+"""Of four rows each: two sentences that share half of their shingles meet in a bucket two times of three, and almost always from 0.7 on."""
+SEED = 1
 MATCHED = 0.8
 """Of the words of both sentences, the part that has a counterpart."""
 SHORTEST = 6
@@ -112,17 +113,17 @@ def _best(near: Iterable[tuple[int, int, Alignment]], texts: Sequence[Sequence[S
 
 def _meetings(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     """Pairs of sentences of one collection that share a bucket, the earlier first, in order."""
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]  # half a second to import, and only where there is something to hash
+    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
 
-    indexes: dict[str, MinHashLSH] = {}
+    indexes: dict[str, RMinHashLSH] = {}
     for j, sentence in enumerate(sentences):
-        index = indexes.setdefault(sentence.collection, MinHashLSH(num_perm=PERMUTATIONS, params=BANDS))
+        index = indexes.setdefault(sentence.collection, RMinHashLSH(0.0, PERMUTATIONS, BANDS))
         words = [token.key for token in sentence.tokens]
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
-        sketch.update_batch([word.encode() for word in words] + [f"{x} {y}".encode() for x, y in pairwise(words)])
+        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+        sketch.update(words + [f"{x} {y}" for x, y in pairwise(words)])
         for i in sorted(index.query(sketch)):
             yield i, j
-        index.insert(j, sketch, check_duplication=False)
+        index.insert(j, sketch)
 
 
 def group_copies(copies: Iterable[Copy]) -> dict[tuple[str, str], tuple[str, str]]:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.conflicts.names import Gazetteer, words_of
+from pipeline.conflicts.names import Gazetteer, name_key
+from pipeline.mentions.entities import slug
+from pipeline.mentions.gazetteer import countries
 
 if TYPE_CHECKING:
     from pipeline.rulebook import EntityRule, Rulebook
@@ -75,12 +77,16 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
 
 
 def read_gazetteer(entities: Iterable[EntityRule], generic: frozenset[str], titles: frozenset[str], pronouns: frozenset[str]) -> Gazetteer:
-    """Entity rules by every name that they list."""
+    """The names of entity rules and of all countries, by every form that is listed; a rule's name stands before a country's."""
     ids: dict[str, str] = {}
     within: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
         for name in (entity.name, *entity.aliases, *entity.demonyms):
-            words = [word.casefold() for word in words_of(name)]
-            ids.setdefault(" ".join(words[1:] if words[:1] == ["the"] else words), entity.id)
+            ids.setdefault(name_key(name), entity.id)
         within[entity.id].update(place for place in (entity.capital_of, entity.part_of) if place)
+    for country in countries().values():
+        for name in (country.name, *country.aliases, *country.demonyms):
+            ids.setdefault(name_key(name), country.id)
+        if country.capital:
+            within[ids.setdefault(name_key(country.capital), slug(country.capital))].add(country.id)
     return Gazetteer(ids, {place: frozenset(around) for place, around in within.items()}, generic, titles, pronouns)

@@ -89,7 +89,7 @@ def parse_names(text: str | None, gazetteer: Gazetteer) -> tuple[Name, ...]:
 
 def parse_name(text: str, gazetteer: Gazetteer) -> Name:
     """One name taken apart by its prepositions: head noun, owners, places, modifiers."""
-    if entity := gazetteer.ids.get(_key(text)):
+    if entity := gazetteer.ids.get(name_key(text)):
         return Name(text, entity, frozenset(), frozenset(), frozenset(), True)
     owners: set[str] = set()
     places: set[str] = set()
@@ -112,7 +112,8 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
     return Name(text, head, frozenset(owners), frozenset(places), frozenset(modifiers), is_proper)
 
 
-def _key(text: str) -> str:
+def name_key(text: str) -> str:
+    """A name in the form in which a gazetteer lists it: lower-cased words, without the article or determiner in front."""
     words = [word.casefold() for word in words_of(text)]
     return " ".join(words[1:] if words and words[0] in DETERMINERS else words)
 
