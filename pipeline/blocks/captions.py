@@ -12,6 +12,8 @@ from pipeline.blocks.units import Unit
 _WORDS = re.compile(r"\w+")
 _ABLE = frozenset({Form.PROSE, Form.BARE, Form.CAPTION, Form.PHOTO})
 
+_FILE_AND_CAPTION = frozenset({(Form.PHOTO, Form.CAPTION), (Form.CAPTION, Form.PHOTO), (Form.PHOTO, Form.BARE)})
+
 
 def settle_captions(units: Sequence[Unit]) -> list[Unit]:
     """The units with captions recognised by their neighbours.
@@ -28,7 +30,7 @@ def settle_captions(units: Sequence[Unit]) -> list[Unit]:
             drop_second = index == 0 or (_signed(second) and not _signed(first))
             settled[index] = first.taken_as(kept if drop_second else Form.BOILERPLATE)
             settled[index + 1] = second.taken_as(Form.BOILERPLATE if drop_second else kept)
-        elif {first.form, second.form} == {Form.PHOTO, Form.CAPTION} and second.gap == 0:
+        elif (first.form, second.form) in _FILE_AND_CAPTION and second.gap == 0:
             settled[index], settled[index + 1] = (
                 unit.taken_as(Form.BOILERPLATE if unit.form is Form.PHOTO else Form.CAPTION) for unit in (first, second)
             )

@@ -69,6 +69,8 @@ class Headings:
         self.marks_its_headings = self.levels >= MARKED_TEXT or (
             self.levels + sum(unit.form is Form.NUMBERED and self._is_numbered_heading(at) for at, unit in enumerate(units)) >= MARKED_TEXT
         )
+        self.words_end = max((at for at, unit in enumerate(units) if unit.form is not Form.BOILERPLATE), default=-1) + 1
+        """Where nothing but boilerplate follows."""
         self.title = self._title()
         self.runs = self._runs()
 
@@ -127,7 +129,7 @@ class Headings:
             between = 0 < at < len(self.units) - 1 and self.units[at - 1].form is Form.PROSE
             return Role.CAPTION if self.marks_its_headings and between else Role.PARAGRAPH
         # Bare lines under the last paragraph, above a licence, are what a page ends with: links.
-        closing = run.stop < len(self.units) and self.units[run.stop].form is Form.BOILERPLATE
+        closing = self.words_end <= run.stop < len(self.units)
         return Role.BOILERPLATE if closing else Role.ITEM
 
     def _can_head(self, at: int, run: range, state: _State) -> bool:
@@ -141,7 +143,8 @@ class Headings:
         below = next((other for other in near if other.form is not Form.BOILERPLATE), None)
         if self.marks_its_headings or below is None:
             return False
-        if self.spaced and not unit.gap and at and (state.filler or self.units[at - 1].form is not Form.BARE):
+        above = self.units[at - 1].form if at and not unit.gap else None
+        if above is Form.ITEM or (above and self.spaced and (state.filler or above is not Form.BARE)):
             return False
         if last.text.endswith(":"):
             return below.form is Form.PROSE and below.gap > 0 and not patterns.SMALL_WORD.search(last.text)
@@ -163,7 +166,9 @@ class Headings:
         below = self.units[at + 1] if at + 1 < len(self.units) else None
         if below and below.form is Form.NUMBERED and below.looks.number[:-1] == own:
             return True
-        if before and before.form in (Form.NUMBERED, Form.ITEM) and len(before.looks.number) <= 1 and not unit.gap:
+        if before and before.form is Form.ITEM and not unit.gap:
+            return False
+        if before and before.form is Form.NUMBERED and before.looks.number[:-1] == () and before.looks.number[0] + 1 == own[0]:
             return False
         if below and below.form in (Form.PROSE, Form.CAPTION) and not (before and before.form is Form.ITEM):
             return below.gap > 0 or not self.spaced
@@ -177,15 +182,22 @@ class Headings:
         highest = [at for at in marked if self.units[at].looks.level == 1 and not self.units[at].looks.path]
         if len(highest) == 1 and highest[0] == marked[0]:
             return highest[0] if all(unit.form is not Form.PROSE for unit in self.units[: highest[0]]) else None
-        first, second = self.units[0], self.units[1]
+        return self._top_line()
+
+    def _top_line(self) -> int | None:
+        """The first line that is no boilerplate, if it has no mark and can stand over the rest of the article."""
+        top = next((at for at, unit in enumerate(self.units) if unit.form is not Form.BOILERPLATE), len(self.units))
+        if top + 1 >= len(self.units):
+            return None
+        first, second = self.units[top], self.units[top + 1]
         headline = first.form is Form.PROSE and is_headline(first.text) and second.gap > 0 and second.form is Form.PROSE
         if not (first.form is Form.BARE or headline) or first.text.endswith(":") or _is_known_section(first):
             return None
         # *1917* and *Overview* are sections that happen to come first.
         if _name(first) in patterns.OPENING_SECTIONS or any(word[:4].isdigit() for word in first.looks.title.replace("(", " ").split()):
             return None
-        below = next((unit for unit in self.units[1:] if unit.form is not Form.BARE), None)
-        return 0 if below and (below.form in (Form.MARKED, Form.NUMBERED, Form.CAPTION) or _is_paragraph(below)) else None
+        below = next((unit for unit in self.units[top + 1 :] if unit.form not in (Form.BARE, Form.BOILERPLATE)), None)
+        return top if below and (below.form in (Form.MARKED, Form.NUMBERED, Form.CAPTION) or _is_paragraph(below)) else None
 
     def _is_front_matter(self, at: int) -> bool:
         text = self.units[at].text

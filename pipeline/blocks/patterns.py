@@ -51,7 +51,7 @@ REFERENCE_TAIL = re.compile(
         )""",
     re.VERBOSE,
 )
-CITATION = re.compile(r"[^.]{2,80}\((?:[^()]{0,30}\b)?\d{4}[a-z]?\)[.,:]\s|[\"“][^\"”]{5,200}[\"”]\.\s")
+CITATION = re.compile(r"[^()]{2,80}\((?:[^()]{0,30}\b)?\d{4}[a-z]?\)[.,:]\s|[\"“][^\"”]{5,200}[\"”]\.\s")
 """*Name, First (year). …*, *"Title". Publisher*: an entry of a list of works."""
 
 # ---------------------------------------------------------------- boilerplate
@@ -100,7 +100,7 @@ _AGENCY = (
 )
 CREDIT = re.compile(
     rf"""\s*(?:
-      \(\s*(?:©|\(c\)|copyright\b|photo(?:graph)?s?\b|image\b|picture\b|credit\b|courtesy\b)[^()]*\)+
+      \(\s*(?i:©|\(c\)|copyright\b|photo(?:graph)?s?\b|image\b|picture\b|credit\b|courtesy\b)[^()]*\)+
     | \(\s*[A-Z][\w.&'’ -]{{0,60}}/\s*[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){{1,5}}\s*\)      # (Organisation/First Last)
     | \(\s*{_AGENCY}(?:\s*/[^()]*|\s+[Pp]hoto[^()]*)?\s*\)
     | (?:©|(?:Photo(?:graph)?|Image|Picture)(?:\s+(?:by|credit|courtesy(?:\s+of)?))?\s*:)[^.()]{{2,80}}
@@ -132,7 +132,18 @@ SMALL_WORD = re.compile(r"\b[a-z][\w'’-]{3,}")
 """A word of four letters or more that a title would write with a capital."""
 
 LINK_SECTIONS = frozenset(
-    {"see also", "external links", "further reading", "related articles", "related links", "related pages", "links", "navigation"}
+    {
+        "see also",
+        "external links",
+        "further reading",
+        "related articles",
+        "related links",
+        "related pages",
+        "links",
+        "navigation",
+        "contents",
+        "table of contents",
+    }
 )
 REFERENCE_SECTIONS = frozenset(
     {
