@@ -6,12 +6,16 @@ The grammar is composed from atoms; `NUMBER` finds a number anywhere, `read_numb
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine".split())}
-TEENS = {w: i for i, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), start=10)}
-TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_ONES = "zero one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+ONES = {word: value for value, word in enumerate(_ONES.split())}
+TEENS = {word: value for value, word in enumerate(_TEENS.split(), start=10)}
+TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
 SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -40,11 +44,12 @@ DENOMINATORS = {
     "hundredth": 100,
 }
 GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅛": (1, 8)}
-ORDINALS = (
+_ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth "
     "thousandth millionth"
-).split()
+)
+ORDINALS = _ORDINALS.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,8 @@ class Numeral:
     is_scaled: bool
 
 
-def _any(words: object) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
 _ONE = _any([w for w in ONES if w != "zero"])
@@ -82,7 +87,7 @@ DIGITS = (
     r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:" + _THIN + r"\d{3})+(?![\d])(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+(?:\.\d+)?|\.\d+)"
 )
-_SCALE = rf"(?:[- \u00a0]{_any(SCALES)}\b)"
+_SCALE = rf"(?:[- \u00a0\u2009\u202f\ufffd\n]{_any(SCALES)}\b)"
 _SINGULAR = _any([d for d in DENOMINATORS if d != "half"])
 _PLURAL = _any(["halves", *(d.removesuffix("f") + "s" for d in DENOMINATORS if d != "half")])
 _OF = r"(?= of\b)"
@@ -159,14 +164,13 @@ def times(mantissa: float, scale: int) -> float:
 
 
 def _split_scale(text: str) -> tuple[str, int]:
-    match = re.search(rf"[- \u00a0]({_any(SCALES)})$", text)
+    match = re.search(rf"[- \u00a0\u2009\u202f\ufffd\n]({_any(SCALES)})$", text)
     return (text[: match.start()], SCALES[match.group(1)]) if match else (text, 1)
 
 
 def _share(text: str) -> Fraction:
     if "/" in text:
-        top, bottom = text.split("/")
-        return Fraction(int(top), int(bottom) or 1)
+        return Fraction(int(text.split("/")[0]), int(text.split("/")[1]) or 1)
     *numerator, last = re.findall(r"[a-z]+", text)
     bottom = 2 if last in ("half", "halves") else DENOMINATORS[last.removesuffix("s")]
     return Fraction(int(read_words(" ".join(numerator)) or 1), bottom)

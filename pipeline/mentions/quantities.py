@@ -6,17 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.mentions.numerals import NUMBER
 from pipeline.mentions.quantity import Quantity
 from pipeline.mentions.quantity_atoms import Atom, read_atom
 from pipeline.mentions.quantity_bounds import bound_after, bound_before
-from pipeline.mentions.quantity_guards import is_apposed_age, is_stuck, names_something, not_in_text, words_name_something
+from pipeline.mentions.quantity_guards import is_apposed_age, is_named_half, is_stuck, names_something, not_in_text, words_name_something
 from pipeline.mentions.quantity_ranges import Joined, join
 from pipeline.mentions.units import dimension
 
-_AGE_BEFORE = re.compile(r"\b(?:aged|ages?|the age of)\s$|\b[Uu]nder-$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged|ages?|the age of|when (?:he|she|they|I) (?:was|were)|(?:he|she|who) turned)\s$|\bunder-$", re.IGNORECASE
+)
 _BASE_BEFORE = re.compile(r"\b(?:per|for every|in every|out of every)\s$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:(?<![\w).])[-−–]|\bminus\s)$")
 
@@ -54,10 +56,11 @@ def _in_span(text: str, start: int, end: int, closed: _Closed) -> Iterator[Quant
     position, index = start, 0
     while index < len(atoms):
         pair = join(text, atoms[index], atoms[index + 1]) if index + 1 < len(atoms) else None
+        pair = pair and replace(pair, whole=_of_age(text, pair.whole))
         if pair is not None and not _is_no_quantity(text, pair.whole):
             made, used = pair, 2
         else:
-            atom = _of_age(text, atoms[index])
+            atom = _of_age(text, _with_unit_of_next(text, atoms, index))
             made, used = (Joined(atom, atom.numeral.value, atom.numeral.value), 1)
             if _is_no_quantity(text, atom):
                 index += 1
@@ -67,6 +70,19 @@ def _in_span(text: str, start: int, end: int, closed: _Closed) -> Iterator[Quant
         if quantity is not None:
             yield quantity
             position = quantity.char_end
+
+
+def _with_unit_of_next(text: str, atoms: Sequence[Atom], index: int) -> Atom:
+    """The atom with the unit of the next, where `to` or `and` ties a bare number to it: `rose from 10 to 20 percent`."""
+    atom = atoms[index]
+    following = atoms[index + 1] if index + 1 < len(atoms) else None
+    if following is None or atom.unit != "count" or following.unit == "count" or following.start < following.number_start:
+        return atom
+    if not re.fullmatch(r"\sto\s", text[atom.end : following.start]) and not (
+        re.fullmatch(r"\sand\s", text[atom.end : following.start]) and dimension(following.unit) == "share"
+    ):
+        return atom
+    return replace(atom, unit=following.unit, kind="age" if following.kind == "age" else atom.kind)
 
 
 def _of_age(text: str, atom: Atom) -> Atom:
@@ -87,7 +103,7 @@ def _is_no_quantity(text: str, atom: Atom) -> bool:
             return True
         return atom.is_bare and names_something(text, start, end, is_bounded=bound_before(text, start).is_least)
     if form == "share":
-        return text[start:end].lower() == "half" and text[end : end + 2] == " a" and atom.unit == "percent"
+        return atom.unit == "percent" and is_named_half(text, start, end)
     if form == "words" and atom.unit == "count":
         return words_name_something(text, start, end)
     # "one day" and "one second" are idioms; the hyphen of "one-day" makes them a measure.
@@ -129,7 +145,7 @@ def _quantity(text: str, made: Joined, floor: int, limit: int) -> Quantity | Non
 def _mark_conversions(text: str, found: list[Quantity]) -> list[Quantity]:
     """Marks the amount in brackets that says the one before it in another unit: `900 km (560 mi)`."""
     marked = found[:1]
-    for before, quantity in zip(found, found[1:], strict=False):
+    for before, quantity in pairwise(found):
         if text[before.char_end : quantity.char_start].strip() == "(" and _is_same_measure(before.unit, quantity.unit):
             quantity = replace(quantity, kind="conversion")
         marked.append(quantity)

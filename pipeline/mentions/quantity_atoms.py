@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.mentions.numerals import SHORT_SCALES, Numeral, read_number, times
-from pipeline.mentions.quantity_guards import plural_follows
+from pipeline.mentions.quantity_guards import is_mark, plural_follows
 from pipeline.mentions.units import unit_at
 from pipeline.mentions.units_money import name_after, sign_before
 
@@ -14,6 +14,7 @@ _SUFFIX = re.compile(r"\s?(?P<long>mn|mln|bn|tn|trn)\b|(?P<short>[mkb])\b", re.I
 _GAP = re.compile(r"[ \u00a0\u2009\u202f-]|\n(?=\S)|")
 _OF = re.compile(r"\sof(?:\san?)?\s|\san?\s")
 _AGE_AFTER = re.compile(r"[- ]old(?:er|s)?\b|\sof\sage\b")
+_MARK = re.compile(r"/(\d{1,3})(?![\d/.]\d|\d)")
 _AGED = ("year", "month", "week", "day")
 
 
@@ -43,6 +44,10 @@ def read_atom(text: str, match: re.Match[str], limit: int) -> Atom:
     if numeral.form == "digits" and not numeral.is_scaled:
         numeral, end = _with_suffix(text, numeral, end, has_sign=sign is not None)
     atom = Atom(start, end, start, end, numeral)
+    if numeral.form == "digits" and sign is None and (mark := _MARK.match(text, end)):
+        top = float(mark.group(1))
+        if is_mark(text, start, mark.end(), numeral.value, top):
+            return replace(atom, unit=f"/{top:g}", end=mark.end())
     if sign is not None:
         return replace(atom, unit=sign[0], start=sign[1])
     atom = _with_unit(text, atom)

@@ -45,7 +45,7 @@ _AFTER = re.compile(
     rf"\+(?!\w)|(?P<least>\s(?:{_any(AT_LEAST_AFTER)}))|(?P<most>\s(?:{_any(AT_MOST_AFTER)}))|[\s-](?P<soft>{_any(APPROXIMATE_AFTER)})",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(rf"\b(?:{'|'.join(CHANGES)})\w*\b[^.;:()]{{0,60}}$", re.IGNORECASE)
+_CHANGE = re.compile(rf"\b(?:{'|'.join(sorted(CHANGES))})\w*\b[^.;:()]{{0,60}}$", re.IGNORECASE)
 
 
 def bound_before(text: str, position: int) -> Bound:

@@ -12,6 +12,7 @@ from pipeline.mentions.quantity_words import (
     LABELS,
     NOT_COUNTED_AFTER_ONE,
     NOT_COUNTED_BEFORE_ONE,
+    NOT_HALVED,
     NOT_PLURAL,
     SCORE_AFTER,
     SCORE_BEFORE,
@@ -19,35 +20,54 @@ from pipeline.mentions.quantity_words import (
     YEAR_BEFORE,
 )
 
-_MONTHS = "|".join({*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept"})
+_MONTHS = "|".join([*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept"])
 _CLOSED = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|html?|php|pdf)\b\S*"
+    r"(?:https?://|www\.)\S+"
     r"|\b(?:ISBN|ISSN|OCLC|PMID|DOI|doi|Tel|Phone|Fax|Telephone)(?:-1[03])?[:.]? ?[\d(+][\d\s()./–-]*[\dXx]"
     r"|\[[^\]\n]{0,12}\d+[^\]\n]{0,6}\]"
     r"|\b\d{1,2}[:.]\d{2}(?::\d\d)? ?(?:[ap]\.?m\b|hours|GMT|UTC|[A-Z]{2,3}T\b)|(?<![\d.,])\d{1,3}:\d{1,3}(?::\d\d)?\b"
-    r"|\b\d{1,2} ?(?:[ap]\.?m\b\.?|[ap]\.m\.)|\b[A-Za-z]+ o['’]clock|\b\d+ o['’]clock"
-    r"|-?\d{1,3}(?:\.\d+)? ?° ?(?:\d+(?:\.\d+)? ?['′’] ?)?(?:\d+(?:\.\d+)? ?[\"″”] ?)?(?:[NSEW]\b|north|south|east|west)"
+    r"|\b\d{1,2} ?(?:[ap]\.?m\b\.?|[ap]\.m\.)"
+    r"|-?\d{1,3}(?:\.\d+)? ?[°º˚] ?(?:\d+(?:\.\d+)? ?['′’] ?)?(?:\d+(?:\.\d+)? ?[\"″”] ?)?(?:[NSEW]\b|(?i:north|south|east|west))"
     r"|\b\d{1,3}(?: |°)\d\d(?: \d\d)? [NSEW]\b"
     r"|\+?\d+(?:[- ]\d+){3,}|(?<![\d,.–-])\d+-\d+-\d+[\d-]*|\+\d{6,}|(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?!\d)(?<!\.\d{3})"
-    rf"|\b\d{{1,5}} (?:[NSEW]\.? )?(?:[A-Z][\w.'’]* ){{1,4}}(?i:{'|'.join(STREETS)})\b\.?"
+    rf"|\b\d{{1,5}} (?:[NSEW]\.? )?(?:[A-Z][\w.'’]* ){{1,4}}(?i:{'|'.join(sorted(STREETS))})\b\.?"
     r"|\d+(?:\.\d+)? ?[x×] ?10(?:\^|[⁻⁰-⁹])\S*|(?<!\d)\d{1,3}/\d{1,3}/\d{2,4}(?!\d)"
-    r"|\bone(?:-on-| on | by | after | and the same)(?:one)?\b|\b(?:one|two|three|four)[- ]by[- ](?:one|two|three|four)\b"
+    r"|\b[Oo]ne(?:-on-| on | by | after | and the same)(?:one)?\b|\b(?:one|two|three|four)[- ]by[- ](?:one|two|three|four)\b"
 )
-_LEFT_STUCK = re.compile(r"(?:[\w/.:#№§@=*^_~'’]|[A-Za-z][-–+]|\d[-–—])$")
-_RIGHT_STUCK = re.compile(r"(?:[^\W\d]|[/:]\d|['’]s?\b|\.\d|[-–—]\d| ?[x×] ?\d|-[A-Z]|°)")
+_CLOSED_WITH = {
+    "@": re.compile(r"\S+@\S+\.\w+"),
+    "clock": re.compile(r"\w+ o['’]clock"),
+    **{f".{top}": re.compile(rf"[\w.-]+\.{top}\b\S*") for top in ("com", "org", "net", "gov", "edu", "htm", "php", "pdf")},
+}
+"""What to look for in a text before the costlier expression is tried."""
+_LEFT_STUCK = re.compile(r"(?:[\w/.:#№§@=*^'’]|[A-Za-z][-–+]|\d[-–—\ufffd])$")
+_RIGHT_STUCK = re.compile(r"(?:[^\W\d]|[/:]\d|['’]s?\b|\.\d|[-–—]\d| ?[x×] ?\d|-[A-Z]|[°º˚])")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ \u00a0]$")
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0\n-]([^\W\d_][\w'’-]*))(?:[ \n]([^\W\d_][\w'’-]*))?(?:[ \n]([^\W\d_][\w'’-]*))?")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_LABELLED = re.compile(
+    rf"\b(?:{'|'.join(label.capitalize() for label in sorted(LABELS))})s?\.? \d+(?:\.\d+)*"
+    r"(?:(?:,|–|-| and| or|, and) ?\d+)*(?:,| and| or|, and) $"
+)
+"""A list of labels: the last number of `Articles 5, 6 and 7` is one of them."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n\"“”(—–])\s*[\"“(]?$")
-_SCORE_BEFORE = re.compile(rf"\b(?:{'|'.join(SCORE_BEFORE)})(?: \w+){{0,4}} ?\(?$", re.IGNORECASE)
-_SCORE_AFTER = re.compile(rf"[ -]+(?:\w+ )?(?:{'|'.join(SCORE_AFTER)})\b", re.IGNORECASE)
+_SCORE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SCORE_BEFORE))})(?: \w+){{0,4}} ?\(?$", re.IGNORECASE)
+_SCORE_AFTER = re.compile(rf"[ -]+(?:\w+ )?(?:{'|'.join(sorted(SCORE_AFTER))})\b", re.IGNORECASE)
+_ERA = re.compile(r"\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?!\w)")
+_SCALES_OF_MARKS = (4, 5, 10, 20, 100)
+_MARK_BEFORE = re.compile(r"\b(?:rat(?:ed?|es|ing)|scor(?:e[sd]?|ing)|grade[sd]?|gave|gives|marks?|average)\b[^.;]{0,50}$", re.IGNORECASE)
+_RECENT = 1900
+"""From here on a bare number of four digits behind `in` or `the` is a year, whatever follows it (`in 2010 elections were held`)."""
 _SMALL_SCORE = 30
 """Up to here two falling numbers around a dash are a score without further words."""
 
 
 def not_in_text(text: str) -> Iterator[tuple[int, int]]:
     """Stretches whose numbers count nothing: addresses, links, clock times, coordinates, footnote marks, numbers of books and phones."""
-    return (match.span() for match in _CLOSED.finditer(text))
+    for needle, pattern in _CLOSED_WITH.items():
+        if needle in text:
+            yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span() for match in _CLOSED.finditer(text))
 
 
 def is_score(text: str, start: int, end: int, first: float, second: float) -> bool:
@@ -61,6 +81,16 @@ def is_score(text: str, start: int, end: int, first: float, second: float) -> bo
     return first <= _SMALL_SCORE or bool(_SCORE_BEFORE.search(text, max(0, start - 40), start))
 
 
+def is_mark(text: str, start: int, end: int, value: float, top: float) -> bool:
+    """True if two numbers are a mark on a scale (`5.7/10`), not a share of so many things (`45 out of 100 seats`) or a fraction (`3/4`)."""
+    if top not in _SCALES_OF_MARKS or value > top:
+        return False
+    if re.match(r" (?:stars|points)\b", text[end : end + 8]):
+        return True
+    is_marked = value != int(value) or bool(_MARK_BEFORE.search(text, max(0, start - 60), start))
+    return is_marked and not plural_follows(text, end)
+
+
 def is_stuck(text: str, start: int, end: int) -> bool:
     """True if the characters beside a number make it part of a longer word: `5th`, `Su-27`, `3:1`, `90s`."""
     return bool(_LEFT_STUCK.search(text, max(0, start - 2), start) or _RIGHT_STUCK.match(text, end))
@@ -71,6 +101,8 @@ def names_something(text: str, start: int, end: int, *, is_bounded: bool) -> boo
     digits = text[start:end]
     if (len(digits) > 1 and digits[0] == "0" and digits.isdigit()) or (digits.isdigit() and len(digits) >= 8):
         return True
+    if _ERA.match(text, end) or (digits.isdigit() and len(digits) >= 5 and re.match(r" [A-Z]", text[end : end + 2])):
+        return True
     if _LINE_START.search(text, max(0, start - 20), start) and re.match(r"(?:\.\d+)*(?:[.)] |\.?\s+[A-Z]|\s*$)", text[end : end + 12]):
         return True
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(digits) <= 2:
@@ -78,6 +110,8 @@ def names_something(text: str, start: int, end: int, *, is_bounded: bool) -> boo
     before = _WORD_BEFORE.search(text, max(0, start - 30), start)
     word = before.group(1) if before else ""
     if _beside_month(text, end, word) and digits.isdigit() and int(digits) <= 31:
+        return True
+    if _LABELLED.search(text, max(0, start - 40), start):
         return True
     if before and _is_label(text, before.start(), word, end):
         return True
@@ -104,6 +138,15 @@ def words_name_something(text: str, start: int, end: int) -> bool:
     if words == "one":
         return _is_pronoun(text, end, word)
     return words == "zero" and not plural_follows(text, end)
+
+
+def is_named_half(text: str, start: int, end: int) -> bool:
+    """True for `the eastern half of` and `half a` before something that is no measure."""
+    if text[start:end].lower() != "half":
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    word = before.group(1).lower() if before else ""
+    return (text[end : end + 2] == " a" and text[end : end + 4] != " all") or word in NOT_HALVED or word.endswith("ern")
 
 
 def is_apposed_age(text: str, start: int, end: int) -> bool:
@@ -143,7 +186,7 @@ def _is_label(text: str, start: int, word: str, end: int) -> bool:
 
 
 def _is_year(text: str, end: int, year: int, word: str) -> bool:
-    if word in YEAR_BEFORE and year >= 1900:
+    if year >= _RECENT and (word in YEAR_BEFORE or re.fullmatch(_MONTHS, word.rstrip("."), re.IGNORECASE)):
         return True
     return not plural_follows(text, end)
 

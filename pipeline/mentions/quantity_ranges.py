@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from pipeline.mentions.numerals import times
 from pipeline.mentions.quantity_atoms import Atom
 from pipeline.mentions.quantity_bounds import is_change
-from pipeline.mentions.quantity_guards import is_score
+from pipeline.mentions.quantity_guards import is_mark, is_score, plural_follows
 
-_JOINT = re.compile(r"(?P<dash>\s?[-–—−]\s?)|(?P<to>\sto\s)|(?P<or>\sor\s)|(?P<and>\sand\s)|(?P<ratio>\s(?:in|out\sof)(?:\severy)?\s)")
+_JOINT = re.compile(
+    r"(?P<dash>\s?[-–—−\ufffd]\s?)|(?P<to>\sto\s)|(?P<or>\sor\s)|(?P<and>\sand\s)|(?P<ratio>\s(?:in|out\sof)(?:\severy)?\s)"
+)
 _OPENING = re.compile(r"(?<!\w)(?:anywhere\s|ranging\s)?(?P<word>from|between)\s$", re.IGNORECASE)
+_FIRST_CERTAIN_YEAR = 1900
 _SMALL = 20
 """`two or three` is a range; of larger numbers `or` names two alternatives."""
 
@@ -40,7 +43,9 @@ def join(text: str, first: Atom, second: Atom) -> Joined | None:
         return None
     kind = str(joint.lastgroup)
     if kind == "ratio":
-        return _ratio(text, first, second)
+        return _rating(text, first, second) or _ratio(first, second)
+    if _are_years(text, first, second):
+        return None
     if kind in ("dash", "to") and _is_plain(first) and _is_plain(second):
         low, high = first.numeral.value, second.numeral.value
         if is_score(text, first.start, second.end, low, high) and not _opening(text, first, kind):
@@ -56,13 +61,26 @@ def _range(text: str, first: Atom, second: Atom, kind: str) -> Joined | None:
         return None
     unit = _shared_unit(first, second)
     low, high = _shared_scale(first, second), second.numeral.value
+    if kind == "dash":
+        low = _shared_thousands(text, first, second, low)
     if unit is None or low >= high or (kind == "or" and (high > _SMALL or high > low + 2)):
         return None
     whole = replace(_span(first, second), unit=unit, kind="age" if "age" in (first.kind, second.kind) else "amount")
     return Joined(whole, low, high, opening.start() if opening else None)
 
 
-def _ratio(text: str, first: Atom, second: Atom) -> Joined | None:
+def _rating(text: str, first: Atom, second: Atom) -> Joined | None:
+    """`7.5 out of 10`, `rated 71 out of 100`: a mark on a scale."""
+    if (
+        first.unit != "count"
+        or second.unit != "count"
+        or not is_mark(text, first.start, second.end, first.numeral.value, second.numeral.value)
+    ):
+        return None
+    return Joined(replace(_span(first, second), unit=f"/{second.numeral.value:g}"), first.numeral.value, first.numeral.value)
+
+
+def _ratio(first: Atom, second: Atom) -> Joined | None:
     """`one in five` and `nine out of ten` as a percentage; `two in 1990` and `5 in 12 matches` are none."""
     part, whole = first.numeral.value, second.numeral.value
     is_spelled = first.numeral.form == second.numeral.form == "words"
@@ -71,7 +89,8 @@ def _ratio(text: str, first: Atom, second: Atom) -> Joined | None:
         return None
     if whole > 10 and not is_round:
         return None
-    return Joined(replace(_span(first, second), unit="percent"), *[round(100 * part / whole, 2)] * 2)
+    share = round(100 * part / whole, 2)
+    return Joined(replace(_span(first, second), unit="percent"), share, share)
 
 
 def _opening(text: str, first: Atom, kind: str) -> re.Match[str] | None:
@@ -85,6 +104,24 @@ def _opening(text: str, first: Atom, kind: str) -> re.Match[str] | None:
 
 def _is_between(opening: re.Match[str] | None) -> bool:
     return opening is not None and opening.group("word").lower() == "between"
+
+
+def _shared_thousands(text: str, first: Atom, second: Atom, low: float) -> float:
+    """The first number in thousands, where only the second is written out: `100-150,000`."""
+    written = re.fullmatch(r"(\d{1,3}),000", text[second.number_start : second.number_end])
+    return times(low, 1000) if written and _is_plain(first) and low < float(written.group(1)) else low
+
+
+def _are_years(text: str, first: Atom, second: Atom) -> bool:
+    """True for `1999-2000` and `1941–42`, which are no counts unless a noun says so."""
+    words = (text[first.number_start : first.number_end], text[second.number_start : second.number_end])
+    return (
+        _is_plain(first)
+        and _is_plain(second)
+        and re.fullmatch(r"1\d{3}|20\d\d", words[0]) is not None
+        and re.fullmatch(r"(?:1\d|20)?\d\d", words[1]) is not None
+        and not (plural_follows(text, second.end) and first.numeral.value < second.numeral.value < _FIRST_CERTAIN_YEAR)
+    )
 
 
 def _is_plain(atom: Atom) -> bool:

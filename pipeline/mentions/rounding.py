@@ -8,7 +8,8 @@ either way (the convention of ISO 80000-1, annex B). Readers take a round number
 - a share, a measure, an amount of money and a number with a scale word is rounded at its last digit: `34%` is 33.5 to 34.5;
 - trailing zeros and a single digit before a scale word could mean a whole unit of the first digit; the tolerance is then capped,
   at 5 % of a plain count and 10 % of the others, so that `2 million` is 1.8 to 2.2 million and not 1.5 to 2.5;
-- `about` doubles both: half a unit becomes one, 5 % becomes 10 %, 10 % becomes 20 %;
+- a fraction in words (`a third`) has 5 % either way;
+- `about` doubles these: half a unit becomes one, 5 % becomes 10 %, 10 % becomes 20 %;
 - `nearly` and `almost` reach down only, `just over` up only, by as much as `about` would;
 - an open end stays open, and its closed end is meant as it is said: `more than 400` begins at 400.
 """
@@ -23,15 +24,14 @@ from pipeline.mentions.numerals import NUMBER, SCALES, read_number
 _EXACT_BELOW = 100
 _CAP_COUNT = Fraction(5, 100)
 _CAP_OTHER = Fraction(10, 100)
-_SHARE_CAP = Fraction(5, 100)
-_BELOW = re.compile(
-    r"\b(?:nearly|almost|close to|virtually|practically|just (?:under|below|short of)|slightly (?:under|below|less than)|(?:a )?little (?:under|less than))\b",
-    re.I,
-)
-_ABOVE = re.compile(r"\b(?:just (?:over|above|more than)|slightly (?:over|above|more than)|(?:a )?little (?:over|more than))\b", re.I)
+_CAP_SHARE = Fraction(5, 100)
+_DEGREE = r"(?:just|slightly|(?:a )?little)"
+_BELOW = re.compile(rf"\b(?:nearly|almost|close to|virtually|practically|{_DEGREE} (?:under|below|less than|short of))\b", re.IGNORECASE)
+_ABOVE = re.compile(rf"\b{_DEGREE} (?:over|above|more than)\b", re.IGNORECASE)
 _AROUND = re.compile(
-    r"(?<!\w)(?:about|approximately|approx|roughly|around|some|estimated|circa|ca|c|in the region of|(?:in|on) the order of|or so|odd|or thereabouts)\b|[~≈±]",
-    re.I,
+    r"(?<!\w)(?:about|approximately|approx|roughly|around|some|estimated|circa|ca|c|in the region of|(?:in|on) the order of"
+    r"|or so|odd|or thereabouts)\b|[~≈±]",
+    re.IGNORECASE,
 )
 
 
@@ -61,15 +61,14 @@ def _tolerance(text: str, value: float, *, is_soft: bool) -> Fraction:
     """How far off the value may be, either way."""
     exact = abs(Fraction(repr(float(value))))
     times = 2 if is_soft else 1
-    match = next((m for m in NUMBER.finditer(text) if m.group().strip()), None)
-    if match is None or exact == 0:
-        return Fraction(0)
+    match = NUMBER.search(text)
+    # A fraction is read as one only before "of", which stands behind the words of the value.
+    if match is None or match.lastgroup == "share":
+        return _CAP_SHARE * times * exact
     numeral = read_number(match)
-    if numeral.form == "share":
-        return _SHARE_CAP * times * exact
     unit = _last_digit(match.group(), exact)
     is_count = numeral.form in ("digits", "words") and not _has_scale(match.group()) and _is_count(text, match)
-    is_round = unit > _place_of_ones(match.group()) or _has_scale(match.group()) and "." not in match.group()
+    is_round = unit > _place_of_ones(match.group()) or (_has_scale(match.group()) and "." not in match.group())
     if is_count and not is_soft and (exact < _EXACT_BELOW or unit <= 1):
         return Fraction(0)
     half = unit * times / 2

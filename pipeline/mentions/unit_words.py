@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-MEASURED = frozenset(
-    "acceleration area digital duration electric energy force frequency length light mass power pressure speed temperature volume".split()
-)
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MEASURED = _words("""
+    acceleration area digital duration electric energy force frequency length light mass power pressure speed temperature
+    volume
+""")
 """The CLDR's categories that are read."""
 
-NOT_READ = frozenset(
-    """
-    g-force meter-per-square-second year-person month-person week-person day-person quarter night point em dot item bit byte earth-radius
-    solar-radius solar-luminosity earth-mass solar-mass mile-scandinavian stone carat grain dalton beaufort light-speed gasoline-energy-density
-    pint-metric cup-metric cup tablespoon teaspoon dessert-spoon dessert-spoon-imperial drop dram jigger pinch bushel fluid-ounce
+NOT_READ = _words("""
+    g-force meter-per-square-second year-person month-person week-person day-person quarter night point em dot item bit
+    byte earth-radius solar-radius kilowatt-hour-per-100-kilometer solar-luminosity earth-mass solar-mass
+    mile-scandinavian stone carat grain dalton beaufort light-speed gasoline-energy-density pint-metric cup-metric cup
+    tablespoon teaspoon dessert-spoon dessert-spoon-imperial drop dram jigger pinch bushel fluid-ounce
     fluid-ounce-imperial gallon-imperial quart-imperial therm-us foodcalorie generic bar ohm candela lumen lux dunam
-    portion-per-1e9 point-imperial ounce-troy
-    """.split()
-)
+    portion-per-1e9 ounce-troy
+""")
 """Units that are mostly other words in running text (`three drops`, `five bars`, `two nights`)."""
 
 SYMBOL_LETTERS = frozenset({"m", "g", "t", "h", "L", "l", "W", "V"})
@@ -43,6 +48,9 @@ SYMBOLS = {
     "nautical-mile": "nmi",
 }
 """Symbols that differ from the CLDR's short form, by its id."""
+
+PER_LETTERS = {"s": "second", "d": "day", "h": "hour"}
+"""Letters that are a unit only behind a stroke (`m³/s`)."""
 
 ALIASES = {
     "mt": "tonne",

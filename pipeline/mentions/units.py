@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline.mentions.unit_words import ALIASES, DERIVED, MEASURED, NOT_READ, NOT_SYMBOLS, PINT_NAMES, SYMBOL_LETTERS, SYMBOLS
+from pipeline.mentions.unit_words import ALIASES, DERIVED, MEASURED, NOT_READ, NOT_SYMBOLS, PER_LETTERS, PINT_NAMES, SYMBOL_LETTERS, SYMBOLS
+from pipeline.mentions.units_cldr import english
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
+_INCHES = re.compile(r"in(?=\s?[);]|\.(?!\w)|\s\()")
+"""`in` is a unit where nothing follows that it could be a preposition of."""
 _SHORT = 3
 """Spellings up to this length are symbols: their case counts (`MW` and `mW`)."""
 
@@ -34,7 +37,7 @@ class Unit:
 
 def unit_at(text: str, position: int) -> tuple[Unit, int, str] | None:
     """The unit that stands at `position`: the unit, where it ends, and its words; null where none stands there."""
-    match = _pattern().match(text, position)
+    match = _pattern().match(text, position) or _INCHES.match(text, position)
     if match is None:
         return None
     unit, words = _names()[_key(match.group())], match.group()
@@ -43,7 +46,7 @@ def unit_at(text: str, position: int) -> tuple[Unit, int, str] | None:
     below = _quotient().match(text, match.end())
     if below is None:
         return unit, match.end(), words
-    other = _names()[_key(below.group("unit"))]
+    other = _names()[_key(PER_LETTERS.get(below.group("unit"), below.group("unit")))]
     return Unit(f"{unit.symbol}/{other.symbol}", "rate", f"{unit.name}-per-{other.name}"), below.end(), words
 
 
@@ -57,8 +60,8 @@ def convert(value: float, unit_from: str, unit_to: str) -> float | None:
     if before.dimensionality != after.dimensionality:
         return None
     if "temperature" in (dimension(unit_from), dimension(unit_to)):
-        return float(registry.Quantity(value, source).to(target).magnitude)
-    return float((value * before).to(after.units).magnitude / after.magnitude)
+        return float(f"{registry.Quantity(value, source).to(target).magnitude:.12g}")
+    return float(f"{(value * before).to(after.units).magnitude / after.magnitude:.12g}")
 
 
 def dimension(symbol: str) -> str | None:
@@ -90,7 +93,7 @@ def _names() -> Mapping[str, Unit]:
     for unit, spellings in listed:
         if unit.dimension == "length":
             names |= _powers(unit, spellings, by_name)
-    return names | {alias: by_name[name] for alias, name in ALIASES.items()}
+    return names | {alias: by_name[name] for alias, name in ALIASES.items()} | {"in": by_name["inch"]}
 
 
 def _powers(unit: Unit, spellings: list[str], by_name: Mapping[str, Unit]) -> dict[str, Unit]:
@@ -108,9 +111,7 @@ def _powers(unit: Unit, spellings: list[str], by_name: Mapping[str, Unit]) -> di
 
 def _cldr() -> Iterator[tuple[Unit, list[str]]]:
     """The CLDR's units, each with its spellings in American and British English."""
-    from babel.localedata import LocaleDataDict, load
-
-    tables = [LocaleDataDict(load(tag))["unit_patterns"] for tag in ("en", "en_GB")]
+    tables = [english(tag)["unit_patterns"] for tag in ("en", "en_GB")]
     for key in tables[0]:
         category, _, name = key.partition("-")
         if category not in MEASURED or name in NOT_READ:
@@ -139,7 +140,7 @@ def _symbols() -> Mapping[str, Unit]:
 
 def _alternatives() -> str:
     """One expression for all spellings, the longest first; names in any case, symbols in theirs."""
-    spellings = sorted(_names(), key=len, reverse=True)
+    spellings = sorted(_names().keys() - {"in"}, key=lambda s: (-len(s), s))
     written = [re.escape(s).replace(r"\ ", "[\\s\u00a0-]").replace("sq[", r"sq\.?[").replace("cu[", r"cu\.?[") for s in spellings]
     return "|".join(f"(?i:{w})" if len(s) > _SHORT else w for s, w in zip(spellings, written, strict=True))
 
@@ -151,11 +152,11 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _quotient() -> re.Pattern[str]:
-    return re.compile(rf"(?: per |/| a (?=day|year|month|week|second))(?P<unit>{_alternatives()})(?![^\W_])")
+    return re.compile(rf"(?: per |/| a (?=day|year|month|week|second))(?P<unit>{_alternatives()}|[{''.join(PER_LETTERS)}])(?![^\W_])")
 
 
 @cache
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[Any]:
     from pint import UnitRegistry
 
     return UnitRegistry(cache_folder=None)
@@ -167,7 +168,7 @@ def _expression(symbol: str) -> str | None:
     if unit is not None:
         return _pint(unit.name)
     parts = [_symbols().get(part) for part in symbol.split("/")]
-    if len(parts) != 2 or None in parts:  # noqa: PLR2004
+    if len(parts) != 2 or None in parts:
         return None
     return "/".join(f"({_pint(part.name)})" for part in parts if part)
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from pipeline.mentions.units_cldr import english
+
 UNKNOWN_CURRENCY = "XXX"
 """ISO 4217's own code where no currency is known: `5 million pesos` names several."""
 
@@ -54,6 +56,7 @@ PREFERRED = {
     "deutsche mark": "DEM",
     "sterling": "GBP",
     "pound sterling": "GBP",
+    "pounds sterling": "GBP",
     "soum": "UZS",
     "hryvnia": "UAH",
     "shekel": "ILS",
@@ -130,11 +133,8 @@ def _current() -> frozenset[str]:
 @cache
 def _names() -> Mapping[str, str]:
     """Full names, singular and plural, in lower case: `russian rubles`."""
-    from babel.localedata import LocaleDataDict, load
-
-    data = LocaleDataDict(load("en"))
     names: dict[str, str] = {}
-    for code, forms in data["currency_names_plural"].items():
+    for code, forms in english()["currency_names_plural"].items():
         if code not in NOT_CODES:
             names |= {name.lower(): code for name in forms.values() if " (" not in name}
     return names
@@ -143,10 +143,8 @@ def _names() -> Mapping[str, str]:
 @cache
 def _nouns() -> Mapping[str, Mapping[str, str]]:
     """Nouns of today's currencies (`ruble`) to the codes that share them, with their full names."""
-    from babel.localedata import LocaleDataDict, load
-
     nouns: dict[str, dict[str, str]] = defaultdict(dict)
-    for code, forms in LocaleDataDict(load("en"))["currency_names_plural"].items():
+    for code, forms in english()["currency_names_plural"].items():
         if code in _current() and code not in NOT_CODES - {"ALL", "TOP", "TRY", "CUP", "PEN", "COP", "BAM", "MOP"}:
             name = forms["one"].lower()
             nouns[name.rpartition(" ")[2]][code] = name
@@ -155,17 +153,13 @@ def _nouns() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _signs() -> Mapping[str, str]:
-    from babel.localedata import LocaleDataDict, load
-
-    symbols = LocaleDataDict(load("en"))["currency_symbols"]
+    symbols = english()["currency_symbols"]
     return SIGNS | {sign: code for code, sign in symbols.items() if not sign.isalpha() and code != "XXX"}
 
 
 @cache
 def _codes() -> str:
-    from babel.localedata import LocaleDataDict, load
-
-    return "|".join(sorted(code for code in LocaleDataDict(load("en"))["currency_names"] if code not in NOT_CODES))
+    return "|".join(sorted(code for code in english()["currency_names"] if code not in NOT_CODES))
 
 
 @cache
@@ -179,9 +173,9 @@ def _after() -> re.Pattern[str]:
     nouns = set(_nouns()) | set(PREFERRED)
     plural = "|".join(re.escape(n) for n in sorted({f for n in nouns for f in (n, f"{n}s")} | _plural_nouns(), key=len, reverse=True))
     signs = "|".join(re.escape(s) for s in sorted(_signs(), key=len, reverse=True) if not s[0].isalpha())
-    return re.compile(
-        rf"(?:[ \u00a0-]?(?P<code>{signs}|\b(?:{_codes()})\b)(?![\w\d])|[ \u00a0-](?P<name>(?P<adjective>{_ADJECTIVE})(?P<noun>(?i:{plural}))))(?![\w])"
-    )
+    code = rf"[ \u00a0-]?(?P<code>{signs}|\b(?:{_codes()})\b)(?!\w)"
+    name = rf"[ \u00a0-](?P<name>(?P<adjective>{_ADJECTIVE})(?P<noun>(?i:{plural})))(?!\w)"
+    return re.compile(f"{code}|{name}")
 
 
 @cache
