@@ -1,0 +1,137 @@
+"""What a quantity counts or measures, and the clause that it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.syntax import children, complement, is_copula, is_event_noun, is_noun, is_verb, prepositional, subjects
+from pipeline.mentions.quantity import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ANAPHORIC = frozenset({"the", "both", "these", "those", "all", "its", "their", "his", "her", "our"})
+SMALL = 12
+"""Up to this number, `the two sides` points back and counts nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A quantity at its place in the parse."""
+
+    quantity: Quantity
+    trigger: Token
+    """The counted or measured noun, or the head of the clause where no noun is counted."""
+    noun: Token | None
+    """The counted noun as it stands beside the number; None for a bare number."""
+    clause: Token
+    """The verb or noun that heads the clause; its date and modality are the quantity's."""
+
+
+def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Count | None:
+    """Where a quantity stands; None if it points back (`the two countries`) or counts nothing that can be named."""
+    span = doc.char_span(quantity.number_start - offset, quantity.number_end - offset, alignment_mode="expand")
+    whole = doc.char_span(quantity.char_start - offset, quantity.char_end - offset, alignment_mode="expand")
+    if span is None or whole is None or not len(span):
+        return None
+    number = span.root
+    inside = range(whole.start, whole.end)
+    noun = counted_noun(number, inside, quantity, lexicon)
+    if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity):
+        return None
+    clause = clause_of(noun if noun is not None else whole.root)
+    trigger = trigger_of(noun, whole.root, clause, quantity, lexicon)
+    if trigger is None or trigger.i in inside and quantity.unit == "count":
+        return None
+    return Count(quantity, trigger, noun, clause)
+
+
+def counted_noun(number: Token, inside: range, quantity: Quantity, lexicon: Lexicon) -> Token | None:
+    """The noun that a number counts: what it modifies, or what stands behind its `of`."""
+    node = number
+    while node.head != node and node.head.i in inside:
+        node = node.head
+    if quantity.unit == "count":
+        if is_noun(node) and node.i not in inside:
+            return node
+        if (
+            node.dep_ in {"nummod", "quantmod", "compound", "nmod", "amod", "advmod", "appos"}
+            and is_noun(node.head)
+            and node.head.i > node.i
+        ):
+            return node.head
+        if node.dep_ in {"nummod", "quantmod"} and node.head.i in inside and is_noun(node.head.head):
+            return node.head.head
+        behind = next((noun for noun in prepositional(node, "of") if noun.i not in inside), None)
+        if behind is not None:
+            return behind
+        following = number.doc[inside.stop] if inside.stop < len(number.doc) else None
+        if following is not None and (is_noun(following) or following.pos_ == "ADJ"):
+            head = following
+            while head.head.i > head.i and is_noun(head.head) and head.dep_ in {"compound", "amod", "nmod"}:
+                head = head.head
+            return head if is_noun(head) and head.dep_ != "compound" else None
+        return None
+    unit = node if node.i in inside else number
+    behind = next((noun for noun in prepositional(unit, "of", "in") if noun.i not in inside and noun.ent_type_ not in {"DATE"}), None)
+    if behind is not None and any(p.lower_ == "of" for p in children(unit, "prep")):
+        return behind
+    if (
+        unit.dep_ in {"nmod", "compound", "amod", "nummod", "npadvmod"}
+        and is_noun(unit.head)
+        and unit.head.i not in inside
+        and unit.head.i > unit.i
+    ):
+        return unit.head
+    return None
+
+
+def points_back(noun: Token, start: int, quantity: Quantity) -> bool:
+    """True for a small number behind a definite word that only refers: `the two countries`, `both sides`, `its three parts`."""
+    if quantity.value_high is None or quantity.value_high > SMALL:
+        return False
+    before = noun.doc[start - 1] if start else None
+    definite = before is not None and before.lower_ in ANAPHORIC and before.sent.start <= before.i
+    superlative = any(child.tag_ == "JJS" for child in noun.children)
+    return definite and not superlative and not any(child.dep_ == "poss" and is_noun(child) for child in noun.children)
+
+
+def clause_of(token: Token) -> Token:
+    """The verb that a noun's clause is built on; the noun at the top where the sentence has no verb."""
+    node = token
+    while node.head != node:
+        node = node.head
+        if is_verb(node):
+            return node
+    return node
+
+
+def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantity, lexicon: Lexicon) -> Token | None:
+    """The word that heads the quantity claim."""
+    if noun is not None:
+        return noun
+    if root.dep_ in {"nsubj", "nsubjpass", "npadvmod"} and (is_verb(root.head) or root.head.pos_ == "ADJ"):
+        return complement(root.head) or root.head if is_verb(root.head) and is_copula(root.head) else root.head
+    if is_verb(clause):
+        measured = next((subject for subject in subjects(clause) if is_noun(subject)), None)
+        direct = root.head == clause or (root.dep_ == "pobj" and root.head.head == clause)
+        if clause.lemma_ in lexicon.measuring and direct and measured is not None:
+            return measured
+        above = root.head.head if root.dep_ == "pobj" else root.head
+        if is_noun(above) and above.i != root.i:
+            return above
+        return clause
+    above = root.head.head if root.dep_ == "pobj" else root.head
+    return above if is_noun(above) and above != root else None
+
+
+def is_measure(token: Token, lexicon: Lexicon) -> bool:
+    """True for a noun that only measures (`number of people`)."""
+    return token.lemma_.lower() in lexicon.measure_nouns
+
+
+def is_event(token: Token, lexicon: Lexicon) -> bool:
+    """True for an event noun."""
+    return is_event_noun(token, lexicon.event_nouns)

@@ -1,0 +1,139 @@
+"""Articles to mentions and claims: the order in which the parts of this step are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.articles.article import Article
+from pipeline.blocks import split_blocks
+from pipeline.blocks.block import PROSE, Block
+from pipeline.claims.claim import Claim
+from pipeline.claims.lexicon import Lexicon, read_lexicon
+from pipeline.claims.patterns import Patterns
+from pipeline.claims.predicates import Predicates
+from pipeline.claims.reading import BlockReading, claims_in
+from pipeline.claims.topics import Topics
+from pipeline.dates import DateMention, find_dates
+from pipeline.documents import ParsedBlock, load_nlp, model_version, parse_articles
+from pipeline.mentions.entities import EntityMention, Gazetteer, link_entities
+from pipeline.mentions.mention import Mention
+from pipeline.mentions.quantities import find_quantities
+from pipeline.mentions.quantity import Quantity
+from pipeline.rulebook import Rulebook
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read out of a set of articles."""
+
+    mentions: list[Mention]
+    claims: list[Claim]
+    sentences: dict[str, int]
+    """Sentences of prose by source_id."""
+    model: str
+    """The spaCy pipeline and its version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything that is known before the first article is read."""
+
+    lexicon: Lexicon
+    predicates: Predicates
+    patterns: Patterns
+    gazetteer: Gazetteer
+
+    @classmethod
+    def load(cls, nlp: Language, rulebook: Rulebook) -> Knowledge:
+        """From the rules, compiled for a spaCy pipeline."""
+        return cls(
+            read_lexicon(rulebook.lexicons),
+            Predicates(rulebook.predicates),
+            Patterns(nlp, rulebook.patterns),
+            Gazetteer(nlp, rulebook.entities),
+        )
+
+
+def extract_articles(articles: Sequence[Article], rulebook: Rulebook, settings: Settings) -> Extraction:
+    """The mentions and claims of articles, in the order of the articles and of their texts.
+
+    Raises:
+        ModelError: the spaCy pipeline that the settings name is missing or of another version.
+        RuleError: a pattern does not compile.
+    """
+    nlp = load_nlp(settings.model)
+    knowledge = Knowledge.load(nlp, rulebook)
+    laid_out = [(article, split_blocks(article.text)) for article in articles]
+    parsed: dict[str, list[ParsedBlock]] = {article.source_id: [] for article in articles}
+    for block in parse_articles(nlp, laid_out):
+        parsed[block.article.source_id].append(block)
+    mentions: list[Mention] = []
+    claims: list[Claim] = []
+    sentences: dict[str, int] = {}
+    for article, blocks in laid_out:
+        found_mentions, found_claims = read_article(article, blocks, parsed[article.source_id], nlp, knowledge)
+        mentions += found_mentions
+        claims += found_claims
+        sentences[article.source_id] = sum(len(list(block.doc.sents)) for block in parsed[article.source_id])
+    return Extraction(mentions, claims, sentences, f"{settings.model} {model_version(settings.model)}")
+
+
+def read_article(
+    article: Article, blocks: Sequence[Block], parsed: Sequence[ParsedBlock], nlp: Language, knowledge: Knowledge
+) -> tuple[list[Mention], list[Claim]]:
+    """One article's mentions and claims."""
+    prose = [(block.char_start, block.char_end) for block in blocks if block.kind in PROSE]
+    dates = find_dates(article.text, published=article.published, spans=prose)
+    taken = [(date.char_start, date.char_end) for date in dates]
+    quantities = find_quantities(article.text, taken=taken, spans=prose)
+    entities = link_entities([block.doc for block in parsed], knowledge.gazetteer)
+    topics = Topics.of(article, blocks, parsed, entities, nlp, knowledge.gazetteer)
+    readings = [
+        BlockReading(
+            block,
+            tuple(date for date in dates if block.block.char_start <= date.char_start < block.block.char_end),
+            tuple(quantity for quantity in quantities if block.block.char_start <= quantity.char_start < block.block.char_end),
+            found,
+        )
+        for block, found in zip(parsed, entities, strict=True)
+    ]
+    claims = claims_in(article, readings, topics, knowledge.lexicon, knowledge.predicates, knowledge.patterns)
+    mentions = [date_mention(article, date) for date in dates]
+    mentions += [quantity_mention(article, quantity) for quantity in quantities]
+    mentions += [entity_mention(article, block, entity) for block, found in zip(parsed, entities, strict=True) for entity in found]
+    return mentions, claims
+
+
+def date_mention(article: Article, date: DateMention) -> Mention:
+    """A date as a row of the table of mentions."""
+    return Mention(
+        article.source_id, "date", date.text, date.char_start, date.char_end, date_edtf=date.edtf, date_start=date.start, date_end=date.end
+    )
+
+
+def quantity_mention(article: Article, quantity: Quantity) -> Mention:
+    """A quantity as a row of the table of mentions."""
+    return Mention(
+        article.source_id,
+        "quantity",
+        quantity.text,
+        quantity.char_start,
+        quantity.char_end,
+        value_low=quantity.value_low,
+        value_high=quantity.value_high,
+        unit=quantity.unit,
+    )
+
+
+def entity_mention(article: Article, parsed: ParsedBlock, found: EntityMention) -> Mention:
+    """An entity as a row of the table of mentions."""
+    span = parsed.doc[found.start : found.end]
+    start = parsed.block.char_start + span.start_char
+    end = parsed.block.char_start + span.end_char
+    return Mention(article.source_id, "entity", article.text[start:end], start, end, entity_id=found.entity.id)

@@ -1,0 +1,65 @@
+"""The word classes of `rules/lexicons/`, as sets that the claims step asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from pipeline.errors import RuleError
+
+FILES = ("verb_classes", "hedges", "nouns")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lemmas by class; what a class means is said in the file that lists it."""
+
+    same_time: frozenset[str]
+    same_time_passive: frozenset[str]
+    planning: frozenset[str]
+    planning_adjectives: frozenset[str]
+    causative: frozenset[str]
+    negative: frozenset[str]
+    report: frozenset[str]
+    giving: frozenset[str]
+    light: frozenset[str]
+    presenting: frozenset[str]
+    resulting: frozenset[str]
+    occurring: frozenset[str]
+    measuring: frozenset[str]
+    possible_adverbs: frozenset[str]
+    possible_modals: frozenset[str]
+    planned_modals: frozenset[str]
+    negations: frozenset[str]
+    source_phrases: frozenset[str]
+    source_nouns: frozenset[str]
+    contrast_words: frozenset[str]
+    event_nouns: frozenset[str]
+    state_nouns: frozenset[str]
+    country_nouns: frozenset[str]
+    person_nouns: frozenset[str]
+    organization_nouns: frozenset[str]
+    place_nouns: frozenset[str]
+    document_nouns: frozenset[str]
+    symmetric_nouns: frozenset[str]
+    measure_nouns: frozenset[str]
+
+
+def read_lexicon(files: Mapping[str, Mapping[str, object]]) -> Lexicon:
+    """The lexicon from the parsed rule files, by file stem.
+
+    Raises:
+        RuleError: a class is missing, or is not a list of words.
+    """
+    words: dict[str, frozenset[str]] = {}
+    for stem in FILES:
+        for name, value in files.get(stem, {}).items():
+            if name == "why":
+                continue
+            if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+                raise RuleError(f'"{name}" must be a list of words (quote words such as "no" and "on")', path=f"rules/lexicons/{stem}.yaml")
+            words[name] = frozenset(value)
+    wanted = {field.name for field in fields(Lexicon)}
+    if missing := sorted(wanted - words.keys()):
+        raise RuleError(f"missing word class {', '.join(missing)}", path="rules/lexicons")
+    return Lexicon(**{name: words[name] for name in wanted})

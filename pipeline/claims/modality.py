@@ -1,0 +1,153 @@
+"""Whether a claim is put as done, planned, possible or denied, and the words that say so.
+
+Found first, judged afterwards: the clause is read as it stands, then what governs it is asked, from the inside out. What an implicative verb does
+to its complement follows Karttunen (1971); the classes stand in `rules/lexicons/verb_classes.yaml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.syntax import children, complement, is_copula, is_noun, is_passive, is_verb, text_of, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTUAL, PLANNED, POSSIBLE, NEGATED = "actual", "planned", "possible", "negated"
+PLAN_NOUNS = frozenset(
+    "plan agreement decision proposal intention promise offer pledge commitment deal order permission request will desire wish hope aim bid".split()
+)
+CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming"})
+
+
+def governing_verb(head: Token) -> Token:
+    """The verb whose group says how a claim is put: the head itself, or the verb that a noun or an adjective hangs on."""
+    if is_verb(head):
+        return head
+    node = head
+    while node.head != node and not is_verb(node):
+        if node.dep_ == "pobj" and is_noun(node.head.head):
+            return head
+        node = node.head
+    return node if is_verb(node) else head
+
+
+def carries(verb: Token, head: Token, lexicon: Lexicon) -> bool:
+    """True if a noun's claim is put as its verb is: a complement, or the object or subject of a verb without a meaning of its own."""
+    return (
+        head == verb
+        or (is_copula(verb) and complement(verb) == head)
+        or head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        and (verb.lemma_ in lexicon.light | lexicon.occurring | lexicon.presenting)
+    )
+
+
+def modality_of(head: Token, lexicon: Lexicon) -> str:
+    """The modality of the claim that `head` heads."""
+    verb = governing_verb(head)
+    if not is_verb(verb):
+        return NEGATED if is_denied(head, lexicon) else ACTUAL
+    if not carries(verb, head, lexicon):
+        return NEGATED if any(child.lower_ == "no" for child in head.children) else ACTUAL
+    own = group_modality(verb, lexicon)
+    if own == ACTUAL and is_denied(head, lexicon):
+        own = NEGATED
+    if own != ACTUAL:
+        return own
+    return governed_modality(verb, lexicon)
+
+
+def group_modality(verb: Token, lexicon: Lexicon) -> str:
+    """What the verb group itself says: auxiliaries, negation, hedging adverbs."""
+    group = verb_group(verb)
+    lower = [token.lower_ for token in group]
+    adverbs = {child.lower_ for child in children(verb, "advmod")} | {
+        c.lower_ for aux in children(verb, "aux", "auxpass") for c in aux.children
+    }
+    if any(token.dep_ == "neg" for token in group) or adverbs & {"never", "hardly", "scarcely", "nowhere"} or is_denied(verb, lexicon):
+        return NEGATED
+    if adverbs & lexicon.possible_adverbs:
+        return POSSIBLE
+    modals = [token for token in group if token.tag_ == "MD"]
+    if modals:
+        modal = modals[0].lower_
+        perfect = "have" in lower
+        if is_conditional(verb):
+            return POSSIBLE
+        if modal in lexicon.planned_modals or modal == "should":
+            return POSSIBLE if perfect and modal != "will" else PLANNED
+        if modal in lexicon.possible_modals:
+            return POSSIBLE
+        return PLANNED if modal == "must" else POSSIBLE
+    return ACTUAL
+
+
+def is_denied(head: Token, lexicon: Lexicon) -> bool:
+    """True if a negative word stands at the subject, the object or the noun itself: `no measures had been taken`."""
+    near = [head, *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"})]
+    return any(
+        child.lower_ in {"no", "neither", "none", "not"} and child.dep_ in {"det", "neg", "preconj", "cc", "advmod"}
+        for token in near
+        for child in token.children
+    ) or any(token.lower_ in {"none", "nobody", "nothing", "neither"} for token in near)
+
+
+def is_conditional(verb: Token) -> bool:
+    """True if the verb is in an if-clause, or says what follows from one."""
+    if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children):
+        return True
+    return any(
+        child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in child.children) for child in verb.children
+    )
+
+
+def governed_modality(verb: Token, lexicon: Lexicon) -> str:
+    """What the verbs and nouns above an infinitive, a gerund or a subordinate clause make of it."""
+    above = verb.head
+    if verb.dep_ == "conj" and is_verb(above) and not any(child.dep_ in {"aux", "nsubj", "nsubjpass"} for child in verb.children):
+        return governed_modality(above, lexicon) if verb.tag_ in {"VB", "VBG"} else ACTUAL
+    if is_conditional(verb):
+        return POSSIBLE
+    infinitive = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and infinitive:
+        return PLANNED if above.lower_ in lexicon.planning_adjectives else ACTUAL
+    if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and (is_verb(above) or above.dep_ == "prep"):
+        governor = above if is_verb(above) else above.head
+        return complement_modality(verb, governor, infinitive, lexicon)
+    if verb.dep_ == "acl" and infinitive and is_noun(above):
+        return PLANNED if above.lemma_.lower() in PLAN_NOUNS else ACTUAL
+    if verb.dep_ in {"advcl", "relcl"} and infinitive:
+        return PLANNED if verb.dep_ == "advcl" and not is_copula(above) else ACTUAL
+    return ACTUAL
+
+
+def complement_modality(verb: Token, governor: Token, infinitive: bool, lexicon: Lexicon) -> str:
+    """What a governing verb makes of its infinitive or gerund."""
+    if not is_verb(governor):
+        return ACTUAL
+    lemma = governor.lemma_.lower()
+    governed = modality_of(governor, lexicon)
+    if verb.dep_ == "ccomp" and not infinitive:
+        return ACTUAL
+    if lemma in lexicon.negative:
+        return NEGATED if governed == ACTUAL else governed
+    if lemma == "be" and infinitive:
+        return PLANNED
+    if lemma in lexicon.planning or (
+        is_passive(governor) and lemma in {"expect", "schedule", "plan", "set", "intend", "slate", "suppose", "propose"}
+    ):
+        return PLANNED if governed in {ACTUAL, PLANNED} else governed
+    if lemma in {"attempt", "try", "seek", "strive", "struggle"}:
+        return PLANNED
+    if is_passive(governor) and lemma in {"say", "report", "believe", "think", "allege"}:
+        return POSSIBLE
+    return governed
+
+
+def verb_form(head: Token, lexicon: Lexicon) -> str | None:
+    """The verb group as it stands (`will be opened`); None for a claim that no verb heads."""
+    verb = governing_verb(head)
+    if not is_verb(verb) or not carries(verb, head, lexicon):
+        return None
+    return text_of(verb_group(verb))

@@ -1,0 +1,147 @@
+"""Noun phrases to names: the shortest full name of who or what a noun stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.claims.syntax import is_noun
+from pipeline.mentions.entities import EntityMention, slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "neg"})
+DROPPED = frozenset(
+    "the a an this that these those both its their his her our my your another other some any all each every several many few such certain no".split()
+)
+LINKS = frozenset({"of", "in", "at", "for", "to", "on", "between", "with", "from", "near"})
+"""Prepositions that belong to the name of a thing: `office in Osh`, `agreement for air transports`."""
+LONGEST = 11
+"""Words a name may have; beyond that it is cut at its head noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who or what takes part in a claim."""
+
+    name: str
+    id: str
+    is_person: bool = False
+    is_plural: bool = False
+    is_country: bool = False
+
+
+class EntityIndex:
+    """The entities of one document by token."""
+
+    def __init__(self, doc: Doc, mentions: list[EntityMention]) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self._at: dict[int, EntityMention] = {}
+        for mention in sorted(mentions, key=lambda m: m.start - m.end):
+            for i in range(mention.start, mention.end):
+                self._at.setdefault(i, mention)
+
+    def at(self, token: Token) -> EntityMention | None:
+        """The entity that a token is part of."""
+        return self._at.get(token.i)
+
+    def between(self, start: int, end: int) -> list[EntityMention]:
+        """The entities that lie in tokens `[start, end)`, in text order."""
+        return [mention for mention in self.mentions if mention.start >= start and mention.end <= end]
+
+
+def head_of_entity(token: Token, index: EntityIndex) -> EntityMention | None:
+    """The entity that a noun is the last word of; None if the noun only stands beside a name (`Kyrgyz government`)."""
+    mention = index.at(token)
+    if mention is None or mention.is_demonym:
+        return None
+    outside = [t for t in index.doc[mention.start : mention.end] if t.head.i < mention.start or t.head.i >= mention.end or t.head == t]
+    return mention if token in outside or token.i == mention.end - 1 else None
+
+
+def participant(noun: Token, index: EntityIndex) -> Participant | None:
+    """The name of a noun phrase as it stands, without what the narration knows; None for a phrase that names nothing."""
+    mention = head_of_entity(noun, index)
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    if mention is not None:
+        entity = mention.entity
+        bare = phrase(noun, index) if modifies_entity(noun, mention) else entity.name
+        if bare == entity.name or entity.type in {"person", "country"}:
+            return Participant(entity.name, entity.id, entity.type == "person", plural, entity.type == "country")
+        return Participant(bare, slug(bare), False, plural)
+    if not is_noun(noun) and noun.pos_ not in {"ADJ", "NUM", "VERB", "X", "DET"}:
+        return None
+    name = phrase(noun, index)
+    if not name or not any(c.isalpha() for c in name):
+        return None
+    return Participant(name, slug(name), False, plural)
+
+
+def modifies_entity(noun: Token, mention: EntityMention) -> bool:
+    """True if a place or an `of` phrase behind a name belongs to it: `Ministry of Defence of Peru`, not `Akayev of Kyrgyzstan`."""
+    if mention.entity.type in {"person", "country", "place"}:
+        return False
+    return any(child.dep_ == "prep" and child.lower_ in {"of", "in"} and child.i == mention.end for child in noun.children)
+
+
+def phrase(noun: Token, index: EntityIndex) -> str:
+    """The words of a noun phrase without its determiner, its relative clauses and what stands in brackets."""
+    left = min([noun.i, *(first(child) for child in noun.children if child.i < noun.i and child.dep_ in LEFT)])
+    right = right_edge(noun)
+    words = [t for t in noun.doc[left : right + 1] if not t.is_space]
+    while words and (words[0].lower_ in DROPPED or words[0].is_punct or words[0].dep_ == "predet") and words[0] != noun:
+        words.pop(0)
+    words = without_count(words, noun)
+    if len(words) > LONGEST:
+        words = [t for t in words if t.i <= noun.i][-LONGEST:]
+    return joined(words)
+
+
+def first(token: Token) -> int:
+    """The position of the first word under a token."""
+    return int(token.left_edge.i)
+
+
+def right_edge(noun: Token) -> int:
+    """The position of the last word of a phrase: the prepositional phrases that name it and nothing behind a date, a clause or a bracket."""
+    edge = noun.i
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ != "prep" or child.lower_ not in LINKS or child.i != edge + 1:
+            break
+        objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
+        if not objects or objects[0].ent_type_ in {"DATE", "TIME"} or not is_noun(objects[0]):
+            break
+        if child.lower_ not in {"of"} and objects[0].pos_ != "PROPN" and child.lower_ in {"in", "at", "on", "with", "to", "from"}:
+            break
+        edge = right_edge(objects[0])
+        edge = max(edge, objects[0].i)
+    return edge
+
+
+def without_count(words: list[Token], noun: Token) -> list[Token]:
+    """The phrase without the number that counts it."""
+    out = list(words)
+    while (
+        out
+        and out[0] != noun
+        and (out[0].like_num or out[0].dep_ in {"quantmod"} or out[0].lower_ in DROPPED or out[0].lower_ in SOFT or out[0].is_punct)
+    ):
+        out.pop(0)
+    return out
+
+
+SOFT = frozenset(
+    "about approximately roughly around some nearly almost over more than at least up to between and additional estimated first second third last".split()
+) - {"first", "second", "third", "last"}
+
+
+def joined(words: list[Token]) -> str:
+    """The words with the white space that stood between them."""
+    text = "".join(token.text_with_ws for token in words).strip()
+    while text.endswith(("'s", "’s")):
+        text = text[:-2].rstrip()
+    return " ".join(text.split()).strip(" ,;:'\"’")

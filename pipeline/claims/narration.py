@@ -1,0 +1,142 @@
+"""What the narration has named so far: the article's topic, the section's parties, the last subjects; and what words refer back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.names import EntityIndex, Participant, head_of_entity
+from pipeline.mentions.entities import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+THING = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
+PAIR_WORDS = frozenset({"both", "two"})
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+MEMORY = 40
+"""Names that the narration keeps: enough for the sections that refer back, few enough to stay near."""
+
+
+@dataclass(slots=True)
+class Narration:
+    """The state of one article's telling, moved on sentence by sentence."""
+
+    topic: Participant | None
+    title: tuple[Participant, ...] = ()
+    section: tuple[Participant, ...] = ()
+    recent: list[Participant] = field(default_factory=list)
+    subjects: list[Participant] = field(default_factory=list)
+
+    def enter(self, section: Sequence[Participant]) -> None:
+        """Begin a section: its heading's names are the parties from here on, and the last subjects are forgotten."""
+        self.section = tuple(section)
+        self.subjects = []
+
+    def heard(self, mentions: Sequence[Participant], subjects: Sequence[Participant]) -> None:
+        """Remember what a sentence named, and its subjects."""
+        for mention in mentions:
+            self.recent = [m for m in self.recent if m.id != mention.id][-MEMORY:] + [mention]
+        if subjects:
+            self.subjects = list(subjects)
+
+    def parties(self, count: int, sentence: Sequence[Participant] = ()) -> list[Participant]:
+        """The `count` countries, or other named things, that `both`, `the two` or `the three` stand for, as the heading and the topic say."""
+        for group in ([*self.section, *self._topic()], list(self.title)):
+            named = distinct(group)
+            if len(named) == count:
+                return named
+            if len(named) > count and count == 2:
+                return named[:2]
+        pool = distinct([*reversed(sentence), *reversed(self.recent)])
+        countries = [p for p in pool if p.is_country]
+        chosen = countries if len(countries) >= count else pool
+        return list(reversed(chosen[:count])) if len(chosen) >= count else []
+
+    def _topic(self) -> list[Participant]:
+        return [self.topic] if self.topic is not None else []
+
+    def person(self) -> Participant | None:
+        """Who `he` or `she` is: the last subject that is a person, else the last person named."""
+        return next((p for p in [*self.subjects, *reversed(self.recent)] if p.is_person), None)
+
+    def thing(self) -> Participant | None:
+        """What `it` is: the last subject that is no person, else the topic."""
+        return next((p for p in self.subjects if not p.is_person and not p.is_plural), None) or self.topic
+
+    def several(self) -> list[Participant]:
+        """Who `they` are: the last subjects, if they are several."""
+        if len(self.subjects) > 1 or any(p.is_plural for p in self.subjects):
+            return list(self.subjects)
+        return list(self.subjects[:1])
+
+
+def distinct(participants: Sequence[Participant]) -> list[Participant]:
+    """Each participant once, in order."""
+    return list({p.id: p for p in reversed(participants)}.values())[::-1]
+
+
+def as_participant(entity: Entity) -> Participant:
+    """An entity as it takes part in claims."""
+    return Participant(entity.name, entity.id, entity.type == "person", False, entity.type == "country")
+
+
+def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
+    """What a pronoun or a definite noun refers to; None if the noun stands for itself.
+
+    `said` are the participants named in the sentence before the noun, in text order.
+    """
+    lower = noun.lower_
+    if noun.pos_ in {"PRON", "DET"} or lower in PERSONAL | THING | PLURAL:
+        return pronoun(noun, narration, said)
+    if head_of_entity(noun, index) is not None or noun.pos_ == "PROPN":
+        return None
+    lemma = noun.lemma_.lower()
+    words = [child.lower_ for child in noun.children if child.i < noun.i]
+    count = next((NUMBERS[word] for word in words if word in NUMBERS), None)
+    plain = all(
+        child.dep_ in {"det", "predet", "nummod", "punct", "advmod", "prep", "relcl", "appos", "acl", "case"} for child in noun.children
+    )
+    if count and noun.tag_ == "NNS" and plain and (lemma in lexicon.country_nouns or lemma in lexicon.organization_nouns):
+        return narration.parties(count, said) or None
+    definite = any(word in {"the", "this", "that"} for word in words)
+    if definite and plain and noun.tag_ == "NN" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
+        return definite_noun(lemma, narration, lexicon, said)
+    return None
+
+
+def pronoun(noun: Token, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
+    """What a pronoun refers to; an empty list where the narration does not tell."""
+    lower = noun.lower_
+    if lower in PERSONAL:
+        found = next((p for p in reversed(said) if p.is_person), None) or narration.person()
+        return [found] if found else []
+    if lower in THING:
+        found = next((p for p in said if not p.is_person), None) if said else None
+        found = found or narration.thing()
+        return [found] if found else []
+    if lower in PLURAL:
+        return narration.several() or list(said)
+    if lower in {"both"}:
+        return narration.parties(2, said)
+    return []
+
+
+def definite_noun(lemma: str, narration: Narration, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
+    """What `the country`, `the company` or `the bridge` is; None if nothing before it fits."""
+    pool = [*reversed(said), *reversed(narration.recent)]
+    if lemma in {"country", "nation", "republic"}:
+        if narration.topic is not None and narration.topic.is_country:
+            return [narration.topic]
+        return [p for p in pool if p.is_country][:1] or None
+    named = [p for p in pool if p.name.casefold().split()[-1:] == [lemma] and p.name.casefold() != lemma]
+    if named:
+        return named[:1]
+    if narration.topic is not None and narration.topic.name.casefold().split()[-1:] == [lemma]:
+        return [narration.topic]
+    return None

@@ -1,0 +1,285 @@
+"""Who does it and what it is done to: the logical subject and object of a claim, whatever the voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
+from pipeline.claims.narration import Narration, as_participant, distinct, refer
+from pipeline.claims.syntax import (
+    agents,
+    children,
+    complement,
+    conjuncts,
+    is_copula,
+    is_noun,
+    is_passive,
+    is_verb,
+    objects,
+    prepositional,
+    subjects,
+)
+from pipeline.mentions.entities import slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
+GOALS = ("to", "with", "into", "of", "against", "from", "for", "on", "at", "in", "about", "as")
+"""Prepositions whose noun is the object of a verb without a direct one, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The participants of a claim."""
+
+    subjects: tuple[Participant, ...] = ()
+    objects: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is known while one sentence is read."""
+
+    index: EntityIndex
+    narration: Narration
+    lexicon: Lexicon
+
+    def resolve(self, nouns: Sequence[Token]) -> list[Participant]:
+        """The participants that nouns stand for, each once, in order."""
+        out: list[Participant] = []
+        for noun in nouns:
+            if noun.lower_ in RELATIVES:
+                continue
+            said = self.said_before(noun)
+            found = refer(noun, self.narration, self.index, self.lexicon, said)
+            if found is None:
+                name = participant(noun, self.index)
+                found = [name] if name else []
+            out.extend(found)
+        return distinct(out)
+
+    def said_before(self, noun: Token) -> list[Participant]:
+        """The entities named in the sentence before a noun."""
+        sentence = noun.sent
+        return distinct([as_participant(m.entity) for m in self.index.between(sentence.start, noun.i) if not m.is_demonym])
+
+
+def roles_of(head: Token, reader: Reader) -> Roles:
+    """The participants of the claim that `head` heads."""
+    if is_verb(head):
+        return verb_roles(head, reader)
+    verb = head.head
+    if is_verb(verb) and is_copula(verb) and complement(verb) == head:
+        return copula_roles(head, verb, reader)
+    if head.dep_ == "conj" and is_verb(head.head.head) and is_copula(head.head.head):
+        return copula_roles(head, head.head.head, reader)
+    return noun_roles(head, reader)
+
+
+def verb_roles(verb: Token, reader: Reader) -> Roles:
+    """The logical subject and object of a verb."""
+    doing = reader.resolve(logical_subjects(verb))
+    done_to = reader.resolve(logical_objects(verb, reader))
+    place = place_of(verb, reader)
+    if place is not None:
+        if is_passive(verb) or not doing:
+            done_to = [placed(p, place) for p in done_to]
+        elif not done_to:
+            doing = [placed(p, place) for p in doing]
+    if not done_to and not is_passive(verb):
+        done_to = [p for p in reader.resolve(goal(verb)) if p.id not in {d.id for d in doing}]
+    return symmetric(verb, Roles(tuple(doing), tuple(done_to)), reader)
+
+
+def logical_subjects(verb: Token) -> list[Token]:
+    """Who does it: the agent of a passive, the subject of an active verb, the controller of an infinitive or participle."""
+    if is_passive(verb):
+        return agents(verb)
+    own = [noun for noun in subjects(verb) if noun.dep_ not in {"nsubjpass", "csubjpass"} or verb.dep_ == "conj"]
+    if own:
+        if all(noun.lower_ in RELATIVES for noun in own) and is_noun(verb.head):
+            return [verb.head]
+        return own
+    above = verb.head
+    if verb.dep_ in {"acl", "relcl"} and is_noun(above):
+        if verb.tag_ == "VBG":
+            return [above]
+        if verb.tag_ == "VB":
+            governor = above.head
+            if is_verb(governor) and is_copula(governor):
+                return subjects(governor)
+            return logical_subjects(governor) if is_verb(governor) else []
+        return []
+    if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"}:
+        governor = above if is_verb(above) else above.head
+        if is_verb(governor) and governor != verb:
+            return controllers(verb, governor)
+        if governor.pos_ == "ADJ" and is_verb(governor.head):
+            return subjects(governor.head)
+    return []
+
+
+def controllers(verb: Token, governor: Token) -> list[Token]:
+    """The noun of a governing verb that is the understood subject of its infinitive or participle."""
+    if verb.dep_ in {"xcomp", "ccomp"} and not is_passive(governor):
+        return children(governor, "dobj") if verb.tag_ == "VB" and children(governor, "dobj") else logical_subjects(governor)
+    if is_passive(governor):
+        return [noun for noun in subjects(governor)]
+    return logical_subjects(governor)
+
+
+def logical_objects(verb: Token, reader: Reader) -> list[Token]:
+    """What it is done to: the subject of a passive, the object of an active verb, the antecedent of a relative or participle."""
+    above = verb.head
+    if is_passive(verb):
+        own = [noun for noun in subjects(verb) if noun.lower_ not in RELATIVES]
+        if own:
+            return own
+        if verb.dep_ in {"acl", "relcl"} and is_noun(above):
+            return [above]
+        if verb.dep_ == "advcl" and is_verb(above):
+            return subjects(above)
+        return []
+    found = [noun for noun in objects(verb) if noun.dep_ != "dative" and noun.lower_ not in RELATIVES and noun.ent_type_ != "DATE"]
+    if found:
+        return found
+    if verb.dep_ == "relcl" and is_noun(above) and not any(noun.lower_ in RELATIVES for noun in subjects(verb)) and subjects(verb):
+        return [above]
+    if verb.dep_ == "conj" and is_verb(above) and not children(verb, "prep", "xcomp", "ccomp") and verb.tag_ == above.tag_:
+        return []
+    inner = next((child for child in children(verb, "xcomp", "ccomp") if not subjects(child) and child.tag_ in {"VB", "VBG"}), None)
+    if inner is not None and inner != verb:
+        return logical_objects(inner, reader)
+    told = next((child for child in children(verb, "ccomp")), None)
+    if told is not None and is_verb(told):
+        return logical_objects(told, reader) if is_passive(told) else subjects(told)
+    return []
+
+
+def goal(verb: Token) -> list[Token]:
+    """The nouns behind the preposition that completes a verb without an object: `acceded to`, `met with`."""
+    particles = children(verb, "prep")
+    for wanted in GOALS:
+        for prep in particles:
+            if prep.lower_ == wanted:
+                nouns = [
+                    noun
+                    for child in children(prep, "pobj")
+                    for noun in (child, *conjuncts(child))
+                    if noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
+                ]
+                if nouns:
+                    return nouns
+    return []
+
+
+def place_of(verb: Token, reader: Reader) -> str | None:
+    """The place that an event is put in by `in` or `at`; the name behind a noun that it explains (`in the capital, Bishkek`)."""
+    for noun in prepositional(verb, "in", "at", "near"):
+        mention = head_of_entity(noun, reader.index)
+        if mention is None:
+            named = next((child for child in children(noun, "appos")), None)
+            mention = head_of_entity(named, reader.index) if named is not None else None
+        if mention is not None and mention.entity.type in {"place", "country"}:
+            return mention.entity.name
+    return None
+
+
+def placed(name: Participant, place: str) -> Participant:
+    """A thing without a name of its own, with its place: `office in Osh`."""
+    if name.is_person or name.is_country or place in name.name or not any(word.islower() for word in name.name.split()):
+        return name
+    full = f"{name.name} in {place}"
+    return Participant(full, slug(full), name.is_person, name.is_plural)
+
+
+def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
+    """Of whom something is said, and what it is said to be part or holder of."""
+    doing = reader.resolve([noun for noun in subjects(verb)])
+    behind = [noun for noun in prepositional(head) if noun.ent_type_ not in {"DATE", "TIME"}]
+    done_to = reader.resolve(behind)
+    if not done_to and is_noun(head):
+        done_to = reader.resolve([head])
+    return Roles(tuple(doing), tuple(p for p in done_to if p.id not in {d.id for d in doing}))
+
+
+def noun_roles(noun: Token, reader: Reader) -> Roles:
+    """The participants of an event that a noun names: its owner, its `of`, its goal; and the subject of the light verb that carries it."""
+    owners = [child for child in children(noun, "poss") if is_noun(child) or child.pos_ == "PRON"]
+    by = prepositional(noun, "by")
+    of = prepositional(noun, "of")
+    between = prepositional(noun, "between", "among")
+    goals = [n for n in prepositional(noun, "to", "with", "against", "on", "into", "from") if n.ent_type_ not in {"DATE", "TIME"}]
+    verb = noun.head
+    carried = is_verb(verb) and noun.dep_ == "dobj" and verb.lemma_ in reader.lexicon.light
+    doing = reader.resolve(by or owners or between)
+    if not doing and carried:
+        doing = reader.resolve(logical_subjects(verb))
+    done_to = reader.resolve(goals)
+    if of:
+        if doing:
+            done_to = reader.resolve(of) + done_to
+        elif by or transitive(noun):
+            done_to = reader.resolve(of) + done_to
+        else:
+            doing = reader.resolve(of)
+    if not doing:
+        doing = [
+            as_participant(m.entity) for child in children(noun, "compound", "amod", "nmod") if (m := reader.index.at(child)) is not None
+        ]
+    return symmetric(noun, Roles(tuple(distinct(doing)), tuple(distinct(done_to))), reader)
+
+
+def transitive(noun: Token) -> bool:
+    """True if the `of` of an event noun is most likely what it is done to: `the killing of`, `the relaxation of`."""
+    lemma = noun.lemma_.lower()
+    return lemma.endswith(("ing", "ation", "ition", "ution", "closure", "launch", "murder", "assassination", "signing")) or lemma in {
+        "defeat",
+        "capture",
+        "sale",
+        "purchase",
+        "release",
+        "invasion",
+        "siege",
+        "founding",
+        "removal",
+        "discovery",
+        "destruction",
+    }
+
+
+def symmetric(head: Token, roles: Roles, reader: Reader) -> Roles:
+    """The roles with both parties as subjects, where the relation is one between equals: `established relations`, `signed an agreement with`."""
+    nouns = [head, *(logical_objects(head, reader) if is_verb(head) else [])]
+    mutual = next((noun for noun in nouns if is_noun(noun) and noun.lemma_.lower() in reader.lexicon.symmetric_nouns), None)
+    if mutual is None:
+        return roles
+    parties = reader.resolve(prepositional(mutual, "between", "with", "among"))
+    if is_verb(head):
+        parties += reader.resolve(prepositional(head, "with", "between"))
+    if is_verb(head) and head.lemma_ in {
+        "establish",
+        "sign",
+        "conclude",
+        "form",
+        "have",
+        "maintain",
+        "restore",
+        "sever",
+        "break",
+        "open",
+        "begin",
+        "start",
+        "build",
+    }:
+        known = [p for p in roles.subjects if p.is_country or not p.is_plural]
+        countries = [p for p in [*known, *parties] if p.is_country]
+        if len(distinct([*known, *parties])) < 2 and (countries or not known):
+            parties += [p for p in reader.narration.parties(2) if p.is_country or not countries]
+    combined = distinct([*roles.subjects, *parties])
+    rest = tuple(p for p in roles.objects if p.id not in {c.id for c in combined})
+    return Roles(tuple(combined), rest)

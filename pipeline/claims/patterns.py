@@ -1,0 +1,110 @@
+"""Pattern rules: what `rules/patterns/*.yaml` find, with spaCy's Matcher and DependencyMatcher.
+
+Each token of a pattern may have a name: `AS` in a token pattern, `RIGHT_ID` in a dependency pattern. The rule's `claim` says which name fills which
+field; the field `trigger` must be filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import RuleError
+from pipeline.rulebook import PatternRule
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+FIELDS = frozenset({"kind", "predicate", "trigger", "subject", "object", "date", "value", "modality"})
+KINDS = frozenset({"event", "quantity", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class PatternMatch:
+    """A rule's match: the tokens by the fields that they fill."""
+
+    rule: PatternRule
+    tokens: Mapping[str, Token]
+
+    @property
+    def kind(self) -> str:
+        """`event`, `quantity` or `state`."""
+        return str(self.rule.claim["kind"])
+
+    @property
+    def predicate(self) -> str | None:
+        """The canonical predicate that the rule gives; None to take the trigger's."""
+        return self.rule.claim.get("predicate")
+
+
+class Patterns:
+    """All pattern rules, compiled for one vocabulary."""
+
+    def __init__(self, nlp: Language, rules: Sequence[PatternRule]) -> None:
+        from spacy.matcher import DependencyMatcher, Matcher
+
+        self._rules = {rule.id: rule for rule in rules}
+        self._names: dict[str, list[str | None]] = {}
+        self._tokens = Matcher(nlp.vocab, validate=True)
+        self._trees = DependencyMatcher(nlp.vocab, validate=True)
+        for rule in rules:
+            check_claim(rule)
+            try:
+                if rule.kind == "token":
+                    self._names[rule.id] = [spec.get("AS") for spec in rule.pattern]
+                    self._tokens.add(rule.id, [[{k: v for k, v in spec.items() if k != "AS"} for spec in rule.pattern]], greedy="LONGEST")
+                else:
+                    self._names[rule.id] = [spec["RIGHT_ID"] for spec in rule.pattern]
+                    self._trees.add(rule.id, [list(map(dict, rule.pattern))])
+            except (ValueError, KeyError) as error:
+                raise rule.place.error(f"the pattern does not compile: {' '.join(str(error).split())}", "pattern") from error
+            missing = [name for name in filled(rule) if name not in self._names[rule.id]]
+            if missing:
+                raise rule.place.error(f'no token of the pattern is named "{missing[0]}"; there are {", ".join(filter(None, self._names[rule.id]))}', "claim")
+
+    def find(self, doc: Doc) -> Iterator[PatternMatch]:
+        """The matches in a document, in the order of their rules' ids and of the text."""
+        strings = doc.vocab.strings
+        found: list[tuple[str, int, dict[str, Token]]] = []
+        if len(self._tokens):
+            for key, start, end, alignment in self._tokens(doc, with_alignments=True):
+                names = self._names[strings[key]]
+                named: dict[str, Token] = {}
+                for offset, position in enumerate(alignment[: end - start]):
+                    if (name := names[position]) is not None:
+                        named[name] = doc[start + offset]
+                found.append((strings[key], start, named))
+        if len(self._trees):
+            for key, positions in self._trees(doc):
+                names = self._names[strings[key]]
+                found.append((strings[key], min(positions), {str(name): doc[i] for name, i in zip(names, positions, strict=True)}))
+        for rule_id, _, named in sorted(found, key=lambda item: (item[0], item[1])):
+            rule = self._rules[rule_id]
+            tokens = {field: named[name] for field, name in rule.claim.items() if field in FIELDS - {"kind", "predicate", "modality"} and name in named}
+            if "trigger" in tokens:
+                yield PatternMatch(rule, tokens)
+
+
+def filled(rule: PatternRule) -> list[str]:
+    """The names of tokens that a rule's claim speaks of."""
+    return [str(name) for field, name in rule.claim.items() if field not in {"kind", "predicate", "modality"}]
+
+
+def check_claim(rule: PatternRule) -> None:
+    """Refuse a claim that fills an unknown field or lacks one that every claim has.
+
+    Raises:
+        RuleError: with the rule's file and line.
+    """
+    claim: Mapping[str, Any] = rule.claim
+    if unknown := sorted(set(claim) - FIELDS):
+        raise rule.place.error(f'unknown field "{unknown[0]}"; a pattern can fill {", ".join(sorted(FIELDS))}', "claim")
+    if claim.get("kind") not in KINDS:
+        raise rule.place.error(f'kind of claim "{claim.get("kind")}"; it is one of {", ".join(sorted(KINDS))}', "claim")
+    if "trigger" not in claim:
+        raise rule.place.error("the claim names no trigger", "claim")
+
+
+__all__ = ["PatternMatch", "Patterns", "RuleError"]

@@ -1,0 +1,38 @@
+"""Lemmas to canonical predicates, as `rules/predicates/` say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pipeline.claims.syntax import is_noun, is_verb, particle
+from pipeline.rulebook import Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Predicates:
+    """Which predicate a trigger stands for."""
+
+    def __init__(self, rules: Mapping[str, Predicate]) -> None:
+        self.rules = rules
+        self._verbs = {lemma: rule.id for rule in rules.values() for lemma in rule.verbs}
+        self._nouns = {lemma: rule.id for rule in rules.values() for lemma in rule.nouns}
+
+    def of(self, trigger: Token) -> str:
+        """The canonical predicate; the lemma itself (`set_up`) where no file names it."""
+        if is_verb(trigger):
+            whole = particle(trigger)
+            return self._verbs.get(whole) or self._verbs.get(trigger.lemma_.lower()) or whole.replace(" ", "_")
+        lemma = trigger.lemma_.lower()
+        if is_noun(trigger) and lemma in self._nouns:
+            return self._nouns[lemma]
+        if trigger.tag_ in {"NNS", "NNPS"} and lemma.endswith("s") and lemma[:-1] in self._nouns:
+            return self._nouns[lemma[:-1]]
+        return lemma
+
+    def wants_state(self, predicate: str) -> bool:
+        """True if an undated, uncounted statement of it makes a claim."""
+        rule = self.rules.get(predicate)
+        return rule is not None and rule.wants == "state"

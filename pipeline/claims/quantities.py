@@ -1,0 +1,88 @@
+"""Counts to drafts: whose quantity it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.claims.counts import Count
+from pipeline.claims.drafts import Draft
+from pipeline.claims.names import Participant
+from pipeline.claims.narration import as_participant, distinct
+from pipeline.claims.participants import Reader, Roles, roles_of
+from pipeline.claims.syntax import children, is_copula, is_noun, is_verb, prepositional
+from pipeline.dates import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RESTATING = frozenset({"number", "figure", "total", "count", "estimate", "value", "amount", "sum", "share", "percentage"})
+
+
+def quantity_draft(count: Count, date: DateMention | None, reader: Reader, previous: Draft | None) -> Draft:
+    """The draft of a quantity: the counted thing and the party that it is said of."""
+    roles = roles_of_count(count, reader)
+    if previous is not None and previous.roles is not None and restates(count, previous):
+        roles = previous.roles
+    return Draft(count.trigger, "quantity", date=date, quantity=count.quantity, kind="quantity", roles=roles, clause=count.clause)
+
+
+def restates(count: Count, previous: Draft) -> bool:
+    """True if a bare count gives another figure for what was counted before: `an even lower number (50 people)`."""
+    if count.noun is None or previous.quantity is None or previous.quantity.unit != count.quantity.unit:
+        return False
+    if count.trigger.lemma_ != previous.head.lemma_ or any(child.dep_ in {"amod", "compound", "acl", "relcl", "prep"} for child in count.noun.children):
+        return False
+    above = count.noun.head if count.noun.dep_ in {"appos", "nmod"} else None
+    return above is not None and above.lemma_ in RESTATING
+
+
+def roles_of_count(count: Count, reader: Reader) -> Roles:
+    """The counted noun and what its clause says of it.
+
+    A count that is its clause's subject, or merely exists, is the subject; one that somebody has, does or suffers is the object.
+    """
+    noun, clause = count.noun, count.clause
+    if noun is None and is_noun(count.trigger):
+        return measured_roles(count.trigger, reader)
+    counted = reader.resolve([noun]) if noun is not None else []
+    around = roles_of(clause, reader) if is_verb(clause) else Roles()
+    same = {p.id for p in counted}
+    others = [p for p in (*around.subjects, *around.objects) if p.id not in same]
+    if noun is not None:
+        others += places_of(noun, reader)
+    others = [p for p in distinct(others) if not any(word.isdigit() for word in p.name.split())]
+    if noun is None:
+        return Roles(tuple(around.subjects), tuple(around.objects))
+    if leads(noun, clause):
+        return Roles(tuple(counted), tuple(others[:3]))
+    doing = [p for p in around.subjects if p.id not in same]
+    if not doing:
+        doing = reader.resolve([child for child in children(noun, "poss")])
+    return Roles(tuple(doing), tuple(distinct([*counted, *[p for p in others if p.id not in {d.id for d in doing}]])[:3]))
+
+
+def leads(noun: Token, clause: Token) -> bool:
+    """True if the counted noun is the subject of its clause, or all that the clause says exists."""
+    if noun.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
+        return True
+    if noun.dep_ == "pobj" and noun.head.head.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    expletive = any(child.dep_ == "expl" for child in clause.children)
+    return expletive or (is_verb(clause) and is_copula(clause) and noun.dep_ == "attr" and False)
+
+
+def measured_roles(noun: Token, reader: Reader) -> Roles:
+    """The parties of a measured noun: `the trade volume between X and Y`, `the population of X`, `X's budget`."""
+    owners = reader.resolve([*children(noun, "poss"), *prepositional(noun, "between", "of", "in", "among", "with", "for", "to")])
+    named = reader.resolve([noun])
+    if not owners:
+        return Roles(tuple(named))
+    return Roles(tuple(owners), tuple(p for p in named if p.id not in {o.id for o in owners}))
+
+
+def places_of(noun: Token, reader: Reader) -> list[Participant]:
+    """The names under a counted noun and behind the verb that it hangs on: where it is counted."""
+    below = [token for token in noun.subtree if token.i > noun.i]
+    if not below:
+        return []
+    return distinct([as_participant(m.entity) for m in reader.index.between(below[0].i, below[-1].i + 1) if not m.is_demonym])

@@ -1,0 +1,193 @@
+"""Block by block and sentence by sentence: dates, plans, patterns and counts to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pipeline.articles.article import Article
+from pipeline.blocks.block import BlockKind
+from pipeline.claims.claim import Claim
+from pipeline.claims.counts import count_of
+from pipeline.claims.drafts import Draft, finish
+from pipeline.claims.heads import date_heads
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.names import EntityIndex, Participant
+from pipeline.claims.narration import Narration, as_participant, distinct
+from pipeline.claims.participants import Reader, Roles, roles_of
+from pipeline.claims.patterns import PatternMatch, Patterns
+from pipeline.claims.plans import plan_heads
+from pipeline.claims.predicates import Predicates
+from pipeline.claims.quantities import quantity_draft
+from pipeline.claims.states import state_heads
+from pipeline.claims.syntax import is_verb, subjects
+from pipeline.claims.topics import Topics
+from pipeline.dates import DateMention
+from pipeline.documents import ParsedBlock
+from pipeline.mentions.entities import EntityMention
+from pipeline.mentions.quantity import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReading:
+    """A parsed block with the mentions in it; their offsets are into the article."""
+
+    parsed: ParsedBlock
+    dates: tuple[DateMention, ...]
+    quantities: tuple[Quantity, ...]
+    entities: Sequence[EntityMention]
+
+
+@dataclass(slots=True)
+class SentenceReading:
+    """One sentence on its way to claims."""
+
+    span: Span
+    reader: Reader
+    offset: int
+    drafts: list[Draft] = field(default_factory=list)
+
+    def date_of(self, *tokens: Token) -> DateMention | None:
+        """The date that one of the tokens heads."""
+        for token in tokens:
+            for draft in self.drafts:
+                if draft.date is not None and token in {draft.head, draft.verb}:
+                    return draft.date
+        return None
+
+
+def claims_in(
+    article: Article, readings: Sequence[BlockReading], topics: Topics, lexicon: Lexicon, predicates: Predicates, patterns: Patterns
+) -> list[Claim]:
+    """The claims of one article, in text order."""
+    narration = Narration(topics.topic, topics.title)
+    section: tuple[str, ...] | None = None
+    out: list[Claim] = []
+    for reading in readings:
+        block = reading.parsed.block
+        if block.section != section:
+            section = block.section
+            narration.enter(topics.sections.get(block.section, ()))
+        reader = Reader(EntityIndex(reading.parsed.doc, list(reading.entities)), narration, lexicon)
+        out.extend(block_claims(article, reading, reader, predicates, patterns))
+    return out
+
+
+def block_claims(article: Article, reading: BlockReading, reader: Reader, predicates: Predicates, patterns: Patterns) -> Iterator[Claim]:
+    """The claims of one block; the narration is moved on as it is read."""
+    doc, offset = reading.parsed.doc, reading.parsed.block.char_start
+    matches = list(patterns.find(doc))
+    previous: Draft | None = None
+    spans = [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span)]
+    whole = doc[:] if reading.parsed.block.kind is BlockKind.CAPTION and spans else None
+    for span in spans:
+        sentence = SentenceReading(span, reader, offset)
+        dates = [date for date in reading.dates if within(date.char_start - offset, span)]
+        quantities = [quantity for quantity in reading.quantities if within(quantity.char_start - offset, span)]
+        dated(sentence, dates, spans[0] if whole is not None else None)
+        matched(sentence, [match for match in matches if match.tokens["trigger"].sent == span], dates)
+        planned(sentence)
+        held(sentence, predicates)
+        for quantity in quantities:
+            draft = counted(sentence, quantity, previous)
+            previous = draft or previous
+        yield from (finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts))
+        remember(sentence)
+
+
+def within(position: int, span: Span) -> bool:
+    """True if a character of the block's text lies in a sentence."""
+    return bool(span.start_char <= position < span.end_char)
+
+
+def dated(sentence: SentenceReading, dates: Sequence[DateMention], caption: Span | None) -> None:
+    """A draft for each word that a date belongs to."""
+    doc = sentence.span.doc
+    for date in dates:
+        if date.in_name or (date.edtf is None and date.problem is None):
+            continue
+        span = doc.char_span(date.char_start - sentence.offset, date.char_end - sentence.offset, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        heads = date_heads(span, sentence.reader.lexicon)
+        if caption is not None and not any(is_verb(head) for head in heads) and is_verb(caption.root):
+            heads = [caption.root]
+        sentence.drafts.extend(Draft(head, "clause", date=date) for head in heads)
+
+
+def matched(sentence: SentenceReading, matches: Sequence[PatternMatch], dates: Sequence[DateMention]) -> None:
+    """A draft for each match of a pattern rule; it replaces what the general extractor made of the same words."""
+    for match in matches:
+        trigger = match.tokens["trigger"]
+        date = sentence.date_of(trigger)
+        if "date" in match.tokens:
+            place = match.tokens["date"].idx + sentence.offset
+            date = next((d for d in dates if d.char_start <= place < d.char_end), None)
+            if date is None or date.edtf is None:
+                continue
+            sentence.drafts = [d for d in sentence.drafts if d.date is not date or d.rule_id != "clause" or d.head != trigger]
+        roles = None
+        if "subject" in match.tokens or "object" in match.tokens:
+            given = {role: sentence.reader.resolve([match.tokens[role]]) if role in match.tokens else [] for role in ("subject", "object")}
+            roles = Roles(tuple(given["subject"]), tuple(given["object"]))
+        sentence.drafts = [d for d in sentence.drafts if not (d.head == trigger and d.date is date and d.rule_id == "clause")]
+        sentence.drafts.append(
+            Draft(
+                trigger, match.rule.id, date=date, kind=match.kind, predicate=match.predicate, roles=roles, modality=match.rule.claim.get("modality")
+            )
+        )
+
+
+def planned(sentence: SentenceReading) -> None:
+    """A draft for each plan that has no date of its own."""
+    done = {draft.head.i for draft in sentence.drafts}
+    for head in plan_heads(sentence.span, sentence.reader.lexicon):
+        if head.i not in done:
+            sentence.drafts.append(Draft(head, "plan"))
+
+
+def held(sentence: SentenceReading, predicates: Predicates) -> None:
+    """A draft for each state that a predicate wants even where it has no date and no count."""
+    done = {draft.head.i for draft in sentence.drafts}
+    for head in state_heads(sentence.span):
+        if head.i not in done and predicates.wants_state(predicates.of(head)):
+            sentence.drafts.append(Draft(head, "state", kind="state"))
+
+
+def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:
+    """A draft for a quantity, with the date and the modality of its clause."""
+    count = count_of(sentence.span.doc, quantity, sentence.offset, sentence.reader.lexicon)
+    if count is None:
+        return None
+    date = sentence.date_of(count.trigger, *([count.noun] if count.noun is not None else []), count.clause)
+    draft = quantity_draft(count, date, sentence.reader, previous)
+    sentence.drafts.append(draft)
+    return draft
+
+
+def unique(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each head, date and quantity, in text order."""
+    first: dict[tuple[int, object, object], Draft] = {}
+    for draft in drafts:
+        key = (draft.head.i, draft.date and draft.date.char_start, draft.quantity and draft.quantity.char_start)
+        first.setdefault(key, draft)
+    return sorted(first.values(), key=lambda draft: (draft.head.i, draft.date.char_start if draft.date else -1, draft.rule_id))
+
+
+def remember(sentence: SentenceReading) -> None:
+    """Tell the narration what the sentence named, and its subjects."""
+    reader, span = sentence.reader, sentence.span
+    named = [as_participant(m.entity) for m in reader.index.between(span.start, span.end) if not m.is_demonym or m.entity.type != "country"]
+    root = span.root
+    nouns = [noun for noun in subjects(root) if noun.pos_ not in {"DET", "NUM"}] if is_verb(root) else []
+    found = reader.resolve(nouns)
+    plural = len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}
+    subjects_found: list[Participant] = [replace(p, is_plural=True) for p in found] if plural else found
+    reader.narration.heard(distinct(named), subjects_found)
+
+
+__all__ = ["BlockReading", "claims_in", "roles_of"]

@@ -1,0 +1,28 @@
+"""What holds without a date: copulas, possessions and passives of place that a rule may want."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.claims.syntax import complement, conjuncts, is_copula, is_noun, is_verb, objects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+POSSESSION = frozenset({"have", "maintain", "operate", "keep", "run", "own", "hold"})
+
+
+def state_heads(span: Span) -> list[Token]:
+    """The words of a sentence that can head a state: the complement of `be`, the thing that somebody has, a verb."""
+    out: list[Token] = []
+    for token in span:
+        if not is_verb(token):
+            continue
+        word = complement(token) if is_copula(token) else None
+        if word is not None:
+            out += [word, *(other for other in conjuncts(word) if is_noun(other))]
+        elif token.lemma_ in POSSESSION:
+            out += [noun for noun in objects(token) if is_noun(noun)] or [token]
+        elif not is_copula(token):
+            out.append(token)
+    return out

@@ -1,0 +1,165 @@
+"""Reading a dependency parse: arguments, verb groups, coordination, noun phrases.
+
+The labels are those of the ClearNLP scheme that spaCy's English pipelines are trained on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+NOMINAL_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "ival", "osal", "usal", "eal", "oval", "ure", "age", "ery")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_verb(token: Token) -> bool:
+    """True for a full verb, and for an auxiliary that heads a clause."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})
+
+
+def is_noun(token: Token) -> bool:
+    """True for a common or proper noun."""
+    return token.pos_ in NOUNS
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The dependents of a token under any of the labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The tokens coordinated with and after this one, in text order."""
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from conjuncts(child)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The token that the coordination hangs on."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The grammatical subjects of a verb, coordinated ones included; of a conjunct without one, those of the verb before it."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if found:
+        return [noun for subject in found for noun in (subject, *conjuncts(subject))]
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return subjects(verb.head)
+    return []
+
+
+def has_own_subject(verb: Token) -> bool:
+    """True if the verb itself, and not one that it is coordinated with, has a subject."""
+    return any(child.dep_ in SUBJECTS or child.dep_ == "expl" for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb group, reduced relatives (`signed by`) included."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(child.dep_ == "aux" for child in verb.children):
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head) and not has_own_subject(verb) and is_passive(verb.head)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct, indirect and predicative objects of a verb, coordinated ones included."""
+    found = [child for child in verb.children if child.dep_ in OBJECTS]
+    return [noun for child in found for noun in (child, *conjuncts(child))]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it, of a passive verb: the nouns behind `by`."""
+    found = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    return [noun for child in found for noun in (child, *conjuncts(child))]
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """The nouns behind a token's prepositions; of all of them where none is named."""
+    found = [
+        noun
+        for prep in children(token, "prep", "dative", "agent")
+        if not prepositions or prep.lower_ in prepositions
+        for noun in children(prep, "pobj")
+    ]
+    return [noun for child in found for noun in (child, *conjuncts(child))]
+
+
+def particle(verb: Token) -> str:
+    """The verb's lemma with its particle: `set up`."""
+    part = next(iter(children(verb, "prt")), None)
+    return f"{verb.lemma_.lower()} {part.lower_}" if part is not None else verb.lemma_.lower()
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation and particle, in text order: `had not been set up`."""
+    shared = [] if has_own_auxiliary(verb) or verb.dep_ != "conj" else shared_auxiliaries(verb)
+    own = [child for child in verb.children if child.dep_ in {"aux", "auxpass", "neg", "prt"}]
+    return sorted({*shared, *own, verb}, key=lambda token: token.i)
+
+
+def has_own_auxiliary(verb: Token) -> bool:
+    """True if the verb has an auxiliary of its own."""
+    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def shared_auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries that a coordinated participle or infinitive takes from the verb before it: `was opened and (was) closed`."""
+    head = verb.head
+    if not is_verb(head) or has_own_subject(verb) or verb.tag_ not in {"VBN", "VBG", "VB"} or head.tag_ != verb.tag_:
+        return []
+    return [child for child in head.children if child.dep_ in {"aux", "auxpass", "neg"}] or (
+        shared_auxiliaries(head) if head.dep_ == "conj" else []
+    )
+
+
+def text_of(tokens: list[Token]) -> str:
+    """The words of the tokens, one space between them, contractions closed up."""
+    out = ""
+    for token in tokens:
+        out += token.text if not out or token.text.startswith(("'", "n't")) else f" {token.text}"
+    return out
+
+
+def is_event_noun(token: Token, event_nouns: frozenset[str]) -> bool:
+    """True for a common noun that names what happens, by the lexicon or by how it is made of a verb."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in event_nouns:
+        return True
+    if token.pos_ == "PROPN":
+        return False
+    return len(lemma) > 6 and lemma.endswith(NOMINAL_SUFFIXES)
+
+
+def span_root(doc: Doc, char_start: int, char_end: int) -> Token | None:
+    """The token of a stretch of text that the rest of the stretch hangs on; None where it holds no token."""
+    span = doc.char_span(char_start, char_end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def tokens_in(doc: Doc, char_start: int, char_end: int) -> Span | None:
+    """The tokens of a stretch of text; None where it holds none."""
+    return doc.char_span(char_start, char_end, alignment_mode="expand")
+
+
+def is_copula(verb: Token) -> bool:
+    """True if the verb is `be` with a complement instead of a voice."""
+    return verb.lemma_ == "be" and verb.dep_ not in {"aux", "auxpass"}
+
+
+def complement(verb: Token) -> Token | None:
+    """What a copula says of its subject: the noun or adjective behind `be`."""
+    return next((child for child in verb.children if child.dep_ in {"attr", "acomp", "oprd"}), None)

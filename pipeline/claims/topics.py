@@ -1,0 +1,82 @@
+"""What an article is about, and what each of its sections is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.articles.article import Article
+from pipeline.blocks.block import Block, BlockKind
+from pipeline.claims.names import Participant
+from pipeline.claims.narration import as_participant, distinct
+from pipeline.documents import ParsedBlock
+from pipeline.mentions.entities import Entity, EntityMention, Gazetteer, slug
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The article's topic, the names in its title, and the names in each section's heading path."""
+
+    topic: Participant | None
+    title: tuple[Participant, ...]
+    sections: Mapping[tuple[str, ...], tuple[Participant, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        article: Article,
+        blocks: Sequence[Block],
+        parsed: Sequence[ParsedBlock],
+        entities: Sequence[Sequence[EntityMention]],
+        nlp: Language,
+        gazetteer: Gazetteer,
+    ) -> Topics:
+        """Read from the metadata, the headings and the first paragraph."""
+        known = {mention.entity.name: mention.entity for found in entities for mention in found if not mention.is_demonym}
+        named = {heading: headed(heading, known, nlp, gazetteer) for block in blocks for heading in block.section}
+        title = headed(article.title, known, nlp, gazetteer) if article.title else []
+        if not title and blocks and blocks[0].kind is BlockKind.HEADING:
+            title = named.get(blocks[0].section[-1], [])
+        topic = given_topic(article, known, gazetteer) or likeliest(title, named, entities)
+        paths = {block.section for block in blocks}
+        sections = {path: tuple(distinct([as_participant(e) for part in reversed(path) for e in named[part]])) for path in paths}
+        return cls(as_participant(topic) if topic else None, tuple(as_participant(e) for e in title), sections)
+
+
+def headed(heading: str, known: Mapping[str, Entity], nlp: Language, gazetteer: Gazetteer) -> list[Entity]:
+    """The entities that a heading names, in its order: by the gazetteer, and by what the article names elsewhere."""
+    found = [(span.start_char, entity) for span, entity, _ in gazetteer.find(nlp.make_doc(heading))]
+    taken = {entity.id for _, entity in found}
+    for name, entity in known.items():
+        place = heading.find(name)
+        if place >= 0 and entity.id not in taken and not any(abs(place - start) < len(name) for start, _ in found):
+            found.append((place, entity))
+            taken.add(entity.id)
+    ordered = [entity for _, entity in sorted(found, key=lambda item: item[0])]
+    return list({entity.id: entity for entity in ordered}.values())
+
+
+def given_topic(article: Article, known: Mapping[str, Entity], gazetteer: Gazetteer) -> Entity | None:
+    """The topic that `sources.csv` gives."""
+    if not article.topic:
+        return None
+    key = slug(article.topic)
+    if key in gazetteer.entities:
+        return gazetteer.entities[key]
+    return next((entity for name, entity in known.items() if name.casefold() == article.topic.casefold()), Entity(key, article.topic, "other"))
+
+
+def likeliest(title: Sequence[Entity], named: Mapping[str, Sequence[Entity]], entities: Sequence[Sequence[EntityMention]]) -> Entity | None:
+    """The entity named most often in title, headings and first paragraph; of equals, the one named most in the article, then the first."""
+    near = Counter({entity.id: 2 for entity in title})
+    near.update(entity.id for group in named.values() for entity in group)
+    near.update(mention.entity.id for mention in (entities[0] if entities else ()))
+    everywhere = Counter(mention.entity.id for found in entities for mention in found)
+    by_id = {mention.entity.id: mention.entity for found in entities for mention in found} | {entity.id: entity for entity in title}
+    candidates = [by_id[key] for key in near if key in by_id]
+    return max(candidates, key=lambda entity: (near[entity.id], everywhere[entity.id]), default=None)

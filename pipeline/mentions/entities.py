@@ -1,0 +1,216 @@
+"""Entities: who and what a text names, one id for one thing.
+
+Names come from three sides: the aliases of `rules/entities/`, the countries with their demonyms, and spaCy's named entities. Inside one article a
+surname stands for the full name that it ends (`Askar Akayev … Akayev`), and an acronym for the name that it is put in brackets behind.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.mentions.gazetteer import countries
+from pipeline.rulebook import EntityRule
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+"""The labels of spaCy's English pipelines that name something; the others are numbers and times."""
+
+TITLES = frozenset(
+    "president vice prime minister secretary king queen prince princess emperor general colonel captain sir lord lady dr mr mrs ms miss professor prof "
+    "senator governor mayor chairman chancellor ambassador judge justice bishop pope saint st deputy foreign defense defence interior finance first speaker "
+    "parliamentary commander chief state acting former late the a an".split()
+)
+"""Words in front of a person's name that are no part of it."""
+
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.\-]{1,9})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing that is named: its id and its canonical name."""
+
+    id: str
+    name: str
+    type: str
+    """`person`, `place`, `country`, `organization` or `other`."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """An entity named at tokens `[start, end)` of a document."""
+
+    start: int
+    end: int
+    entity: Entity
+    is_demonym: bool = False
+    """True for an adjective or a people: `Kyrgyz`, `Greeks`."""
+
+
+def slug(name: str) -> str:
+    """A name as an id: small ASCII letters and digits joined with hyphens, without `the` and `'s`.
+
+    >>> slug("The Republic of São Tomé's")
+    'republic-of-sao-tome'
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode().casefold()
+    plain = re.sub(r"'s\b|(?<=s)'(?!\w)", "", plain)
+    plain = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.", "", plain)
+    return re.sub(r"^the-|^an?-(?=.)", "", "-".join(re.findall(r"[a-z0-9]+", plain)))
+
+
+class Gazetteer:
+    """All names that are known before an article is read, as one phrase matcher."""
+
+    def __init__(self, nlp: Language, rules: Sequence[EntityRule]) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        self.entities: dict[str, Entity] = {}
+        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._keys: dict[str, tuple[str, bool]] = {}
+        names: dict[str, tuple[str, bool]] = {}
+        for country in countries().values():
+            self.entities[country.id] = Entity(country.id, country.name, "country")
+            names |= {alias: (country.id, True) for alias in country.demonyms}
+            names |= {alias: (country.id, False) for alias in (country.name, *country.aliases)}
+        for rule in rules:
+            self.entities[rule.id] = Entity(rule.id, rule.name, rule.type)
+            names |= {alias: (rule.id, True) for alias in rule.demonyms}
+            names |= {alias: (rule.id, False) for alias in (rule.name, *rule.aliases)}
+        for number, (name, target) in enumerate(names.items()):
+            self._keys[str(number)] = target
+        self._matcher_add(nlp, list(names))
+
+    def _matcher_add(self, nlp: Language, names: list[str]) -> None:
+        for number, doc in enumerate(nlp.tokenizer.pipe(names)):
+            self._matcher.add(str(number), [doc])
+
+    def find(self, doc: Doc) -> list[tuple[Span, Entity, bool]]:
+        """The known names in a document, the longest where they overlap."""
+        from spacy.util import filter_spans
+
+        found = filter_spans(self._matcher(doc, as_spans=True))
+        keys = [self._keys[span.label_] for span in found]
+        return [(span, self.entities[key], demonym) for span, (key, demonym) in zip(found, keys, strict=True)]
+
+
+def link_entities(docs: Sequence[Doc], gazetteer: Gazetteer, known: Iterable[str] = ()) -> list[list[EntityMention]]:
+    """The entities of one article's documents, in text order, with one id for one thing throughout the article.
+
+    `known` are names that headings and metadata give: a full name there resolves a surname in the text.
+    """
+    per_doc = [(gazetteer.find(doc), [ent for ent in doc.ents if ent.label_ in NAMED]) for doc in docs]
+    people: Counter[str] = Counter(known)
+    for _, ents in per_doc:
+        people.update(person_name(ent) for ent in ents if ent.label_ == "PERSON")
+    surnames = full_names(people)
+    acronyms = {short: name for doc in docs for short, name in defined_acronyms(doc).items()}
+    return [mentions_of(doc, found, ents, surnames, acronyms, gazetteer) for doc, (found, ents) in zip(docs, per_doc, strict=True)]
+
+
+def mentions_of(
+    doc: Doc,
+    found: list[tuple[Span, Entity, bool]],
+    ents: list[Span],
+    surnames: dict[str, str],
+    acronyms: dict[str, str],
+    gazetteer: Gazetteer,
+) -> list[EntityMention]:
+    """One document's entities: known names first, then what the recogniser found beside them."""
+    out: list[EntityMention] = []
+    taken: set[int] = set()
+    for ent in sorted(ents, key=lambda span: -len(span)):
+        inside = [hit for hit in found if hit[0].start >= ent.start and hit[0].end <= ent.end]
+        if any(hit[0].start == trimmed(ent).start and hit[0].end == trimmed(ent).end for hit in inside):
+            continue  # the known name says it all
+        if inside and ent.label_ in {"GPE", "NORP", "LOC"}:
+            continue  # "Kyrgyzstan's southern" is no place of its own
+        entity = named_entity(ent, surnames, acronyms, gazetteer)
+        if entity is None or any(i in taken for i in range(ent.start, ent.end)):
+            continue
+        out.append(EntityMention(trimmed(ent).start, trimmed(ent).end, entity))
+        taken.update(range(ent.start, ent.end))
+    for span, entity, is_demonym in found:
+        out.append(EntityMention(span.start, span.end, entity, is_demonym))
+    return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def trimmed(ent: Span) -> Span:
+    """A name without its article and its genitive."""
+    start, end = ent.start, ent.end
+    while start < end - 1 and ent.doc[start].lower_ in {"the", "a", "an"}:
+        start += 1
+    while end - 1 > start and ent.doc[end - 1].text in {"'s", "’s", "'", "’", ",", "."}:
+        end -= 1
+    return ent.doc[start:end]
+
+
+def person_name(ent: Span) -> str:
+    """A person's name without titles in front of it."""
+    words = [token.text for token in trimmed(ent)]
+    while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def full_names(people: Counter[str]) -> dict[str, str]:
+    """Surname to full name, where the article gives just one full name that ends in it."""
+    by_surname: defaultdict[str, set[str]] = defaultdict(set)
+    for name in people:
+        parts = name.split()
+        if len(parts) > 1 and parts[0].casefold().rstrip(".") not in TITLES:
+            by_surname[parts[-1]].add(name)
+    return {surname: min(names) for surname, names in by_surname.items() if len(names) == 1}
+
+
+def defined_acronyms(doc: Doc) -> dict[str, str]:
+    """Acronym to the name that it is put behind in brackets, where their letters fit (Schwartz and Hearst 2003)."""
+    out: dict[str, str] = {}
+    for match in ACRONYM.finditer(doc.text):
+        short = match.group(1)
+        before = re.findall(r"[\w’'\-]+", doc.text[: match.start()])[-(2 * len(short)) :]
+        if long := best_long_form(short, before):
+            out[short] = long
+    return out
+
+
+def best_long_form(short: str, words: list[str]) -> str | None:
+    """The shortest run of words at the end of `words` whose letters spell `short` in order, beginning with its first letter."""
+    letters = [c for c in short.casefold() if c.isalnum()]
+    for start in range(len(words) - 1, -1, -1):
+        long = " ".join(words[start:])
+        if long[0].casefold() != letters[0] or not long[0].isupper():
+            continue
+        rest = iter(long.casefold())
+        if all(letter in rest for letter in letters) and len(long) > len(short) + 2 and initials_fit(letters, words[start:]):
+            return long
+    return None
+
+
+def initials_fit(letters: list[str], words: list[str]) -> bool:
+    """True if at least half of the acronym's letters begin a word: a chance run of letters does not."""
+    initials = [word[0].casefold() for word in words]
+    rest = iter(initials)
+    return sum(letter in rest for letter in letters) * 2 >= len(letters)
+
+
+def named_entity(ent: Span, surnames: dict[str, str], acronyms: dict[str, str], gazetteer: Gazetteer) -> Entity | None:
+    """What a recognised name stands for; None for one without a letter."""
+    text = person_name(ent) if ent.label_ == "PERSON" else trimmed(ent).text
+    name = acronyms.get(text, text)
+    if ent.label_ == "PERSON":
+        name = surnames.get(name, name)
+    key = slug(name)
+    if not key or not any(c.isalpha() for c in key):
+        return None
+    if key in gazetteer.entities:
+        return gazetteer.entities[key]
+    kinds = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organization"}
+    return Entity(key, name, kinds.get(ent.label_, "other"))
