@@ -8,7 +8,8 @@ from pipeline.dates.meaning import Calendar, Deictic, Holiday, Node, Season
 from pipeline.dates.symbols import Symbol, built
 
 KINDS = {"day": "Day", "month": "Month", "year": "Year", "decade": "Span", "century": "Span"}
-NOT_ALONE = frozenset("day night".split())
+OWNERS = frozenset("the a an his her its their our this that these my your".split())
+"""What begins a noun phrase: the day before *the vote*."""
 
 
 def _unit(m: Match) -> str | None:
@@ -59,7 +60,7 @@ def _last(m: Match) -> Symbol | None:
 def _beside(m: Match) -> Symbol | None:
     """*the day before* is counted from the narration; *the day before the vote* from something that has no date."""
     after = word_after(m.text, m.end)
-    if after[:1].isalnum() and after.lower() not in ("and", "but", "when", "by", "in", "at", "he", "she", "they", "it", "to", "was", "were"):
+    if after[:1].isupper() or after[:1].isdigit() or after.lower() in OWNERS:
         return None
     sign = m.number("later") or m.number("earlier") or m.number("next") or -1
     return _make(m, sign, "text")

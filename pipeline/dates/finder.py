@@ -58,7 +58,7 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
         return None
     in_name = is_part_of_name(narration.text, start, end)
     if value is not None and not in_name:
-        narration.note(value, start, node)
+        narration.note(value, start, node, is_relative=resolver.is_relative)
     return DateMention(
         text=narration.text[start:end],
         char_start=start,

@@ -222,13 +222,24 @@ def group(values: list[Value], either: bool) -> Value:
 
 
 def since(value: Value) -> Value:
-    """From the start of it on."""
-    return Interval(value.first, None)
+    """From the start of it on; since early 1992 is since 1992, roughly."""
+    return Interval(_widest(value, "first"), None)
 
 
 def until(value: Value) -> Value:
-    """Up to the end of it."""
-    return Interval(None, value.last)
+    """Up to the end of it; until the end of 1992, or late 1992, is until 1992, roughly."""
+    return Interval(None, _widest(value, "last"))
+
+
+def _widest(value: Value, side: str) -> Moment | None:
+    """The end of a value, as the coarsest month or year that begins or ends on the same day."""
+    end: Moment | None = getattr(value, side)
+    if end is None or "~" not in end.qualifier or end.unknown or value.precision == "season":
+        return end
+    for wider in (Moment(end.year, qualifier=end.qualifier), Moment(end.year, end.month, qualifier=end.qualifier)):
+        if (wider.start == end.start) if side == "first" else (wider.end == end.end):
+            return wider
+    return end
 
 
 def before(value: Value) -> Value:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.dates.vocabulary import MONTHS, WEEKDAYS
+
 _WORD_BEFORE = re.compile(r"([\w.'’&-]*[\w.'’&]|[^\w\s])\s*\Z")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_][\w'’.-]*|\d[\w.,]*|[^\w\s])")
 
+_JOINED_BEFORE = re.compile(r"(?<![\w./-])(?:\d{4}|mid|early|late|pre|post)\s?[-–—]\Z", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"\b(?:" + "|".join(MONTHS | WEEKDAYS) + r")\.?[-–/]\Z", re.IGNORECASE)
+_JOINED_AFTER = re.compile(r"(?:[-–—]|/(?=\d\d(?!\d)))(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)")
 BEFORE_YEAR = frozenset(
     "in since until till by of during from to through before after between and or around about circa year years early late mid spring summer "
     "autumn fall winter beginning end start middle for as back on than into ca c".split()
@@ -62,6 +67,8 @@ def is_glued(text: str, start: int, end: int) -> bool:
     """Tell whether a number goes on beyond the stretch: *133-03-03-2020*, *Su-27*, *2010-2015-86*."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before and (before[-1] in "$£€#_@\\" or before[-1] in "-–/.," and before[:-1].isalnum()) and text[start].isdigit():
+        if before[0].isalpha() and _NAMED_BEFORE.search(text, max(0, start - 12), start):
+            return False
         return before[-1] != "," or before[:1].isdigit()
     if before[-1:].isalnum():
         return True
@@ -73,10 +80,13 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
 
     A year: *in 1999*, *(1942)*, *2006 also saw*. None: *in 1200 men*, *2360 Massachusetts Avenue*, *killed 1942 people*.
     """
-    if is_glued(text, start, end):
+    joined = _JOINED_BEFORE.search(text, max(0, start - 12), start) or _JOINED_AFTER.match(text, end)
+    if is_glued(text, start, end) and not joined:
         return False
     before, after = word_before(text, start), word_after(text, end)
     low = after.lower()
+    if joined:
+        return True
     if before.rstrip(".") in NUMBERED or low in COUNTED or low.rstrip(".") in STREETS and after[:1].isupper():
         return False
     if before in ("$", "£", "€", "#", "№", "+", "=", "*") and before != "=":
@@ -101,7 +111,7 @@ def is_month(text: str, start: int, end: int) -> bool:
         return low in ("sep", "dec", "jan") and before in BEFORE_YEAR
     if low == "may" and (after.lower() in _MODAL_AFTER_MAY or not _is_dating(before) and before not in ("", ",", "(", "and", "last", "next", "this", "late", "early")):
         return False
-    if low == "march" and (before in ("the", "a", "long", "on", "to", "its", "their") or after.lower() in ("on", "to")) and before != "on":
+    if low == "march" and (before in ("long", "death", "protest", "forced", "their", "its") or after.lower() in ("on", "to", "through", "against", "past")):
         return False
     if low in ("april", "june", "may", "august") and after[:1].isupper() and before not in BEFORE_YEAR and not before.endswith(","):
         return False
@@ -119,11 +129,15 @@ def is_weekday(text: str, start: int, end: int) -> bool:
 
 def is_season(text: str, start: int, end: int) -> bool:
     """Tell whether a season's name stands for the time: *fall* and *spring* are verbs and things too."""
-    word = text[start:end].lower()
+    words = text[start:end].lower().split()
     before, after = word_before(text, start), word_after(text, end).lower()
-    if before in ("the", "this", "that", "next", "last", "following", "same", "coming", "previous", "late", "early", "mid"):
-        return after not in ("of", "olympics", "games", "palace", "offensive") and not (word == "fall" and after in ("in", "to", "from"))
-    return before in ("in", "by", "until", "since", "during", "through", "of", "and") and (word != "fall" or after in ("", ".", ",", ";", "and", "the", "of"))
+    if after in EVENTS or after.removesuffix("s") in EVENTS:
+        return True
+    if words[0] == "the" or before in ("this", "that", "next", "last", "following", "same", "coming", "previous", "late", "early", "mid", "the"):
+        return after not in ("of", "olympics", "games", "palace") and not (words[-1] == "fall" and after in ("in", "to", "from"))
+    return before in ("in", "by", "until", "since", "during", "through", "of", "and", "to") and (
+        words[-1] != "fall" or after in ("", ".", ",", ";", "and", "the", "of")
+    )
 
 
 def is_part_of_name(text: str, start: int, end: int) -> bool:

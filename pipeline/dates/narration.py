@@ -30,13 +30,15 @@ class Narration:
     text: str
     published: Moment | None = None
     is_report: bool = False
-    anchors: list[tuple[Value, int, int]] = field(default_factory=list)
-    """Dates that the narration has set down: value, offset, start of its sentence."""
+    told: list[Value] = field(default_factory=list)
+    """Every date that the text has set down: what *that year* and *three days later* point back to."""
+    scenes: list[Value] = field(default_factory=list)
+    """Those of them that the narration has moved to: what *in July* takes its year from."""
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence around an offset, roughly."""
         low = max(0, at - 400)
-        start = max((m.end() for m in _SENTENCE_END.finditer(self.text, low, at)), default=low)
+        start = max((m.end() for m in _SENTENCE_END.finditer(self.text, low, at + 2) if m.end() <= at), default=low)
         found = _SENTENCE_END.search(self.text, at, at + 400)
         return start, found.start() if found else min(len(self.text), at + 400)
 
@@ -49,26 +51,59 @@ class Narration:
         return bool(ahead) and (not behind or min(ahead) < min(behind))
 
     def anchor(self, unit: str) -> Value | None:
-        """The date that the narration stands at, if it is fine enough to count this unit from it."""
-        for value, _, _ in reversed(self.anchors):
-            if fineness(value) >= FINENESS.get(unit, 2):
-                return value
-        return None
+        """The last date that is fine enough to count this unit from, unless the narration has moved away from it since."""
+        found = next((value for value in reversed(self.told) if fineness(value) >= FINENESS.get(unit, 2)), None)
+        scene = self.scenes[-1] if self.scenes else None
+        if found and found is not self.told[-1] and scene and fineness(scene) < fineness(found) and not _holds(scene, found):
+            return None
+        return found
 
-    def year(self, at: int) -> Value | None:
-        """The last date of the narration, to take a year from."""
-        return self.anchors[-1][0] if self.anchors else None
+    def year(self) -> Value | None:
+        """The date that the narration stands at, to take a year from."""
+        return self.scenes[-1] if self.scenes else None
 
-    def note(self, value: Value, at: int, node: Node) -> None:
-        """Move on to a date that the text has set down, unless it only looks back in passing."""
-        if not sets_scene(node) or fineness(value) < 2:
+    def note(self, value: Value, at: int, node: Node, *, is_relative: bool) -> None:
+        """Take down a date that the text has told, and move on to it unless it looks back or ahead in passing.
+
+        What opens a sentence moves the narration. Within one, a month or day moves it a little, a year only where the narration has
+        told nothing finer: *… that was named in 1976*, *… declassified in 2005* do not.
+        """
+        standing = _standing(value)
+        if standing is None or fineness(standing) < 2:
             return
-        start, _ = self.sentence(at)
-        if self.anchors:
-            held, _, held_start = self.anchors[-1]
-            if held_start == start and held.start and value.start and value.start < held.start and fineness(value) <= fineness(held):
-                return
-        self.anchors.append((value, at, start))
+        self.told.append(standing)
+        if not self.scenes or self._moves(standing, at, node, is_relative):
+            self.scenes.append(standing)
+
+    def _moves(self, value: Value, at: int, node: Node, is_relative: bool) -> bool:
+        if looks_back(node):
+            return False
+        start, end = self.sentence(at)
+        if self._opens(start, end, at):
+            return True
+        if isinstance(node, Open):
+            return False
+        scene = self.scenes[-1]
+        gap = (value.start or (0,))[0] - (scene.start or (0,))[0]
+        if fineness(value) >= 3:
+            return (value.start or ()) >= (scene.start or ()) and gap <= 2 if is_relative else -1 <= gap <= 2
+        return fineness(scene) < 3 and 0 <= gap <= 1
+
+    def _opens(self, start: int, end: int, at: int) -> bool:
+        """Tell whether an offset is at the opening of its sentence, or in a heading."""
+        return len(self.text[start:at].split()) <= 3 or (len(self.text[start:end].split()) < 10 and self.text[end : end + 1] == "\n")
+
+
+def _standing(value: Value) -> Value | None:
+    """What of a value the narration can stand at: the told end of an open interval."""
+    if isinstance(value, Interval) and (value.first is None or value.last is None):
+        return value.first or value.last
+    return value
+
+
+def _holds(outer: Value, inner: Value) -> bool:
+    """Tell whether the inner value begins within the outer."""
+    return bool(outer.start and outer.end and inner.start) and outer.start <= inner.start <= outer.end  # type: ignore[operator]
 
 
 def fineness(value: Value) -> int:
@@ -81,13 +116,15 @@ def fineness(value: Value) -> int:
     return FINENESS.get(value.precision, 0)
 
 
-def sets_scene(node: Node) -> bool:
-    """Tell whether such a date moves the narration on: what lies before or after another date does not."""
+def looks_back(node: Node) -> bool:
+    """Tell whether words like *since 1955*, *the previous year* and *ten years earlier* only look back from where the text stands."""
     if isinstance(node, Open):
-        return node.of is not None and node.kind in ("since", "until", "after") and sets_scene(node.of)
-    if isinstance(node, Qualified):
-        return sets_scene(node.of)
-    return True
+        return node.kind == "since" or node.of is None or looks_back(node.of)
+    if isinstance(node, Qualified | Part):
+        return looks_back(node.of)
+    if isinstance(node, Offset):
+        return node.sign < 0
+    return isinstance(node, Deictic) and node.shift < 0
 
 
 def reads_as_report(nodes: Iterable[Node], published: Moment | None) -> bool:

@@ -42,7 +42,14 @@ def _from_now(m: Match) -> Node | None:
 def _from_date(m: Match) -> Node | None:
     base = next(iter(m.nodes()), None)
     sign = -1 if "before" in m else 1
+    if "from" in m and word_after(m.text, m.end).lower() in ("to", "until", "through", "till"):  # 64 days from May to July
+        return None
     return Offset(_amounts(m), sign, base, "text", _is_rough(m)) if base else None
+
+
+def _one_from_date(m: Match) -> Node | None:
+    base, unit = next(iter(m.nodes()), None), str(m.get("unit"))
+    return Offset(((1, unit),), -1 if "before" in m else 1, base, "text") if base and unit != "weekend" else None
 
 
 def _in(m: Match) -> Node | None:
@@ -89,6 +96,8 @@ FORMS = (
     Form("from now", "some_adverb* Amount from (now|date_word)", _from_now, "Other", {}),
     Form("from a date", "some_adverb* (Amount) (after|before|from|since) the? (Day|Month|Year|Other)", _from_date, "Other",
          {"ten days after 3 May 1940": "1940-05-13", "two years before 1990": "1988"}),
+    Form("the unit beside a date", "the unit (after|before) the? (Day|Month|Year|Other)", _one_from_date, "Other",
+         {"the year before 1990": "1989", "the day after Christmas 1963": "1963-12-26"}),
     Form("in a while", "in Amount s? time?", _in, "Other", {"It was built in two years.": None}),
     Form("the last or next few", "the? (last|next|coming|previous) Amount", _window, "Other", {}),
     Form("the few last or next", "the? count (last|next|coming|previous) unit", _window_counted, "Other", {}),

@@ -70,6 +70,8 @@ def _nth_of_unit(m: Match) -> Node | None:
         return None
     of = Deictic(0, str(m.get("unit2")), "text")
     nth = m.number("nth") or m.number("final") or m.number("latter") or 0
+    if "third_part" in m:
+        return Part("early" if nth == 1 else "late", of) if nth in (1, -1) else None
     return Nth(nth, "half" if "half" in m else str(m.get("unit1")), of)
 
 
@@ -120,7 +122,7 @@ FORMS = (
          {"the end of 2002": "2002-12~", "the beginning of May 1990": "1990-05-01~/1990-05-10~", "the middle of 2010": "2010-05~/2010-08~"}),
     Form("early, mid or late unit", "the? (early|mid|late|edge|rough_part|rest) dash? (in|of)* (the|this|that)? unit", _part_of_unit, "Other",
          {"In May 1990 it began. By the end of the year it was over.": None}),
-    Form("later in a period", "(later|earlier|rough_part) (in|on|of)? the? (Year|Month|Date|Day)", _within, "Other", {}),
+    Form("later in a period", "rough_part (in|on|of)? the? (Year|Month|Date|Day)", _within, "Other", {}),
     Form("rest of a period", "the? rest of the? (Year|Month|Span)", _part, "Other", {"the rest of 1992": "1992"}),
     Form("end-of code", "eoy", _code, "Other", {}),
     Form("half or part of a period", "the? (nth|latter|final) (half|third_part) (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
@@ -131,7 +133,7 @@ FORMS = (
          {"the first two weeks of 2021": "2021-01-04/2021-01-17", "the last four months of 2021": "2021-09/2021-12"}),
     Form("weekday of a month", "the? (nth|final|last) weekday (of|in)? the? (Month|Other)", _nth, "Day",
          {"the first Monday of September 2018": "2018-09-03"}),
-    Form("piece of a unit", "the? (nth|final|latter) (unit1|half) of the unit2", _nth_of_unit, "Other", {}),
+    Form("piece of a unit", "the? (nth|final|latter) (unit1|half|third_part) of the unit2", _nth_of_unit, "Other", {}),
     Form("quarter alone", "the nth unit", _nth_alone, "Other", {}),
     Form("numbered week", "the? unit count (comma? of? Year)?", _week_number, "Other", {"week 3 of 2027": "2027-01-18/2027-01-24"}),
     Form("week of a day", "the? unit (of|from)? the? (Day|Other)", _week_of, "Other",

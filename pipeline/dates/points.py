@@ -45,6 +45,9 @@ def _day(m: Match) -> Node | None:
         return None
     day = m.number("day")
     after = lookalikes.word_after(m.text, m.end)
+    found = m.names.get("day")
+    if found and "nth_word" in found.values and m.text[found.start].isupper() and after[:1].isupper():  # May: the Second Squadron
+        return None
     if "yr" not in m and m.symbols[-1] is m.names.get("day") and (after in ("%", "percent", ":") or after.lower() in lookalikes.COUNTED):
         return None
     return Calendar(year, month, day, m.number("weekday"), within, is_clipped)
@@ -78,6 +81,8 @@ def _bare_day(m: Match) -> Node | None:
     """*on the 18th*: only where nothing follows that could be the eighteenth."""
     before, after = lookalikes.word_before(m.text, m.start), lookalikes.word_after(m.text, m.end)
     if before not in ("on", "by", "until", "since", "around", "before", "after", "to", "from", "and", ","):
+        return None
+    if not m.words.rstrip("stndrhSTNDRH")[-1:].isdigit() or lookalikes.is_glued(m.text, m.start, m.end) or m.text[m.end : m.end + 1] == "-":
         return None
     return Calendar(day=m.number("nth_day")) if not after or not after[0].isalnum() or after.lower() in ("and", "or", "at", "with", "by", "to") else None
 
@@ -222,7 +227,7 @@ FORMS = (
     Form("day month year", f"{DAY_MONTH} (comma|of|in|dash|slash)* yr", _day, "Day",
          {"31 August 1991": "1991-08-31", "the 5th of May, 1992": "1992-05-05", "Sunday, 7 December 1941": "1941-12-07", "05-Aug-2016": "2016-08-05"}),
     Form("day month", DAY_MONTH, _day, "Day", {}),
-    Form("day month, clipped year", "(weekday comma?)? day (dash|slash|comma)? month (dash|slash|comma)? yy", _day, "Day", {}),
+    Form("day month, clipped year", "day (dash month dash|slash month slash|month comma?) yy", _day, "Day", {}),
     Form("month day year", f"{MONTH_DAY} (comma|of|in|dash|slash)* yr", _day, "Day",
          {"Apr. 26, 2007": "2007-04-26", "Febuary 18 2000": "2000-02-18", "January first 2000": "2000-01-01", "March the 3rd, 1918": "1918-03-03"}),
     Form("month day", MONTH_DAY, _day, "Day", {}),

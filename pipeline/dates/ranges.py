@@ -95,6 +95,7 @@ RANGES = (
     Form("… to …", f"{ANY} (to|dash) the? {ANY}", _plain_range, "Whole", {"1999-2000": "1999/2000", "May–June 1992": "1992-05/1992-06"}),
     Form("year to clipped year", "(from|between)? yr (dash|slash|to) yy", _short_range, "Whole",
          {"1992-98": "1992/1998", "1999/00": "1999/2000", "2015-12": "2015-12"}),
+    Form("months with a slash", "Month slash Month", _plain_range, "Whole", {"August/September 1956": "1956-08/1956-09"}),
     Form("two dates", f"{ANY} (and|or) (in|on|the)* {ANY}", _group, "Whole", {"in 1999 and 2000": "{1999,2000}", "1999 or 2000": "[1999,2000]"}),
     Form("several dates", f"{ANY} (comma {ANY})+ comma? (and|or) (in|on|the)* {ANY}", _group, "Whole", {"in 1996, 1998, and 2000": "{1996,1998,2000}"}),
 )  # fmt: skip

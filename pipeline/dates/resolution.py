@@ -164,7 +164,7 @@ class Resolver:
         narration, published = self.narration, self.narration.published
         if narration.is_report and published:
             return self.nearest(node, published)
-        value = narration.year(self.at)
+        value = narration.year()
         if value is None:
             if published is None:
                 raise Unanchored
@@ -174,7 +174,10 @@ class Resolver:
             if fineness(value) < 4:
                 raise Unanchored
             return replace(node, year=anchor.year, month=anchor.start[1])
-        return replace(node, year=anchor.start[0])
+        year = anchor.start[0]
+        if anchor.month and anchor.start[1] >= 11 and node.month <= 2:  # in December … In January: the narration goes on
+            year += 1
+        return replace(node, year=year)
 
     def nearest(self, node: Calendar, published: Moment) -> Calendar:
         """The last such date before publication, or the next one where the words look ahead."""
@@ -207,8 +210,6 @@ class Resolver:
                 return calendar.add_days(day, (wanted - calendar.weekday(day)) % 7)
             return calendar.add_days(day, -((calendar.weekday(day) - wanted) % 7))
         anchor = self.known(narration.anchor("day"))
-        if narration.anchors[-1][0] != anchor:
-            raise Unanchored
         day = self.known(anchor.last).start
         return calendar.add_days(day, (wanted - calendar.weekday(day)) % 7)
 
@@ -236,7 +237,7 @@ class Resolver:
     def clipped_decade(self, tens: int) -> Value:
         """*the '60s*: of the narration's century, else of the last one that is over."""
         self.is_ambiguous = True
-        value = self.narration.year(self.at) or self.narration.published
+        value = self.narration.year() or self.narration.published
         year = value.first.start[0] if value and value.first else 2000
         start = year - year % 100 + tens
         return Moment(start if start <= year + 15 else start - 100, unknown=1)
@@ -366,7 +367,7 @@ class Resolver:
         """An interval with one open end."""
         if node.of is None:
             self.is_relative = True
-            value = self.narration.year(self.at)
+            value = self.narration.year()
             value = self.known(value)
         else:
             value = self.resolve(node.of)
