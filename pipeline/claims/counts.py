@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ANAPHORIC = frozenset({"the", "both", "these", "those", "all", "its", "their", "his", "her", "our"})
+PARTIES = frozenset({"country", "nation", "side", "state", "party", "government", "team", "club", "company", "republic"})
 SMALL = 12
 """Up to this number, `the two sides` points back and counts nothing."""
 
@@ -28,6 +29,8 @@ class Count:
     """The counted noun as it stands beside the number; None for a bare number."""
     clause: Token
     """The verb or noun that heads the clause; its date and modality are the quantity's."""
+    is_measured: bool = False
+    """True if the clause says nothing but the figure: `the trade volume reached $519 million`."""
 
 
 def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Count | None:
@@ -45,7 +48,8 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     trigger = trigger_of(noun, whole.root, clause, quantity, lexicon)
     if trigger is None or trigger.i in inside and quantity.unit == "count":
         return None
-    return Count(quantity, trigger, noun, clause)
+    measured = noun is None and is_verb(clause) and trigger in subjects(clause)
+    return Count(quantity, trigger, noun, clause, measured)
 
 
 def counted_noun(number: Token, inside: range, quantity: Quantity, lexicon: Lexicon) -> Token | None:
@@ -93,6 +97,9 @@ def points_back(noun: Token, start: int, quantity: Quantity) -> bool:
     if quantity.value_high is None or quantity.value_high > SMALL:
         return False
     before = noun.doc[start - 1] if start else None
+    bare = not any(child.dep_ in {"amod", "compound", "acl", "relcl"} for child in noun.children)
+    if bare and noun.lemma_.lower() in PARTIES and (quantity.value_high <= 2 or noun.dep_ == "pobj"):
+        return True
     definite = before is not None and before.lower_ in ANAPHORIC and before.sent.start <= before.i
     superlative = any(child.tag_ == "JJS" for child in noun.children)
     return definite and not superlative and not any(child.dep_ == "poss" and is_noun(child) for child in noun.children)

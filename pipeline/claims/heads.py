@@ -40,12 +40,15 @@ PLAN_NOUNS = frozenset(
 )
 
 
-def date_heads(span: Span, lexicon: Lexicon) -> list[Token]:
-    """The tokens that the date words of `span` date, the nearest first; coordinated verbs that share the date are all in it."""
+def date_heads(span: Span, lexicon: Lexicon, dated: frozenset[int] = frozenset()) -> list[Token]:
+    """The tokens that the date words of `span` date, the nearest first; coordinated verbs that share the date are all in it.
+
+    `dated` are the positions of all tokens that stand in dates: a verb with a date of its own shares no other.
+    """
     head = date_head(span, lexicon)
     if head is None:
         return []
-    return [head, *sharing(head, span, lexicon)]
+    return [head, *sharing(head, span, lexicon, dated)]
 
 
 def date_head(span: Span, lexicon: Lexicon) -> Token | None:
@@ -57,7 +60,7 @@ def date_head(span: Span, lexicon: Lexicon) -> Token | None:
         below, node = node, node.head
         if node.i in range(span.start, span.end):
             continue
-        if is_verb(node):
+        if is_verb(node) and node.dep_ not in {"amod", "compound"}:
             return verb_head(node, below, span, lexicon)
         if is_noun(node) or node.pos_ in {"ADJ", "NUM", "PRON", "ADV"}:
             if (found := noun_head(node, below, span, lexicon)) is not None:
@@ -224,7 +227,7 @@ def event_of(verb: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
-def sharing(head: Token, span: Span, lexicon: Lexicon) -> list[Token]:
+def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) -> list[Token]:
     """The verbs coordinated with a head that its date holds for as well."""
     verb = head if is_verb(head) else (head.head if is_verb(head.head) else None)
     if verb is None or (is_noun(head) and head.dep_ not in {"dobj", "attr"}):
@@ -236,7 +239,7 @@ def sharing(head: Token, span: Span, lexicon: Lexicon) -> list[Token]:
     front = span.start < first.i
     out = []
     for other in chain:
-        if other == verb or not is_verb(other) or has_own_date(other):
+        if other == verb or not is_verb(other) or has_own_date(other, dated):
             continue
         if not front and has_own_subject(other) and other.i > verb.i:
             continue  # a new clause with a subject of its own has its own time
@@ -249,10 +252,10 @@ def sharing(head: Token, span: Span, lexicon: Lexicon) -> list[Token]:
     return out
 
 
-def has_own_date(verb: Token) -> bool:
-    """True if a date that the recogniser found hangs on the verb itself."""
-    below = [child for child in verb.children if child.dep_ in {"npadvmod", "advmod"}] + prepositional(verb)
-    return any(token.ent_type_ == "DATE" and any(t.like_num or t.pos_ == "PROPN" for t in token.subtree) for token in below)
+def has_own_date(verb: Token, dated: frozenset[int]) -> bool:
+    """True if a date hangs on the verb itself, and not on a clause below it."""
+    below = [child for child in verb.children if child.dep_ in {"npadvmod", "advmod", "prep", "prt"}]
+    return any(token.i in dated for child in below for token in child.subtree)
 
 
 def semicolon_between(first: Token, second: Token) -> bool:

@@ -117,8 +117,6 @@ def governed_modality(verb: Token, lexicon: Lexicon) -> str:
         return complement_modality(verb, governor, infinitive, lexicon)
     if verb.dep_ == "acl" and infinitive and is_noun(above):
         return PLANNED if above.lemma_.lower() in PLAN_NOUNS else ACTUAL
-    if verb.dep_ in {"advcl", "relcl"} and infinitive:
-        return PLANNED if verb.dep_ == "advcl" and not is_copula(above) else ACTUAL
     return ACTUAL
 
 

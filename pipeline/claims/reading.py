@@ -21,6 +21,7 @@ from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.states import state_heads
+from pipeline.claims.since import since_then
 from pipeline.claims.syntax import is_verb, subjects
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
@@ -58,6 +59,15 @@ class SentenceReading:
                 if draft.date is not None and token in {draft.head, draft.verb}:
                     return draft.date
         return None
+
+    def date_over(self, token: Token) -> DateMention | None:
+        """The date of the nearest word over a token, up to the verb of its clause and the verbs that carry this one."""
+        node = token
+        while (date := self.date_of(node)) is None:
+            if node.head == node or (is_verb(node) and node.dep_ not in {"xcomp", "acl", "pcomp", "conj", "amod", "advcl"}):
+                return None
+            node = node.head
+        return date
 
 
 def claims_in(
@@ -107,16 +117,16 @@ def within(position: int, span: Span) -> bool:
 def dated(sentence: SentenceReading, dates: Sequence[DateMention], caption: Span | None) -> None:
     """A draft for each word that a date belongs to."""
     doc = sentence.span.doc
-    for date in dates:
-        if date.in_name or (date.edtf is None and date.problem is None):
+    spans = {date: doc.char_span(date.char_start - sentence.offset, date.char_end - sentence.offset, alignment_mode="expand") for date in dates}
+    words = frozenset(token.i for date, span in spans.items() if span is not None and not date.in_name for token in span)
+    for date, span in spans.items():
+        if date.in_name or (date.edtf is None and date.problem is None) or span is None or not len(span):
             continue
-        span = doc.char_span(date.char_start - sentence.offset, date.char_end - sentence.offset, alignment_mode="expand")
-        if span is None or not len(span):
-            continue
-        heads = date_heads(span, sentence.reader.lexicon)
+        heads = date_heads(span, sentence.reader.lexicon, words)
         if caption is not None and not any(is_verb(head) for head in heads) and is_verb(caption.root):
             heads = [caption.root]
         sentence.drafts.extend(Draft(head, "clause", date=date) for head in heads)
+    sentence.drafts.extend(since_then(sentence.drafts, sentence.span, sentence.offset))
 
 
 def matched(sentence: SentenceReading, matches: Sequence[PatternMatch], dates: Sequence[DateMention]) -> None:
@@ -163,8 +173,11 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     count = count_of(sentence.span.doc, quantity, sentence.offset, sentence.reader.lexicon)
     if count is None:
         return None
-    date = sentence.date_of(count.trigger, *([count.noun] if count.noun is not None else []), count.clause)
+    date = sentence.date_of(count.trigger) or sentence.date_over(count.noun if count.noun is not None else count.trigger)
+    date = date or sentence.date_of(count.clause)
     draft = quantity_draft(count, date, sentence.reader, previous)
+    if count.is_measured:
+        sentence.drafts = [d for d in sentence.drafts if d.head != count.clause or d.date is not date or d.quantity is not None]
     sentence.drafts.append(draft)
     return draft
 
