@@ -106,9 +106,7 @@ def _marked(text: str) -> Looks | None:
         return None
     match = patterns.MARKDOWN_HEADING.match(text) or patterns.WIKI_HEADING.match(text)
     if match:
-        mark = match["mark"]
-        level = len(mark) if mark[0] == "#" else len(mark) - 1
-        return Looks(Form.MARKED, title=clean_title(match["title"]), level=level)
+        return Looks(Form.MARKED, title=clean_title(match["title"]), level=len(match["mark"]))
     strong = patterns.EMPHASIS.match(text)
     if strong and len(strong["mark"]) == len("**") and is_bare(strong["title"]):
         return Looks(Form.MARKED, title=clean_title(text), level=STRONG)

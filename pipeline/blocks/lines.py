@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.blocks.patterns import FENCE, HEAD
+from pipeline.blocks.patterns import FENCE, FRONT_MATTER_KEY, HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,16 @@ def _physical(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
 
 
 def _front_matter(text: str) -> Iterator[tuple[int, int]]:
-    """YAML between two lines of dashes at the very top, as static site generators write it."""
-    if not text.startswith(("---\n", "---\r\n")):
+    """YAML between two lines of dashes at the very top, as static site generators write it; a rule above a paragraph is none."""
+    if not text.startswith("---"):
         return
-    end = text.find("\n---", 3)
-    # Keys follow directly; a rule above a paragraph is none.
-    if end >= 0 and ":" in text[4:end].lstrip("\r\n").partition("\n")[0] and not text[4:end].strip("\r").startswith("\n"):
-        yield 0, end + 4
+    for number, (start, end, _) in enumerate(_physical(text, 0, len(text))):
+        line = text[start : min(end, start + HEAD)].rstrip()
+        if (number == 0 and line != "---") or (number == 1 and not FRONT_MATTER_KEY.match(line)):
+            return
+        if number > 1 and line == "---":
+            yield 0, end
+            return
 
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:

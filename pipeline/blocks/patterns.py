@@ -36,6 +36,7 @@ EDIT_LINK = re.compile(r"\s*\[\s*edit\s*\]\s*$", re.IGNORECASE)
 EMPHASIS = re.compile(r"(?P<mark>\*\*|__|\*|_)(?P<title>[^*_].*?)(?P=mark)(?P<colon>:?)$")
 OUTLINE_MARK = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,3})[.)]\s+(?=\S)")
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`]*$")
+FRONT_MATTER_KEY = re.compile(r"[A-Za-z][\w-]*:(?:\s|$)")
 
 # ---------------------------------------------------------------- references
 _MONTH = (
