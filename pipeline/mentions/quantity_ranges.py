@@ -14,6 +14,8 @@ _JOINT = re.compile(
     r"(?P<dash>\s?[-–—−\ufffd]\s?)|(?P<to>\sto\s)|(?P<or>\sor\s)|(?P<and>\sand\s)|(?P<ratio>\s(?:in|out\sof)(?:\severy)?\s)"
 )
 _OPENING = re.compile(r"(?<!\w)(?:anywhere\s|ranging\s)?(?P<word>from|between)\s$", re.IGNORECASE)
+_FIRST_YEAR = 1000
+"""From here on a range of bare numbers that fills a bracket is a life, a reign or an age."""
 _FIRST_CERTAIN_YEAR = 1900
 _SMALL = 20
 """`two or three` is a range; of larger numbers `or` names two alternatives."""
@@ -114,14 +116,14 @@ def _shared_thousands(text: str, first: Atom, second: Atom, low: float) -> float
 
 def _are_years(text: str, first: Atom, second: Atom) -> bool:
     """True for `1999-2000` and `1941–42`, which are no counts unless a noun says so."""
-    words = (text[first.number_start : first.number_end], text[second.number_start : second.number_end])
-    return (
-        _is_plain(first)
-        and _is_plain(second)
-        and re.fullmatch(r"1\d{3}|20\d\d", words[0]) is not None
-        and re.fullmatch(r"(?:1\d|20)?\d\d", words[1]) is not None
-        and not (plural_follows(text, second.end) and first.numeral.value < second.numeral.value < _FIRST_CERTAIN_YEAR)
-    )
+    if not (_is_plain(first) and _is_plain(second)) or first.numeral.value >= 2100:
+        return False
+    words = text[first.number_start : first.number_end], text[second.number_start : second.number_end]
+    if text[first.start - 1 : first.start] == "(" and text[second.end : second.end + 1] in (")", ";"):
+        return all(re.fullmatch(r"\d{3,4}", word) for word in words) and second.numeral.value >= _FIRST_YEAR
+    is_span = re.fullmatch(r"1\d{3}|20\d\d", words[0]) and re.fullmatch(r"(?:1\d|20)?\d\d", words[1])
+    is_counted = plural_follows(text, second.end) and first.numeral.value < second.numeral.value < _FIRST_CERTAIN_YEAR
+    return is_span is not None and not is_counted
 
 
 def _is_plain(atom: Atom) -> bool:
