@@ -217,29 +217,22 @@ def span(first: Value, last: Value) -> Value | None:
 def group(values: list[Value], either: bool) -> Value:
     """The set of the values, in order of time, each once."""
     flat = {member for value in values for member in (value.members if isinstance(value, Dates) else (value,))}
+    if not either and len(flat) > 1 and all(isinstance(m, Moment) and m.month in SEASON_MONTH for m in flat):
+        seasons = sorted((m for m in flat if isinstance(m, Moment)), key=lambda m: m.start)
+        if seasons[0].step(len(seasons) - 1) == seasons[-1]:  # EDTF sets hold no seasons, intervals do
+            return Interval(seasons[0], seasons[-1])
     ordered = tuple(sorted(flat, key=lambda member: (member.start or (-(10**6), 1, 1), str(member))))
     return ordered[0] if len(ordered) == 1 else Dates(ordered, either)
 
 
 def since(value: Value) -> Value:
-    """From the start of it on; since early 1992 is since 1992, roughly."""
-    return Interval(_widest(value, "first"), None)
+    """From the start of it on."""
+    return Interval(value.first, None)
 
 
 def until(value: Value) -> Value:
-    """Up to the end of it; until the end of 1992, or late 1992, is until 1992, roughly."""
-    return Interval(None, _widest(value, "last"))
-
-
-def _widest(value: Value, side: str) -> Moment | None:
-    """The end of a value, as the coarsest month or year that begins or ends on the same day."""
-    end: Moment | None = getattr(value, side)
-    if end is None or "~" not in end.qualifier or end.unknown or value.precision == "season":
-        return end
-    for wider in (Moment(end.year, qualifier=end.qualifier), Moment(end.year, end.month, qualifier=end.qualifier)):
-        if (wider.start == end.start) if side == "first" else (wider.end == end.end):
-            return wider
-    return end
+    """Up to the end of it."""
+    return Interval(None, value.last)
 
 
 def before(value: Value) -> Value:

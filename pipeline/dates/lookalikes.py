@@ -135,6 +135,8 @@ def is_season(text: str, start: int, end: int) -> bool:
         return True
     if words[0] == "the" or before in ("this", "that", "next", "last", "following", "same", "coming", "previous", "late", "early", "mid", "the"):
         return after not in ("of", "olympics", "games", "palace") and not (words[-1] == "fall" and after in ("in", "to", "from"))
+    if words[-1] in ("winter", "summer", "autumn") and (not after or not after[0].isalpha() or after in _FUNCTION):
+        return True
     return before in ("in", "by", "until", "since", "during", "through", "of", "and", "to") and (
         words[-1] != "fall" or after in ("", ".", ",", ";", "and", "the", "of")
     )

@@ -32,6 +32,8 @@ class Narration:
     is_report: bool = False
     told: list[Value] = field(default_factory=list)
     """Every date that the text has set down: what *that year* and *three days later* point back to."""
+    told_in: int = -1
+    """Where the sentence of the last of them starts."""
     scenes: list[Value] = field(default_factory=list)
     """Those of them that the narration has moved to: what *in July* takes its year from."""
 
@@ -62,6 +64,26 @@ class Narration:
         """The date that the narration stands at, to take a year from."""
         return self.scenes[-1] if self.scenes else None
 
+    def year_of(self, month: int, day: int | None, kind: str | None = None) -> int:
+        """The year of a month or day that is told without one: the one that goes on most smoothly from a scene of late.
+
+        Going on costs its months, going back half as much again; leaving the scene's year costs a month, passing over the last scene for
+        one before it, four. A scene that is only a year costs four. What something lasts since (`kind`) lies behind, what it happens by ahead.
+        """
+        options: list[tuple[float, int, int]] = []
+        for age, scene in enumerate(reversed(self.scenes[-3:])):
+            first = scene.first or scene.last
+            if first is None:
+                continue
+            year, held_month, held_day = first.start
+            for turn in (-1, 0, 1) if fineness(scene) >= 4 else (0,):
+                gap = 12 * turn + month - held_month + ((day or 15) - (held_day if first.day else 15)) / 31
+                if gap > 1 and kind == "since" or gap < -1 and kind == "until":
+                    continue
+                cost = (gap if gap >= 0 else -1.5 * gap) + abs(turn) if fineness(scene) >= 4 else 4
+                options.append((cost + 4 * age, age, year + turn))
+        return min(options)[2] if options else self.scenes[-1].start[0]  # type: ignore[index]
+
     def note(self, value: Value, at: int, node: Node, *, is_relative: bool) -> None:
         """Take down a date that the text has told, and move on to it unless it looks back or ahead in passing.
 
@@ -71,22 +93,25 @@ class Narration:
         standing = _standing(value)
         if standing is None or fineness(standing) < 2:
             return
-        self.told.append(standing)
         if not self.scenes or self._moves(standing, at, node, is_relative):
             self.scenes.append(standing)
+        self.told.append(standing)
+        self.told_in = self.sentence(at)[0]
 
     def _moves(self, value: Value, at: int, node: Node, is_relative: bool) -> bool:
-        if looks_back(node):
+        if looks_back(node) or self.text[at : at + 5].lower() == "as of":
             return False
         start, end = self.sentence(at)
         if self._opens(start, end, at):
             return True
-        if isinstance(node, Open):
+        if isinstance(node, Open) and True:
             return False
         scene = self.scenes[-1]
         gap = (value.start or (0,))[0] - (scene.start or (0,))[0]
         if fineness(value) >= 3:
-            return (value.start or ()) >= (scene.start or ()) and gap <= 2 if is_relative else -1 <= gap <= 2
+            if is_relative:
+                return (value.start or ()) >= (scene.start or ()) and gap <= 2
+            return (0 if start == self.told_in else -1) <= gap <= (10 if fineness(value) > 5 else 3)
         return fineness(scene) < 3 and 0 <= gap <= 1
 
     def _opens(self, start: int, end: int, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.lookalikes import is_glued, is_part_of_name, word_after, word_before
-from pipeline.dates.meaning import Calendar, Deictic, Group, Holiday, Node, Open, Qualified, Range, Season
+from pipeline.dates.meaning import Calendar, Deictic, Group, Holiday, Node, Open, Part, Qualified, Range, Season
 from pipeline.dates.symbols import Symbol, built
 
 
@@ -77,8 +77,10 @@ def _group(m: Match) -> Symbol | None:
 def _kind(node: Node) -> str:
     if isinstance(node, Calendar):
         return "day" if node.day or node.weekday else "month" if node.month else "year"
+    if isinstance(node, Part | Qualified):
+        return _kind(node.of)
     if isinstance(node, Season):
-        return "month"
+        return "season"
     if isinstance(node, Holiday):
         return "day"
     if isinstance(node, Deictic):

@@ -56,6 +56,8 @@ class Resolver:
     is_relative: bool = False
     is_ambiguous: bool = False
     problem: str | None = None
+    kind: str | None = None
+    """The word that opens or closes the interval around the date at hand."""
 
     def resolve(self, node: Node) -> Value:
         """When it is.
@@ -155,7 +157,7 @@ class Resolver:
             return self.checked(replace(node, year=start[0], within=None))
         return self.checked(replace(node, year=start[0], month=start[1], within=None))
 
-    def with_year(self, node: Calendar) -> Calendar:
+    def with_year(self, node: Calendar, *, season: bool = False) -> Calendar:
         """Find the year (and month) that the words leave out."""
         self.is_relative = True
         if node.weekday and not node.day and not node.month:
@@ -174,10 +176,7 @@ class Resolver:
             if fineness(value) < 4:
                 raise Unanchored
             return replace(node, year=anchor.year, month=anchor.start[1])
-        year = anchor.start[0]
-        if anchor.month and anchor.start[1] >= 11 and node.month <= 2:  # in December … In January: the narration goes on
-            year += 1
-        return replace(node, year=year)
+        return replace(node, year=anchor.start[0] if season else self.narration.year_of(node.month, node.day, self.kind))
 
     def nearest(self, node: Calendar, published: Moment) -> Calendar:
         """The last such date before publication, or the next one where the words look ahead."""
@@ -219,7 +218,7 @@ class Resolver:
             return Moment(node.year, node.season)
         if node.within is not None:
             return Moment(self.known(self.resolve(node.within).first).start[0], node.season)
-        found = self.with_year(Calendar(month=SEASON_MONTH[node.season]))
+        found = self.with_year(Calendar(month=SEASON_MONTH[node.season]), season=True)
         return Moment(found.year or 0, node.season)
 
     def holiday(self, node: Holiday) -> Value:
@@ -370,11 +369,20 @@ class Resolver:
             value = self.narration.year()
             value = self.known(value)
         else:
-            value = self.resolve(node.of)
+            self.kind = node.kind
+            value = self.bound(node.kind, node.of)
         if isinstance(value, Interval) and (value.first is None or value.last is None):
             return value
-        found = {"since": intervals.since, "until": intervals.until, "before": intervals.before, "after": intervals.after}[node.kind](value)
-        return found
+        kind = "until" if node.kind == "before" and isinstance(node.of, Part) and node.of.part == "end" else node.kind
+        return {"since": intervals.since, "until": intervals.until, "before": intervals.before, "after": intervals.after}[kind](value)
+
+    def bound(self, kind: str, of: Node) -> Value:
+        """What closes an open interval. For a third of a year or month the whole stands, marked: where it is cut is only a convention."""
+        if isinstance(of, Part) and (kind in ("since", "until") or of.part == "end"):
+            whole = self.resolve(of.of)
+            if isinstance(whole, Moment) and whole.precision in ("year", "month"):
+                return whole.qualified("~")
+        return self.resolve(of)
 
 
 def _fine(unit: str) -> int:
