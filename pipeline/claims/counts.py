@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.syntax import children, complement, is_copula, is_event_noun, is_noun, is_verb, prepositional, subjects
+from pipeline.claims.syntax import children, complement, first_conjunct, is_copula, is_event_noun, is_noun, is_verb, prepositional, subjects
 from pipeline.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ class Count:
     """The counted noun as it stands beside the number; None for a bare number."""
     clause: Token
     """The verb or noun that heads the clause; its date and modality are the quantity's."""
+    root: Token
+    """The token that the number's words hang on."""
+    tokens: range
+    """The positions of the number's words."""
     is_measured: bool = False
     """True if the clause says nothing but the figure: `the trade volume reached $519 million`."""
 
@@ -44,12 +48,17 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     noun = counted_noun(number, inside, quantity, lexicon)
     if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity):
         return None
-    clause = clause_of(noun if noun is not None else whole.root)
+    clause = clause_of(noun if noun is not None else first_conjunct(whole.root))
     trigger = trigger_of(noun, whole.root, clause, quantity, lexicon)
     if trigger is None or trigger.i in inside and quantity.unit == "count":
         return None
-    measured = noun is None and is_verb(clause) and trigger in subjects(clause)
-    return Count(quantity, trigger, noun, clause, measured)
+    measured = is_verb(clause) and ((trigger == clause and whole.root.dep_ in COMPLEMENTS and whole.root.head == clause) or (noun is None and trigger in subjects(clause)) or has_only(clause, noun))
+    return Count(quantity, trigger, noun, clause, whole.root, inside, measured)
+
+
+def has_only(clause: Token, noun: Token | None) -> bool:
+    """True for `have` or `there are` with the counted noun: the clause says nothing beside the count."""
+    return noun is not None and clause.lemma_ in {"have", "be", "number", "contain", "comprise", "hold", "employ"} and noun.dep_ in {"dobj", "attr"}
 
 
 def counted_noun(number: Token, inside: range, quantity: Quantity, lexicon: Lexicon) -> Token | None:
@@ -69,7 +78,7 @@ def counted_noun(number: Token, inside: range, quantity: Quantity, lexicon: Lexi
         if node.dep_ in {"nummod", "quantmod"} and node.head.i in inside and is_noun(node.head.head):
             return node.head.head
         behind = next((noun for noun in prepositional(node, "of") if noun.i not in inside), None)
-        if behind is not None:
+        if behind is not None and is_noun(behind):
             return behind
         following = number.doc[inside.stop] if inside.stop < len(number.doc) else None
         if following is not None and (is_noun(following) or following.pos_ == "ADJ"):
@@ -116,22 +125,31 @@ def clause_of(token: Token) -> Token:
 
 
 def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantity, lexicon: Lexicon) -> Token | None:
-    """The word that heads the quantity claim."""
+    """The word that heads the quantity claim; None where a bare number says nothing of what it counts."""
     if noun is not None:
         return noun
-    if root.dep_ in {"nsubj", "nsubjpass", "npadvmod"} and (is_verb(root.head) or root.head.pos_ == "ADJ"):
-        return complement(root.head) or root.head if is_verb(root.head) and is_copula(root.head) else root.head
+    first = first_conjunct(root)
+    if first.dep_ in {"nsubj", "nsubjpass", "npadvmod"} and (is_verb(first.head) or first.head.pos_ == "ADJ"):
+        verb = first.head
+        return complement(verb) or verb if is_copula(verb) else verb
+    above = first.head.head if first.dep_ == "pobj" else first.head
     if is_verb(clause):
         measured = next((subject for subject in subjects(clause) if is_noun(subject)), None)
-        direct = root.head == clause or (root.dep_ == "pobj" and root.head.head == clause)
+        direct = above == clause
         if clause.lemma_ in lexicon.measuring and direct and measured is not None:
             return measured
-        above = root.head.head if root.dep_ == "pobj" else root.head
-        if is_noun(above) and above.i != root.i:
-            return above
-        return clause
-    above = root.head.head if root.dep_ == "pobj" else root.head
-    return above if is_noun(above) and above != root else None
+        if direct:
+            if first.dep_ == "pobj" and quantity.unit == "count":
+                return None
+            return clause
+    if is_noun(above) and above != first:
+        return None if quantity.unit == "count" and above.lemma_.lower() in AGED else above
+    return clause if is_verb(clause) and quantity.unit != "count" else None
+
+
+COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "npadvmod", "oprd", "advmod"})
+AGED = frozenset({"boy", "girl", "man", "woman", "child", "age", "youth", "person", "student", "lad"})
+"""Nouns whose bare number is an age: `a boy of six`."""
 
 
 def is_measure(token: Token, lexicon: Lexicon) -> bool:

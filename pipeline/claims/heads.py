@@ -6,6 +6,7 @@ only carry another verb. The way up is climbed one step at a time, and each step
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
@@ -24,6 +25,7 @@ from pipeline.claims.syntax import (
     particle,
     prepositional,
     subjects,
+    verb_group,
 )
 
 if TYPE_CHECKING:
@@ -35,23 +37,27 @@ BACKGROUND = frozenset("since after before following until till upon despite bec
 OWN_GERUND = frozenset("after before since following upon on by despite until without".split())
 """Prepositions whose gerund is an event of its own: `after signing an armistice in 1939`."""
 
-PLAN_NOUNS = frozenset(
-    "plan agreement decision proposal intention promise offer pledge commitment deal order permission request attempt effort bid right".split()
-)
+def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) -> list[list[Token]]:
+    """For each date, the tokens that it dates, the nearest first; coordinated verbs that share the date are all in it.
 
-
-def date_heads(span: Span, lexicon: Lexicon, dated: frozenset[int] = frozenset()) -> list[Token]:
-    """The tokens that the date words of `span` date, the nearest first; coordinated verbs that share the date are all in it.
-
-    `dated` are the positions of all tokens that stand in dates: a verb with a date of its own shares no other.
+    `counts` are the positions of the tokens of quantities: a date may hang on a figure (`£0.50 in 1972 and £1.20 in 1996`). A verb with a date
+    of its own shares no other.
     """
-    head = date_head(span, lexicon)
-    if head is None:
-        return []
-    return [head, *sharing(head, span, lexicon, dated)]
+    heads = [date_head(span, counts, lexicon) for span in spans]
+    taken = {head.i for head in heads if head is not None} | {verb_over(head).i for head in heads if head is not None}
+    words = frozenset(token.i for span in spans for token in span)
+    return [
+        [] if head is None else [head, *(other for other in sharing(head, span, lexicon, words) if other.i not in taken and verb_over(other).i not in taken)]
+        for head, span in zip(heads, spans, strict=True)
+    ]
 
 
-def date_head(span: Span, lexicon: Lexicon) -> Token | None:
+def verb_over(head: Token) -> Token:
+    """The verb that a noun or an adjective is the complement of; the head itself otherwise."""
+    return head.head if not is_verb(head) and is_verb(head.head) and head.dep_ in {"attr", "acomp", "dobj", "oprd"} else head
+
+
+def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | None:
     """The token that the date words of `span` date; None where no word can be dated."""
     node = span.root
     if is_verb(node):  # "since gaining independence in 1991": the words hold their own verb
@@ -60,6 +66,8 @@ def date_head(span: Span, lexicon: Lexicon) -> Token | None:
         below, node = node, node.head
         if node.i in range(span.start, span.end):
             continue
+        if node.i in counts and below.dep_ in {"prep", "npadvmod", "advmod"}:
+            return node
         if is_verb(node) and node.dep_ not in {"amod", "compound"}:
             return verb_head(node, below, span, lexicon)
         if is_noun(node) or node.pos_ in {"ADJ", "NUM", "PRON", "ADV"}:
@@ -67,7 +75,7 @@ def date_head(span: Span, lexicon: Lexicon) -> Token | None:
                 return found
     if is_verb(node):
         return verb_head(node, node, span, lexicon)
-    return node if node.i not in range(span.start, span.end) and (is_noun(node) or node.pos_ == "ADJ") else None
+    return node if node.i not in range(span.start, span.end) and is_event_noun(node, lexicon.event_nouns) else None
 
 
 def noun_head(noun: Token, below: Token, span: Span, lexicon: Lexicon) -> Token | None:
@@ -239,7 +247,7 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
     front = span.start < first.i
     out = []
     for other in chain:
-        if other == verb or not is_verb(other) or has_own_date(other, dated):
+        if other == verb or not is_verb(other) or other.lemma_ in lexicon.measuring | {"have"} or not same_tense(verb, other) or has_own_date(other, dated):
             continue
         if not front and has_own_subject(other) and other.i > verb.i:
             continue  # a new clause with a subject of its own has its own time
@@ -250,6 +258,12 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
         target = copula_head(other, span, lexicon) if is_copula(other) else event_of(other, lexicon) or other
         out.append(target)
     return out
+
+
+def same_tense(first: Token, second: Token) -> bool:
+    """False for a past verb beside a present one: `was founded in 1898 and plays in blue`."""
+    present = [any(t.tag_ in {"VBZ", "VBP"} for t in verb_group(verb)) and not any(t.tag_ == "VBN" for t in verb_group(verb)) for verb in (first, second)]
+    return present[0] == present[1]
 
 
 def has_own_date(verb: Token, dated: frozenset[int]) -> bool:

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACTUAL, PLANNED, POSSIBLE, NEGATED = "actual", "planned", "possible", "negated"
-PLAN_NOUNS = frozenset(
-    "plan agreement decision proposal intention promise offer pledge commitment deal order permission request will desire wish hope aim bid".split()
-)
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming"})
 
 
@@ -116,7 +113,7 @@ def governed_modality(verb: Token, lexicon: Lexicon) -> str:
         governor = above if is_verb(above) else above.head
         return complement_modality(verb, governor, infinitive, lexicon)
     if verb.dep_ == "acl" and infinitive and is_noun(above):
-        return PLANNED if above.lemma_.lower() in PLAN_NOUNS else ACTUAL
+        return PLANNED if above.lemma_.lower() in lexicon.plan_nouns else ACTUAL
     return ACTUAL
 
 

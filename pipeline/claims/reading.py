@@ -13,6 +13,7 @@ from pipeline.claims.counts import count_of
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.heads import date_heads
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.lifespans import spans_of_life
 from pipeline.claims.names import EntityIndex, Participant
 from pipeline.claims.narration import Narration, as_participant, distinct
 from pipeline.claims.participants import Reader, Roles, roles_of
@@ -22,7 +23,7 @@ from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.states import state_heads
 from pipeline.claims.since import since_then
-from pipeline.claims.syntax import is_verb, subjects
+from pipeline.claims.syntax import is_verb, subjects, tokens_in
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
@@ -43,6 +44,12 @@ class BlockReading:
     entities: Sequence[EntityMention]
 
 
+COUNTING = frozenset({"amount", "conversion"})
+"""The kinds of quantities that make claims; ages, scores and rates' bases do not."""
+CARRIED = frozenset({"xcomp", "acl", "pcomp", "conj", "amod", "advcl"})
+"""How a verb hangs on the one whose date holds for it as well."""
+
+
 @dataclass(slots=True)
 class SentenceReading:
     """One sentence on its way to claims."""
@@ -51,6 +58,8 @@ class SentenceReading:
     reader: Reader
     offset: int
     drafts: list[Draft] = field(default_factory=list)
+    figures: dict[int, DateMention] = field(default_factory=dict)
+    """The dates that hang on a figure itself, by the figure's token."""
 
     def date_of(self, *tokens: Token) -> DateMention | None:
         """The date that one of the tokens heads."""
@@ -63,11 +72,16 @@ class SentenceReading:
     def date_over(self, token: Token) -> DateMention | None:
         """The date of the nearest word over a token, up to the verb of its clause and the verbs that carry this one."""
         node = token
-        while (date := self.date_of(node)) is None:
-            if node.head == node or (is_verb(node) and node.dep_ not in {"xcomp", "acl", "pcomp", "conj", "amod", "advcl"}):
+        while (date := self.figures.get(node.i) or self.date_of(node) or self.date_under(node)) is None:
+            opened = any(child.lower_ == "when" for child in node.children)
+            if node.head == node or (is_verb(node) and node.dep_ not in CARRIED and not opened):
                 return None
             node = node.head
         return date
+
+    def date_under(self, verb: Token) -> DateMention | None:
+        """The date of the infinitive that a verb carries: `may have to be replaced by 2025`."""
+        return self.date_of(*(child for child in verb.children if child.dep_ == "xcomp")) if is_verb(verb) else None
 
 
 def claims_in(
@@ -97,8 +111,8 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
     for span in spans:
         sentence = SentenceReading(span, reader, offset)
         dates = [date for date in reading.dates if within(date.char_start - offset, span)]
-        quantities = [quantity for quantity in reading.quantities if within(quantity.char_start - offset, span)]
-        dated(sentence, dates, spans[0] if whole is not None else None)
+        quantities = [quantity for quantity in reading.quantities if quantity.kind in COUNTING and within(quantity.char_start - offset, span)]
+        dated(sentence, dates, quantities, spans[0] if whole is not None else None)
         matched(sentence, [match for match in matches if match.tokens["trigger"].sent == span], dates)
         planned(sentence)
         held(sentence, predicates)
@@ -114,19 +128,22 @@ def within(position: int, span: Span) -> bool:
     return bool(span.start_char <= position < span.end_char)
 
 
-def dated(sentence: SentenceReading, dates: Sequence[DateMention], caption: Span | None) -> None:
+def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: Sequence[Quantity], caption: Span | None) -> None:
     """A draft for each word that a date belongs to."""
-    doc = sentence.span.doc
-    spans = {date: doc.char_span(date.char_start - sentence.offset, date.char_end - sentence.offset, alignment_mode="expand") for date in dates}
-    words = frozenset(token.i for date, span in spans.items() if span is not None and not date.in_name for token in span)
-    for date, span in spans.items():
-        if date.in_name or (date.edtf is None and date.problem is None) or span is None or not len(span):
-            continue
-        heads = date_heads(span, sentence.reader.lexicon, words)
+    doc, offset, lexicon = sentence.span.doc, sentence.offset, sentence.reader.lexicon
+    usable = [date for date in dates if not date.in_name and (date.edtf is not None or date.problem is not None)]
+    lives = spans_of_life(usable, doc, offset, sentence.reader)
+    sentence.drafts.extend(draft for drafts in lives.values() for draft in drafts)
+    placed = [(date, tokens_in(doc, date.char_start - offset, date.char_end - offset)) for date in usable if date.char_start not in lives]
+    spans = [(date, span) for date, span in placed if span is not None and len(span)]
+    figures = [tokens_in(doc, quantity.char_start - offset, quantity.char_end - offset) for quantity in quantities]
+    counts = frozenset(token.i for span in figures if span is not None for token in span)
+    for (date, _), heads in zip(spans, date_heads([span for _, span in spans], counts, lexicon), strict=True):
         if caption is not None and not any(is_verb(head) for head in heads) and is_verb(caption.root):
             heads = [caption.root]
-        sentence.drafts.extend(Draft(head, "clause", date=date) for head in heads)
-    sentence.drafts.extend(since_then(sentence.drafts, sentence.span, sentence.offset))
+        sentence.figures.update({head.i: date for head in heads if head.i in counts})
+        sentence.drafts.extend(Draft(head, "clause", date=date) for head in heads if head.i not in counts)
+    sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
 
 
 def matched(sentence: SentenceReading, matches: Sequence[PatternMatch], dates: Sequence[DateMention]) -> None:
@@ -173,11 +190,12 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     count = count_of(sentence.span.doc, quantity, sentence.offset, sentence.reader.lexicon)
     if count is None:
         return None
-    date = sentence.date_of(count.trigger) or sentence.date_over(count.noun if count.noun is not None else count.trigger)
+    date = next((sentence.figures[i] for i in count.tokens if i in sentence.figures), None)
+    date = date or sentence.date_of(count.trigger) or sentence.date_over(count.noun if count.noun is not None else count.root)
     date = date or sentence.date_of(count.clause)
     draft = quantity_draft(count, date, sentence.reader, previous)
     if count.is_measured:
-        sentence.drafts = [d for d in sentence.drafts if d.head != count.clause or d.date is not date or d.quantity is not None]
+        sentence.drafts = [d for d in sentence.drafts if d.head != count.clause or d.date != date or d.quantity is not None]
     sentence.drafts.append(draft)
     return draft
 

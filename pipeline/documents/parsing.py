@@ -21,6 +21,8 @@ BATCH = 32
 FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed|clarification needed|who\?|when\?)\]")
 BROKEN_STOP = re.compile(r"(?<=\b\d{4})\.(?= [a-z])")
 """A full stop behind a year, before a small letter: a comma that slipped (`In 2012. a guard was killed`)."""
+DATED_ITEM = re.compile(r"(?<=\d): (?=[A-Z])|(?<=\d) [–—-] (?=[A-Z])")
+"""What parts the date from the sentence in an entry of a chronicle (`May 1979: A strike stops the yard`): a comma to the parser."""
 WHITE = re.compile(r"[\t\r\n\u00a0\u2007\u2009\u202f]")
 QUOTES = str.maketrans("‘’‛“”„", "'''\"\"\"")
 
@@ -37,7 +39,9 @@ class ParsedBlock:
 def readable(text: str) -> str:
     """The text as the parser should read it, of the same length: no footnote marks, no line breaks, plain quotes."""
     text = FOOTNOTE.sub(lambda m: " " * len(m.group()), text)
-    return BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)
+    text = BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)
+    entry = DATED_ITEM.search(text, 0, 32)
+    return text if entry is None else text[: entry.start()] + ", ".ljust(entry.end() - entry.start()) + text[entry.end() :]
 
 
 def parse_articles(nlp: Language, articles: Sequence[tuple[Article, Sequence[Block]]]) -> Iterator[ParsedBlock]:
