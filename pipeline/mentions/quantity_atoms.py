@@ -15,6 +15,7 @@ _GAP = re.compile(r"[ \u00a0\u2009\u202f-]|\n(?=\S)|")
 _OF = re.compile(r"\sof(?:\san?)?\s|\san?\s")
 _AGE_AFTER = re.compile(r"[- ]old(?:er|s)?\b|\sof\sage\b")
 _MARK = re.compile(r"/(\d{1,3})(?![\d/.]\d|\d)")
+_SMALL = 100
 _AGED = ("year", "month", "week", "day")
 
 
@@ -40,7 +41,7 @@ def read_atom(text: str, match: re.Match[str], limit: int) -> Atom:
     """The number with the currency sign before it and the unit behind it."""
     numeral = read_number(match)
     start, end = match.span()
-    sign = sign_before(text, start) if numeral.form == "digits" else None
+    sign = sign_before(text, start, is_small=numeral.value < _SMALL and text[start:end].isdigit()) if numeral.form == "digits" else None
     if numeral.form == "digits" and not numeral.is_scaled:
         numeral, end = _with_suffix(text, numeral, end, has_sign=sign is not None)
     atom = Atom(start, end, start, end, numeral)

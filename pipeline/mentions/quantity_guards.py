@@ -31,6 +31,7 @@ _CLOSED = re.compile(
     r"|\b\d{1,3}(?: |°)\d\d(?: \d\d)? [NSEW]\b"
     r"|\+?\d+(?:[- ]\d+){3,}|(?<![\d,.–-])\d+-\d+-\d+[\d-]*|\+\d{6,}|(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?!\d)(?<!\.\d{3})"
     rf"|\b\d{{1,5}} (?:[NSEW]\.? )?(?:[A-Z][\w.'’]* ){{1,4}}(?i:{'|'.join(sorted(STREETS))})\b\.?"
+    r"|\b\d+[hm] ?\d+(?:\.\d+)?[ms]\b"
     r"|\d+(?:\.\d+)? ?[x×] ?10(?:\^|[⁻⁰-⁹])\S*|(?<!\d)\d{1,3}/\d{1,3}/\d{2,4}(?!\d)"
     r"|\b[Oo]ne(?:-on-| on | by | after | and the same)(?:one)?\b|\b(?:one|two|three|four)[- ]by[- ](?:one|two|three|four)\b"
 )
@@ -180,7 +181,8 @@ def _is_label(text: str, start: int, word: str, end: int) -> bool:
     if word[0].isupper():
         if label in LABELS or label.removesuffix("s") in LABELS:
             return True
-        is_initial = bool(_SENTENCE_START.search(text, max(0, start - 4), start))
+        is_acronym = len(word) > 1 and word.isupper()
+        is_initial = not is_acronym and bool(_SENTENCE_START.search(text, max(0, start - 4), start))
         return not is_initial and not plural_follows(text, end)
     return label in LABELS and not plural_follows(text, end, 1)
 

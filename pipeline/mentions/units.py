@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _INCHES = re.compile(r"in(?=\s?[);]|\.(?!\w)|\s\()")
 """`in` is a unit where nothing follows that it could be a preposition of."""
+_PER = re.compile(r"\sper\s|/|\sa\s(?=day|year|month|week|second)")
+_WORD_END = re.compile(r"(?<=[^\s-])(?![^\W_])")
+_LONGEST = 40
 _SHORT = 3
 """Spellings up to this length are symbols: their case counts (`MW` and `mW`)."""
 
@@ -37,17 +40,36 @@ class Unit:
 
 def unit_at(text: str, position: int) -> tuple[Unit, int, str] | None:
     """The unit that stands at `position`: the unit, where it ends, and its words; null where none stands there."""
-    match = _pattern().match(text, position) or _INCHES.match(text, position)
-    if match is None:
+    found = _spelled_at(text, position)
+    if found is None:
         return None
-    unit, words = _names()[_key(match.group())], match.group()
-    if unit.dimension in ("share", "duration", "rate"):
-        return unit, match.end(), words
-    below = _quotient().match(text, match.end())
+    unit, end = found
+    link = _PER.match(text, end)
+    if link is None or unit.dimension in ("share", "duration", "rate"):
+        return unit, end, text[position:end]
+    below = _spelled_at(text, link.end()) or _letter_at(text, link.end())
     if below is None:
-        return unit, match.end(), words
-    other = _names()[_key(PER_LETTERS.get(below.group("unit"), below.group("unit")))]
-    return Unit(f"{unit.symbol}/{other.symbol}", "rate", f"{unit.name}-per-{other.name}"), below.end(), words
+        return unit, end, text[position:end]
+    return Unit(f"{unit.symbol}/{below[0].symbol}", "rate", f"{unit.name}-per-{below[0].name}"), below[1], text[position:end]
+
+
+def _spelled_at(text: str, position: int) -> tuple[Unit, int] | None:
+    """The longest spelling of a unit that begins at `position` and ends with a word."""
+    stretch = text[position : position + _LONGEST]
+    ends = [match.start() for match in _WORD_END.finditer(stretch)]
+    for end in reversed(ends):
+        unit = _names().get(_key(stretch[:end]))
+        if unit is not None:
+            return unit, position + end
+    inches = _INCHES.match(text, position)
+    return (_names()["inch"], inches.end()) if inches else None
+
+
+def _letter_at(text: str, position: int) -> tuple[Unit, int] | None:
+    name = PER_LETTERS.get(text[position : position + 1])
+    if name is None or text[position + 1 : position + 2].isalnum():
+        return None
+    return _names()[name], position + 1
 
 
 def convert(value: float, unit_from: str, unit_to: str) -> float | None:
@@ -93,7 +115,7 @@ def _names() -> Mapping[str, Unit]:
     for unit, spellings in listed:
         if unit.dimension == "length":
             names |= _powers(unit, spellings, by_name)
-    return names | {alias: by_name[name] for alias, name in ALIASES.items()} | {"in": by_name["inch"]}
+    return names | {alias: by_name[name] for alias, name in ALIASES.items()}
 
 
 def _powers(unit: Unit, spellings: list[str], by_name: Mapping[str, Unit]) -> dict[str, Unit]:
@@ -136,23 +158,6 @@ def _bare(pattern: str) -> str:
 @cache
 def _symbols() -> Mapping[str, Unit]:
     return {unit.symbol: unit for unit in _names().values()}
-
-
-def _alternatives() -> str:
-    """One expression for all spellings, the longest first; names in any case, symbols in theirs."""
-    spellings = sorted(_names().keys() - {"in"}, key=lambda s: (-len(s), s))
-    written = [re.escape(s).replace(r"\ ", "[\\s\u00a0-]").replace("sq[", r"sq\.?[").replace("cu[", r"cu\.?[") for s in spellings]
-    return "|".join(f"(?i:{w})" if len(s) > _SHORT else w for s, w in zip(spellings, written, strict=True))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives()})(?![^\W_])")
-
-
-@cache
-def _quotient() -> re.Pattern[str]:
-    return re.compile(rf"(?: per |/| a (?=day|year|month|week|second))(?P<unit>{_alternatives()}|[{''.join(PER_LETTERS)}])(?![^\W_])")
 
 
 @cache

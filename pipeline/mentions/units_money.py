@@ -77,12 +77,17 @@ NOT_CODES = frozenset(
 _ADJECTIVE = r"(?:(?:[A-Z][\w.]*)[ \u00a0]){0,2}"
 
 
-def sign_before(text: str, position: int) -> tuple[str, int] | None:
-    """The currency whose sign or code ends at `position`: its code, and where it begins."""
+def sign_before(text: str, position: int, *, is_small: bool = False) -> tuple[str, int] | None:
+    """The currency whose sign or code ends at `position`: its code, and where it begins.
+
+    Behind a code a small whole number is more likely another thing's (`SDP 2, CRC 9` are parties and their seats).
+    """
     match = _before().search(text, max(0, position - 6), position)
     if match is None:
         return None
     sign = match.group("sign")
+    if is_small and sign not in _signs():
+        return None
     return _signs().get(sign, sign), match.start("sign")
 
 
@@ -159,7 +164,7 @@ def _signs() -> Mapping[str, str]:
 
 @cache
 def _codes() -> str:
-    return "|".join(sorted(code for code in english()["currency_names"] if code not in NOT_CODES))
+    return "|".join(sorted(code for code in _current() if code not in NOT_CODES))
 
 
 @cache
