@@ -92,8 +92,10 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
     claiming = set(tables.claims["source_id"])
     return Report(
         findings=findings,
-        agreements=[Agreed((a.claim_a, a.claim_b), a.reason, a.rule_id) for a in conflicts.findings.agreements],
-        nothing_to_compare=conflicts.findings.nothing_to_compare,
+        agreements=[
+            Agreed((a.claim_a, a.claim_b), a.reason, a.rule_id) for a in conflicts.findings.agreements if selection.takes(a.rule_id)
+        ],
+        nothing_to_compare=[rule_id for rule_id in conflicts.findings.nothing_to_compare if selection.takes(rule_id)],
         sources=tables.sources.height,
         claims=tables.claims.height,
         compared=conflicts.findings.compared,
@@ -101,9 +103,10 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         left_out=len(conflicts.by_id) - len(shown),
         failing=sum(finding.status is Status.NEW and fails(finding.severity, fail_on) for finding in findings),
         fail_on=fail_on,
-        notes=[*notes, *lapsed],
+        notes=[*notes, *lapsed, *_other_rules(evidence)],
         reasons=REASONS,
         program=tables.manifest.program,
+        tables=str(project.extracted),
     )
 
 
@@ -128,6 +131,12 @@ def _standings(evidence: Evidence, conflicts: Conflicts, project: Project) -> tu
         if lapse is not Lapse.GONE:
             standings[entry.id] = (Status.NEW, f"open again: the entry in {FILE} {describe(entry, lapse)}")
     return standings, [f"{path}: {describe(entry, lapse)}" for entry, lapse in acceptance.lapsed]
+
+
+def _other_rules(evidence: Evidence) -> list[str]:
+    if evidence.tables.manifest.rules == evidence.rulebook.digest:
+        return []
+    return ["the rules have changed since the claims were extracted; crossclaim run extracts them with the rules as they are now"]
 
 
 def _drift(evidence: Evidence) -> str | None:

@@ -28,13 +28,15 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 def mark(type_: str, claims: Sequence[Row]) -> list[tuple[Span, ...]]:
     """The stretches to mark in the evidence of each claim, sorted and disjoint.
 
-    The words of the field that the type is about; of copied sentences, and where no such words stand in the evidence, the words in which
-    it differs from the first other passage; else the trigger.
+    The words of the fields that the type is about, of several those that differ. Of copied sentences the words in which they differ.
+    Where no such words stand in the evidence, the trigger.
     """
     evidences = [str(claim["evidence"]) for claim in claims]
+    fields = FIELDS.get(type_, ())
+    told_apart = [name for name in fields if len({claim.get(name) for claim in claims}) > 1] or fields
     marked: list[tuple[Span, ...]] = []
     for index, claim in enumerate(claims):
-        spans = [_find(evidences[index], claim.get(name), claim.get("trigger")) for name in FIELDS.get(type_, ())]
+        spans = [_find(evidences[index], claim.get(name), claim.get("trigger")) for name in told_apart]
         found = sorted({span for span in spans if span is not None})
         others = [text for other, text in enumerate(evidences) if other != index and text != evidences[index]]
         if not found and others and type_ == "wording":

@@ -106,6 +106,8 @@ class Report:
     reasons: Mapping[str, str] = field(default_factory=dict)
     """What each reason for an agreement means."""
     program: str = ""
+    tables: str = "extracted"
+    """The folder of the tables, for the commands that the report proposes."""
 
     def count(self, severity: str, status: Status = Status.NEW) -> int:
         """The number of findings of this severity and status."""

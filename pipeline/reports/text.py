@@ -29,8 +29,8 @@ def finding_lines(finding: Finding, width: int) -> list[Line]:
         text = line[1].text
         lines.append([Span(label, finding.severity), Span(text[len(label) :], "strong")] if index == 0 and text.startswith(label) else line)
     lines.append([Span(f"  {finding.conflict_id}", "faint")])
-    for passage in finding.passages:
-        lines += _passage(passage, width)
+    for _, passages in groupby(finding.passages, key=lambda passage: (passage.place, passage.evidence)):
+        lines += _passage(list(passages), width)
     lines += [line for words in (_difference(finding), finding.note) if words for line in wrap(words, width, first="   = ", rest="     ")]
     return lines
 
@@ -46,12 +46,15 @@ def _findings(findings: Sequence[Finding], width: int) -> Iterator[Line]:
             yield []
 
 
-def _passage(passage: Passage, width: int) -> list[Line]:
+def _passage(passages: Sequence[Passage], width: int) -> list[Line]:
+    """Where, and the words; `passages` are claims of one sentence, whose marks are shown together."""
+    passage = passages[0]
+    marks = [span for same in passages for span in same.marks]
     said = ", ".join(clean(part) for part in (passage.title, passage.published) if part)
     section = clean(str(passage.claim["section"] or ""))
     behind = " · ".join(part for part in (said, section) if part)
     head: Line = [Span("  --> ", "faint"), Span(clean(str(passage.place)), "place"), Span(f"  {behind}" if behind else "", "faint")]
-    return [head, *quote(passage.evidence, passage.marks, width, margin=MARGIN)]
+    return [head, *quote(passage.evidence, marks, width, margin=MARGIN)]
 
 
 def _difference(finding: Finding) -> str | None:
@@ -118,17 +121,19 @@ def _total(report: Report) -> Line:
     accepted = sum(finding.status is Status.ACCEPTED for finding in report.findings)
     parts += [f"{accepted} accepted"] if accepted else []
     worst = next((severity for severity, count in counts.items() if count), "good")
-    return [Span(f"Found {', '.join(parts)}." if parts else "Found nothing that disagrees.", worst)]
+    fail = f" {_number(report.failing, 'finding')} at or above {report.fail_on}: this fails." if report.failing else ""
+    return [Span(f"Found {', '.join(parts)}.{fail}" if parts else "Found nothing that disagrees.", worst)]
 
 
 def _next(report: Report) -> str:
     """What to type next."""
     new = [finding for finding in report.findings if finding.status is Status.NEW]
+    to = "" if report.tables == "extracted" else f" --to {report.tables}"
     if new:
-        return f"Next: crossclaim explain {new[0].conflict_id}  (why it is one, and how to accept it)"
+        return f"Next: crossclaim explain {new[0].conflict_id}{to}  (why it is one, and how to accept it)"
     if report.agreements:
         first, second = report.agreements[0].claim_ids
-        return f"Next: crossclaim why-not {first} {second}  (why two claims agree)"
+        return f"Next: crossclaim why-not {first} {second}{to}  (why two claims agree)"
     return "Next: crossclaim rules list  (what is looked for)"
 
 
