@@ -49,7 +49,7 @@ def conflict(document: Document) -> ConflictRule:
     own = {field.name for field in dataclasses.fields(ConflictRule)} - _NOT_WRITTEN - {"id"}
     params = {key: value for key, value in document.values.items() if key not in own and key != "id"}
     rule = _rule(ConflictRule, document, {key: value for key, value in document.values.items() if key not in params})
-    return dataclasses.replace(rule, params=params)
+    return dataclasses.replace(rule, params=params, place=_place(document, document.values))
 
 
 def entity(document: Document, index: int) -> EntityRule:
@@ -85,7 +85,11 @@ def _rule(shape: type[R], document: Document, values: object, at: Keys = ()) -> 
     except ValidationError as error:
         raise _first(error.errors(include_url=False), document, at) from error
     _check_text(document, values, at)
-    return dataclasses.replace(rule, place=Place(document.path, {key: document.line(*at, key) for key in values}))
+    return dataclasses.replace(rule, place=_place(document, values, at))
+
+
+def _place(document: Document, keys: Iterable[str], at: Keys = ()) -> Place:
+    return Place(document.path, {key: document.line(*at, key) for key in keys})
 
 
 def _check_keys(document: Document, values: Mapping[str, Any], known: Iterable[str], at: Keys = ()) -> None:
