@@ -10,7 +10,8 @@ from pipeline.settings import Settings, load_settings
 READ: dict[str, tuple[str, Settings]] = {
     "empty": ("", Settings()),
     "all": (
-        'model = "en_core_web_md"\nmodel-version = "3.8.0"\nselect = ["a"]\nignore = ["b", "c"]\nfail-on = "never"\n[severity]\na = "info"\n',
+        'model = "en_core_web_md"\nmodel-version = "3.8.0"\nselect = ["a"]\nignore = ["b", "c"]\nfail-on = "never"\n'
+        '[severity]\na = "info"\n',
         Settings("en_core_web_md", "3.8.0", ("a",), ("b", "c"), {"a": "info"}, "never"),
     ),
     "as Python writes it": ('fail_on = "error"', Settings(fail_on="error")),
@@ -82,7 +83,7 @@ def test_settings_in_two_places(tmp_path: Path) -> None:
     ):
         load_settings(tmp_path)
     (tmp_path / "pyproject.toml").write_text("[tool]\ncrossclaim = 1\n", encoding="utf-8")
-    with pytest.raises(SettingsError, match='"tool.crossclaim" must be a table'):
+    with pytest.raises(SettingsError, match=r'"tool\.crossclaim" must be a table'):
         load_settings(tmp_path)
 
 
