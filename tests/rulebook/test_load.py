@@ -155,7 +155,7 @@ def test_the_project_adds_to_ours_and_replaces_by_id(rules: Rules) -> None:
     ours = rules(FILES, "ours")
     project = rules(
         {
-            "entities/mine.yaml": "entities:\n- {id: norway, name: Norge, type: GPE}\n- {id: moss, name: Moss, type: city, part_of: norway}",
+            "entities/mine.yaml": "entities:\n- {id: norway, name: Norge, type: GPE}\n- {id: moss, name: Moss, type: GPE, part_of: norway}",
             "predicates/plan.yaml": "why: Mine.",
             "conflicts/a/b.yaml": "{kind: value, message: m, severity: info, why: w}",
             "lexicons/hedges.yaml": "why: Mine.",
@@ -165,7 +165,7 @@ def test_the_project_adds_to_ours_and_replaces_by_id(rules: Rules) -> None:
     book, base = load_rulebook(project, ours), load_rulebook(None, ours)
     assert book == replace(
         base,
-        entities=(EntityRule("moss", "Moss", "city", part_of="norway"), EntityRule("norway", "Norge", "GPE"), base.entities[1]),
+        entities=(EntityRule("moss", "Moss", "GPE", part_of="norway"), EntityRule("norway", "Norge", "GPE"), base.entities[1]),
         predicates={**base.predicates, "plan": Predicate("plan", "Mine.")},
         conflicts=(ConflictRule("b", "value", "m", "info", "w"), *base.conflicts),
         lexicons={"hedges": {"why": "Mine."}},
