@@ -15,7 +15,7 @@ LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "npa
 DROPPED = frozenset(
     "the a an this that these those both its their his her our my your another other some any all each every several many few such certain no".split()
 )
-LINKS = frozenset({"of", "in", "at", "for", "to", "on", "between", "with", "from", "near"})
+LINKS = frozenset({"of", "in", "at", "for", "to", "on", "with", "from", "near"})
 """Prepositions that belong to the name of a thing: `office in Osh`, `agreement for air transports`."""
 LONGEST = 11
 """Words a name may have; beyond that it is cut at its head noun."""
@@ -67,16 +67,32 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
     plural = noun.tag_ in {"NNS", "NNPS"}
     if mention is not None:
         entity = mention.entity
-        bare = phrase(noun, index) if modifies_entity(noun, mention) else entity.name
-        if bare == entity.name or entity.type in {"person", "country"}:
-            return Participant(entity.name, entity.id, entity.type == "person", plural, entity.type == "country")
-        return Participant(bare, slug(bare), False, plural)
+        if modifies_entity(noun, mention):
+            longer = phrase(noun, index)
+            return Participant(longer, slug(longer), False, plural)
+        name = entity.name if entity.type == "person" else joined(list(index.doc[mention.start : mention.end]))
+        return Participant(name, entity.id, entity.type == "person", plural, entity.type == "country")
+    named = apposed(noun)
+    if named is not None and named != noun:
+        return participant(named, index)
     if not is_noun(noun) and noun.pos_ not in {"ADJ", "NUM", "VERB", "X", "DET"}:
         return None
     name = phrase(noun, index)
     if not name or not any(c.isalpha() for c in name):
         return None
     return Participant(name, slug(name), False, plural)
+
+
+def apposed(noun: Token) -> Token | None:
+    """The name that explains a common noun: `the crane maker Lofthus`, `its own currency, the som`; None where there is none."""
+    if noun.pos_ != "NOUN":
+        return None
+    for child in noun.children:
+        if child.dep_ != "appos" or child.ent_type_ in {"DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"}:
+            continue
+        if child.pos_ == "PROPN" or [c.lower_ for c in child.children if c.dep_ != "punct"] == ["the"]:
+            return child
+    return None
 
 
 def modifies_entity(noun: Token, mention: EntityMention) -> bool:
@@ -144,4 +160,4 @@ def joined(words: list[Token]) -> str:
     text = "".join(token.text_with_ws for token in words).strip()
     while text.endswith(("'s", "’s")):
         text = text[:-2].rstrip()
-    return " ".join(text.split()).strip(" ,;:'\"’")
+    return " ".join(text.split()).strip(" ,;:'\"’*")

@@ -32,6 +32,10 @@ class Narration:
     section: tuple[Participant, ...] = ()
     recent: list[Participant] = field(default_factory=list)
     subjects: list[Participant] = field(default_factory=list)
+    group: list[Participant] = field(default_factory=list)
+    """The parties that the last `both`, `two` or `three` stood for, or the last coordinated subjects."""
+    described: dict[str, Participant] = field(default_factory=dict)
+    """What has been called a club, a company, a bridge: common noun to the one last called so."""
 
     def enter(self, section: Sequence[Participant]) -> None:
         """Begin a section: its heading's names are the parties from here on, and the last subjects are forgotten."""
@@ -44,9 +48,14 @@ class Narration:
             self.recent = [m for m in self.recent if m.id != mention.id][-MEMORY:] + [mention]
         if subjects:
             self.subjects = list(subjects)
+        if len(subjects) > 1:
+            self.group = list(subjects)
 
     def parties(self, count: int, sentence: Sequence[Participant] = ()) -> list[Participant]:
         """The `count` countries, or other named things, that `both`, `the two` or `the three` stand for, as the heading and the topic say."""
+        near = [p for p in distinct(sentence) if p.is_country]
+        if len(near) == count:
+            return near
         for group in ([*self.section, *self._topic()], list(self.title)):
             named = distinct(group)
             if len(named) == count:
@@ -63,11 +72,16 @@ class Narration:
 
     def person(self) -> Participant | None:
         """Who `he` or `she` is: the last subject that is a person, else the last person named."""
-        return next((p for p in [*self.subjects, *reversed(self.recent)] if p.is_person), None)
+        named = [p for p in self.subjects if p.name[:1].isupper() and not p.is_country]
+        return next((p for p in [*self.subjects, *named, *reversed(self.recent)] if p.is_person or p in named), None)
 
     def thing(self) -> Participant | None:
-        """What `it` is: the last subject that is no person, else the topic."""
-        return next((p for p in self.subjects if not p.is_person and not p.is_plural), None) or self.topic
+        """What `it` is: the last subject that has a name and is no person; else a topic that is no country; else the last subject."""
+        things = [p for p in self.subjects if not p.is_person and not p.is_plural]
+        named = next((p for p in things if p.name[:1].isupper()), None)
+        if named is not None or (self.topic is not None and not self.topic.is_country and not self.topic.is_person):
+            return named or self.topic
+        return next(iter(things), None) or self.topic
 
     def several(self) -> list[Participant]:
         """Who `they` are: the last subjects, if they are several."""
@@ -102,9 +116,12 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     plain = all(
         child.dep_ in {"det", "predet", "nummod", "punct", "advmod", "prep", "relcl", "appos", "acl", "case"} for child in noun.children
     )
-    if count and noun.tag_ == "NNS" and plain and (lemma in lexicon.country_nouns or lemma in lexicon.organization_nouns):
+    several = noun.tag_ == "NNS" and plain and (lemma in lexicon.country_nouns or lemma in lexicon.organization_nouns)
+    if count and several:
         return narration.parties(count, said) or None
     definite = any(word in {"the", "this", "that"} for word in words)
+    if several and definite:
+        return list(narration.group) or narration.parties(2, said) or None
     if definite and plain and noun.tag_ == "NN" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
         return definite_noun(lemma, narration, lexicon, said)
     return None
@@ -117,14 +134,24 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant]) -> l
         found = next((p for p in reversed(said) if p.is_person), None) or narration.person()
         return [found] if found else []
     if lower in THING:
-        found = next((p for p in said if not p.is_person), None) if said else None
-        found = found or narration.thing()
+        found = clause_subject(noun, said) or narration.thing()
         return [found] if found else []
     if lower in PLURAL:
         return narration.several() or list(said)
     if lower in {"both"}:
         return narration.parties(2, said)
     return []
+
+
+def clause_subject(noun: Token, said: Sequence[Participant]) -> Participant | None:
+    """The named subject of an earlier clause of the sentence, which `it` and `its` go on speaking of."""
+    things = [p for p in said if not p.is_person]
+    for token in noun.sent:
+        if token.i >= noun.i:
+            break
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"}:
+            return next((p for p in things if token.text in p.name.split()), None)
+    return None
 
 
 def definite_noun(lemma: str, narration: Narration, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
@@ -137,6 +164,19 @@ def definite_noun(lemma: str, narration: Narration, lexicon: Lexicon, said: Sequ
     named = [p for p in pool if p.name.casefold().split()[-1:] == [lemma] and p.name.casefold() != lemma]
     if named:
         return named[:1]
-    if narration.topic is not None and narration.topic.name.casefold().split()[-1:] == [lemma]:
-        return [narration.topic]
+    if lemma in narration.described:
+        return [narration.described[lemma]]
+    topic = narration.topic
+    if topic is not None and fits(lemma, topic, lexicon):
+        return [topic]
     return None
+
+
+def fits(lemma: str, topic: Participant, lexicon: Lexicon) -> bool:
+    """True if the topic can be called by the noun: neither a country nor a person, and not by its own name another kind of thing."""
+    if topic.is_country or topic.is_person:
+        return False
+    last = topic.name.casefold().split()[-1]
+    if last in lexicon.place_nouns:
+        return lemma in lexicon.place_nouns
+    return lemma in lexicon.organization_nouns

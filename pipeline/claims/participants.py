@@ -47,12 +47,14 @@ class Reader:
     index: EntityIndex
     narration: Narration
     lexicon: Lexicon
+    aside: frozenset[int] = frozenset()
+    """The positions of the tokens of dates and quantities, which take part in nothing."""
 
     def resolve(self, nouns: Sequence[Token]) -> list[Participant]:
         """The participants that nouns stand for, each once, in order."""
         out: list[Participant] = []
-        for noun in nouns:
-            if noun.lower_ in RELATIVES:
+        for noun in self.instances(nouns):
+            if noun.lower_ in RELATIVES or noun.i in self.aside:
                 continue
             said = self.said_before(noun)
             found = refer(noun, self.narration, self.index, self.lexicon, said)
@@ -61,6 +63,17 @@ class Reader:
                 found = [name] if name else []
             out.extend(found)
         return distinct(out)
+
+    def instances(self, nouns: Sequence[Token]) -> list[Token]:
+        """The nouns, a share replaced by what it is of (`34% of the people`), a class by the examples named (`countries such as Turkey`)."""
+        out: list[Token] = []
+        for noun in nouns:
+            examples = [n for n in prepositional(noun, "as", "like", "including") if n.pos_ == "PROPN"] if noun.tag_ == "NNS" else []
+            if noun.i in self.aside and (of := prepositional(noun, "of")):
+                out += of
+            else:
+                out += examples or [noun]
+        return out
 
     def said_before(self, noun: Token) -> list[Participant]:
         """The entities named in the sentence before a noun."""
@@ -92,7 +105,14 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
             doing = [placed(p, place) for p in doing]
     if not done_to and not is_passive(verb):
         done_to = [p for p in reader.resolve(goal(verb)) if p.id not in {d.id for d in doing}]
+        if named_place(place, doing):
+            done_to = [p for p in done_to if p.name != place]
     return symmetric(verb, Roles(tuple(doing), tuple(done_to)), reader)
+
+
+def named_place(place: str | None, participants: Sequence[Participant]) -> bool:
+    """True if one of the participants already carries the place in its name."""
+    return place is not None and any(p.name.endswith(place) for p in participants)
 
 
 def logical_subjects(verb: Token) -> list[Token]:
@@ -199,26 +219,28 @@ def placed(name: Participant, place: str) -> Participant:
 
 def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
     """Of whom something is said, and what it is said to be part or holder of."""
-    doing = reader.resolve([noun for noun in subjects(verb)])
+    doing = reader.resolve(logical_subjects(verb))
     behind = [noun for noun in prepositional(head) if noun.ent_type_ not in {"DATE", "TIME"}]
     done_to = reader.resolve(behind)
     if not done_to and is_noun(head):
         done_to = reader.resolve([head])
+    for noun in subjects(verb):
+        if is_noun(noun) and noun.lemma_.lower() in reader.lexicon.symmetric_nouns and (parties := reader.resolve(prepositional(noun, "between", "with"))):
+            return Roles(tuple(parties), tuple([*reader.resolve([noun]), *done_to]))
     return Roles(tuple(doing), tuple(p for p in done_to if p.id not in {d.id for d in doing}))
 
 
 def noun_roles(noun: Token, reader: Reader) -> Roles:
     """The participants of an event that a noun names: its owner, its `of`, its goal; and the subject of the light verb that carries it."""
     owners = [child for child in children(noun, "poss") if is_noun(child) or child.pos_ == "PRON"]
-    by = prepositional(noun, "by")
+    by = prepositional(noun, "by") or [n for child in noun.subtree if child.lower_ == "by" and child.head.tag_ == "VBG" for n in children(child, "pobj")]
     of = prepositional(noun, "of")
-    between = prepositional(noun, "between", "among")
+    between = prepositional(noun, "between", "among") or [n for child in of for n in prepositional(child, "between", "among")]
     goals = [n for n in prepositional(noun, "to", "with", "against", "on", "into", "from") if n.ent_type_ not in {"DATE", "TIME"}]
     verb = noun.head
     carried = is_verb(verb) and noun.dep_ == "dobj" and verb.lemma_ in reader.lexicon.light
-    doing = reader.resolve(by or owners or between)
-    if not doing and carried:
-        doing = reader.resolve(logical_subjects(verb))
+    doing = reader.resolve(logical_subjects(verb)) if carried else []
+    doing = doing or reader.resolve(by or owners or between)
     done_to = reader.resolve(goals)
     if of:
         if doing:

@@ -9,7 +9,7 @@ from pipeline.claims.drafts import Draft
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
 from pipeline.claims.participants import Reader, Roles, roles_of
-from pipeline.claims.syntax import children, is_copula, is_noun, is_verb, prepositional
+from pipeline.claims.syntax import children, is_noun, is_verb, prepositional, subjects
 from pipeline.dates import DateMention
 
 if TYPE_CHECKING:
@@ -21,9 +21,20 @@ RESTATING = frozenset({"number", "figure", "total", "count", "estimate", "value"
 def quantity_draft(count: Count, date: DateMention | None, reader: Reader, previous: Draft | None) -> Draft:
     """The draft of a quantity: the counted thing and the party that it is said of."""
     roles = roles_of_count(count, reader)
-    if previous is not None and previous.roles is not None and restates(count, previous):
-        roles = previous.roles
+    if previous is not None and previous.roles is not None:
+        if restates(count, previous):
+            roles = previous.roles
+        elif continues(count, previous):
+            own = tuple(p for p in (*roles.subjects, *roles.objects) if p.id not in {q.id for q in previous.roles.subjects})
+            roles = Roles(previous.roles.subjects, own if count.trigger == previous.head and own else previous.roles.objects)
     return Draft(count.trigger, "quantity", date=date, quantity=count.quantity, kind="quantity", roles=roles, clause=count.clause)
+
+
+def continues(count: Count, previous: Draft) -> bool:
+    """True for a share without a whole of its own behind another share in the sentence: `34% of people approve, 43% disapprove`."""
+    if count.noun is not None or count.quantity.unit != "percent" or previous.quantity is None or previous.quantity.unit != "percent":
+        return False
+    return previous.head.sent == count.trigger.sent
 
 
 def restates(count: Count, previous: Draft) -> bool:
@@ -43,13 +54,13 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     """
     noun, clause = count.noun, count.clause
     if noun is None and is_noun(count.trigger):
-        return measured_roles(count.trigger, reader)
+        return measured_roles(count.trigger, clause, reader)
     counted = reader.resolve([noun]) if noun is not None else []
     around = roles_of(clause, reader) if is_verb(clause) else Roles()
     same = {p.id for p in counted}
     others = [p for p in (*around.subjects, *around.objects) if p.id not in same]
     if noun is not None:
-        others += places_of(noun, reader)
+        others += places_of(noun, clause, reader)
     others = [p for p in distinct(others) if not any(word.isdigit() for word in p.name.split())]
     if noun is None:
         return Roles(tuple(around.subjects), tuple(around.objects))
@@ -67,22 +78,24 @@ def leads(noun: Token, clause: Token) -> bool:
         return True
     if noun.dep_ == "pobj" and noun.head.head.dep_ in {"nsubj", "nsubjpass"}:
         return True
-    expletive = any(child.dep_ == "expl" for child in clause.children)
-    return expletive or (is_verb(clause) and is_copula(clause) and noun.dep_ == "attr" and False)
+    return any(child.dep_ == "expl" for child in clause.children)
 
 
-def measured_roles(noun: Token, reader: Reader) -> Roles:
-    """The parties of a measured noun: `the trade volume between X and Y`, `the population of X`, `X's budget`."""
+def measured_roles(noun: Token, clause: Token, reader: Reader) -> Roles:
+    """The parties of a measured noun: `the trade volume between X and Y`, `the population of X`, `with a length of …, it is …`."""
     owners = reader.resolve([*children(noun, "poss"), *prepositional(noun, "between", "of", "in", "among", "with", "for", "to")])
     named = reader.resolve([noun])
+    if not owners and is_verb(clause) and noun.dep_ not in {"nsubj", "nsubjpass"}:
+        owners = [p for p in reader.resolve(subjects(clause)) if p.id not in {n.id for n in named}]
     if not owners:
         return Roles(tuple(named))
     return Roles(tuple(owners), tuple(p for p in named if p.id not in {o.id for o in owners}))
 
 
-def places_of(noun: Token, reader: Reader) -> list[Participant]:
-    """The names under a counted noun and behind the verb that it hangs on: where it is counted."""
+def places_of(noun: Token, clause: Token, reader: Reader) -> list[Participant]:
+    """The names under a counted noun, or behind it where the clause only says that it exists: where it is counted."""
     below = [token for token in noun.subtree if token.i > noun.i]
-    if not below:
-        return []
-    return distinct([as_participant(m.entity) for m in reader.index.between(below[0].i, below[-1].i + 1) if not m.is_demonym])
+    end = below[-1].i + 1 if below else noun.i + 1
+    if any(child.dep_ == "expl" for child in clause.children):
+        end = clause.sent.end
+    return distinct([as_participant(m.entity) for m in reader.index.between(noun.i, end) if not m.is_demonym])

@@ -23,7 +23,7 @@ from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.states import state_heads
 from pipeline.claims.since import since_then
-from pipeline.claims.syntax import is_verb, subjects, tokens_in
+from pipeline.claims.syntax import is_copula, is_verb, subjects, tokens_in
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
@@ -96,7 +96,7 @@ def claims_in(
         if block.section != section:
             section = block.section
             narration.enter(topics.sections.get(block.section, ()))
-        reader = Reader(EntityIndex(reading.parsed.doc, list(reading.entities)), narration, lexicon)
+        reader = Reader(EntityIndex(reading.parsed.doc, list(reading.entities)), narration, lexicon, words_aside(reading))
         out.extend(block_claims(article, reading, reader, predicates, patterns))
     return out
 
@@ -121,6 +121,14 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             previous = draft or previous
         yield from (finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts))
         remember(sentence)
+
+
+def words_aside(reading: BlockReading) -> frozenset[int]:
+    """The positions of the tokens that dates and numbers hold."""
+    offset = reading.parsed.block.char_start
+    places = [(d.char_start, d.char_end) for d in reading.dates] + [(q.char_start, q.char_end) for q in reading.quantities]
+    spans = [tokens_in(reading.parsed.doc, start - offset, end - offset) for start, end in places]
+    return frozenset(token.i for span in spans if span is not None for token in span)
 
 
 def within(position: int, span: Span) -> bool:
@@ -219,6 +227,28 @@ def remember(sentence: SentenceReading) -> None:
     plural = len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}
     subjects_found: list[Participant] = [replace(p, is_plural=True) for p in found] if plural else found
     reader.narration.heard(distinct(named), subjects_found)
+    reader.narration.described.update(descriptions(span, reader))
+
+
+def descriptions(span: Span, reader: Reader) -> dict[str, Participant]:
+    """What a sentence calls whom: `X is a football club`, `X, the town's club`, `the ferry X`."""
+    out: dict[str, Participant] = {}
+    for token in span:
+        if token.pos_ != "NOUN":
+            continue
+        named: list[Token] = []
+        if token.dep_ == "attr" and is_copula(token.head):
+            named = [noun for noun in subjects(token.head) if noun.pos_ in {"PROPN", "PRON"}]
+        elif token.dep_ == "appos" and token.head.pos_ == "PROPN":
+            named = [token.head]
+        elif token.dep_ == "compound" and token.head.pos_ == "PROPN":
+            named = [token.head]
+        else:
+            named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        found = reader.resolve(named)
+        if len(found) == 1:
+            out[token.lemma_.lower()] = found[0]
+    return out
 
 
 __all__ = ["BlockReading", "claims_in", "roles_of"]

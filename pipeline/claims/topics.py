@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -53,7 +54,8 @@ def headed(heading: str, known: Mapping[str, Entity], nlp: Language, gazetteer: 
     found = [(span.start_char, entity) for span, entity, _ in gazetteer.find(nlp.make_doc(heading))]
     taken = {entity.id for _, entity in found}
     for name, entity in known.items():
-        place = heading.find(name)
+        whole = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", heading)
+        place = whole.start() if whole else -1
         if place >= 0 and entity.id not in taken and not any(abs(place - start) < len(name) for start, _ in found):
             found.append((place, entity))
             taken.add(entity.id)
@@ -72,11 +74,11 @@ def given_topic(article: Article, known: Mapping[str, Entity], gazetteer: Gazett
 
 
 def likeliest(title: Sequence[Entity], named: Mapping[str, Sequence[Entity]], entities: Sequence[Sequence[EntityMention]]) -> Entity | None:
-    """The entity named most often in title, headings and first paragraph; of equals, the one named most in the article, then the first."""
+    """The entity named most often in title, headings and first paragraph, weighed by how often the article names it in all."""
     near = Counter({entity.id: 2 for entity in title})
     near.update(entity.id for group in named.values() for entity in group)
     near.update(mention.entity.id for mention in (entities[0] if entities else ()))
     everywhere = Counter(mention.entity.id for found in entities for mention in found)
     by_id = {mention.entity.id: mention.entity for found in entities for mention in found} | {entity.id: entity for entity in title}
     candidates = [by_id[key] for key in near if key in by_id]
-    return max(candidates, key=lambda entity: (near[entity.id], everywhere[entity.id]), default=None)
+    return max(candidates, key=lambda entity: (near[entity.id] * everywhere[entity.id], near[entity.id]), default=None)
