@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.lookalikes import is_month, is_season, word_after, word_before
-from pipeline.dates.meaning import Calendar, Deictic, Holiday, Node, Season
+from pipeline.dates.meaning import Calendar, Deictic, Holiday, Node, Qualified, Season
 from pipeline.dates.symbols import Symbol, built
+from pipeline.dates.vocabulary import MONTHS
 
 KINDS = {"day": "Day", "month": "Month", "year": "Year", "decade": "Span", "century": "Span"}
 OWNERS = frozenset("the a an his her its their our this that these my your".split())
@@ -50,7 +51,7 @@ def _previous(m: Match) -> Symbol | None:
 
 def _last(m: Match) -> Symbol | None:
     words = m.words.lower()
-    if "past" in words or words.startswith("the") and word_after(m.text, m.end) == "of":
+    if "past" in words or word_after(m.text, m.end) == "of":
         return None
     if "the" in m and m.get("unit") in ("day", "year", "decade", "century", "month"):
         return None  # the last day: of something
@@ -79,14 +80,9 @@ def _day_from_today(m: Match) -> Node | None:
     return Deictic(2 * (m.number("day_word") or 0), "day", "speech")
 
 
-def _now(m: Match) -> Node | None:
-    """*now* alone is no date; *from May until now* is."""
-    before = word_before(m.text, m.start)
-    if m.words.lower() not in ("now", "present", "date") or before not in ("and", "until", "till", "to", "from", "through", "-", "–"):
-        return None
-    if m.words.lower() in ("present", "date") and before not in ("to", "till", "until", "-", "–"):
-        return None
-    return Deictic(0, "day", "speech")
+def _fiscal(m: Match) -> Node | None:
+    shift, frame = _whose(m)
+    return Qualified("~", Deictic(shift, "year", frame)) if m.get("unit") == "year" else None
 
 
 def _whose(m: Match) -> tuple[int, str]:
@@ -95,7 +91,7 @@ def _whose(m: Match) -> tuple[int, str]:
     if "next" in m:
         return 1, "near" if "the" not in m and m.text[m.names["next"].start :][:4].lower() == "next" else "text"
     if "coming" in m:
-        return 1, "near"
+        return 1, "speech"
     if "previous" in m:
         return -1, "text"
     return 0, "near" if "this" in m else "text"
@@ -115,6 +111,9 @@ def _named(m: Match) -> Symbol | None:
         if not is_month(m.text, found.start, found.end):
             return None
         return built(m.start, m.end, "Month", Deictic(shift, Calendar(month=month), frame))
+    after = word_after(m.text, m.end)
+    if after[:1].isdigit() or after.lower().rstrip(".") in MONTHS or m.text[m.end : m.end + 1] == "-":
+        return None  # next Friday, 5 May: the date tells it
     return built(m.start, m.end, "Day", Deictic(shift, Calendar(weekday=weekday), frame))
 
 
@@ -147,7 +146,7 @@ FORMS = (
     Form("the period beside", "the unit (later|earlier|next)", _beside, "Other", {}),
     Form("today", "day_word", _day_word, "Day", {}),
     Form("the day after tomorrow", "the? unit (before|after) day_word", _day_from_today, "Day", {}),
-    Form("now", "now|date_word", _now, "Day", {}),
+    Form("fiscal year beside", "the? (last|next|this|coming|previous) fiscal unit", _fiscal, "Year", {}),
     Form("a named day, month or season beside", "the? (last|next|this|that|coming|previous|same) (season|month|weekday|holiday)", _named, "Other", {}),
     Form("this coming Friday", "this (last|next|coming|previous) (weekday|month|season)", _named, "Other", {}),
 )  # fmt: skip

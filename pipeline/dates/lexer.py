@@ -14,10 +14,10 @@ from pipeline.dates.vocabulary import HOLIDAYS
 TOKEN = re.compile(
     r"""
     (?P<skip>[$£€¥#]\s?\d[\d.,]* | \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)? | \d+(?:[.:]\d+)+(?:[-/]\d+)*(?![./]?\d)(?<!\d\.\d\d\d\d) |
-        \d*[A-Za-z]+\d[\w-]*(?<!\bq\d)(?<!\bQ\d)(?<!\b[hH]\d)(?<!\b[fFsS][yY]\d\d)(?<!\b[fFsS][yY]\d\d\d\d) )
+        \d*[A-Za-z]+\d[\w-]*+(?<!\bq\d)(?<!\bQ\d)(?<!\b[hH]\d)(?<!\b[fFsS][yY]\d\d)(?<!\b[fFsS][yY]\d\d\d\d) )
   | (?P<numeric>(?<![\w.])(?:\d{4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}|\d{1,2}(?P<sep2>[-/.])\d{1,2}(?P=sep2)(?:\d{4}|\d\d))(?!\w|[./]\d)
         | (?<![\w.])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
-  | (?P<slashed>(?<![\w./-])\d{1,2}[/.]\d{1,2}(?![\w/]|[.-]\d\d\d|\.\d))
+  | (?P<slashed>(?<![\w./])(?<!\d\d\d-)(?<![A-Za-z]-)\d{1,2}[/.]\d{1,2}(?![\w/]|[.-]\d\d\d|\.\d))
   | (?P<clipped>(?<!\w)['’‘‛]\d\d(?:['’]?s)?(?!\w))
   | (?P<code>\b(?:[qQ][1-4]|[hH][12]|[fFsS][yY]\d\d(?:\d\d)?)\b)
   | (?P<digits>\d+)(?P<suffix>(?:st|nd|rd|th|ST|ND|RD|TH|['’]?[sS](?!['’\w]))(?!\w)|(?=\D|$))(?![A-Za-z])

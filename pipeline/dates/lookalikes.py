@@ -66,6 +66,8 @@ def word_after(text: str, end: int) -> str:
 def is_glued(text: str, start: int, end: int) -> bool:
     """Tell whether a number goes on beyond the stretch: *133-03-03-2020*, *Su-27*, *2010-2015-86*."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before and before[-1] in "$#_@\\":
+        return True
     if before and (before[-1] in "$£€#_@\\" or before[-1] in "-–/.," and before[:-1].isalnum()) and text[start].isdigit():
         if before[0].isalpha() and _NAMED_BEFORE.search(text, max(0, start - 12), start):
             return False
@@ -80,7 +82,8 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
 
     A year: *in 1999*, *(1942)*, *2006 also saw*. None: *in 1200 men*, *2360 Massachusetts Avenue*, *killed 1942 people*.
     """
-    joined = _JOINED_BEFORE.search(text, max(0, start - 12), start) or _JOINED_AFTER.match(text, end)
+    joined_before, joined_after = _JOINED_BEFORE.search(text, max(0, start - 12), start), _JOINED_AFTER.match(text, end)
+    joined = bool(joined_before) != bool(joined_after)
     if is_glued(text, start, end) and not joined:
         return False
     before, after = word_before(text, start), word_after(text, end)
@@ -111,7 +114,10 @@ def is_month(text: str, start: int, end: int) -> bool:
         return low in ("sep", "dec", "jan") and before in BEFORE_YEAR
     if low == "may" and (after.lower() in _MODAL_AFTER_MAY or not _is_dating(before) and before not in ("", ",", "(", "and", "last", "next", "this", "late", "early")):
         return False
-    if low == "march" and (before in ("long", "death", "protest", "forced", "their", "its") or after.lower() in ("on", "to", "through", "against", "past")):
+    if low == "march" and (
+        before in ("long", "death", "protest", "forced", "their", "its")
+        or (after.lower() in ("on", "to", "through", "against", "past") and not _is_dating(before))
+    ):
         return False
     if low in ("april", "june", "may", "august") and after[:1].isupper() and before not in BEFORE_YEAR and not before.endswith(","):
         return False

@@ -44,13 +44,13 @@ class Narration:
         found = _SENTENCE_END.search(self.text, at, at + 400)
         return start, found.start() if found else min(len(self.text), at + 400)
 
-    def is_future(self, at: int) -> bool:
-        """Tell whether the words around speak of what is to come."""
+    def tense(self, at: int) -> int:
+        """1 where the words nearest to an offset speak of what is to come, -1 of what has been, 0 where they do not tell."""
         start, end = self.sentence(at)
         words = self.text[start:end]
-        ahead = [abs(start + m.start() - at) for m in _FUTURE.finditer(words)]
-        behind = [abs(start + m.start() - at) for m in _PAST.finditer(words)]
-        return bool(ahead) and (not behind or min(ahead) < min(behind))
+        ahead = min((abs(start + m.start() - at) for m in _FUTURE.finditer(words)), default=1000)
+        behind = min((abs(start + m.start() - at) for m in _PAST.finditer(words)), default=1000)
+        return (ahead < behind) - (behind < ahead)
 
     def anchor(self, unit: str) -> Value | None:
         """The last date that is fine enough to count this unit from, unless the narration has moved away from it since."""

@@ -94,7 +94,7 @@ FORMS = (
          {"He left on 3 May 1940 and returned three days later.": None, "It was two days after the vote.": None}),
     Form("ago", "some_adverb* Amount ago", _ago, "Other", {}),
     Form("from now", "some_adverb* Amount from (now|date_word)", _from_now, "Other", {}),
-    Form("from a date", "some_adverb* (Amount) (after|before|from|since) the? (Day|Month|Year|Other)", _from_date, "Other",
+    Form("from a date", "in? some_adverb* (Amount) (after|before|from|since) the? (Day|Month|Year|Other)", _from_date, "Other",
          {"ten days after 3 May 1940": "1940-05-13", "two years before 1990": "1988"}),
     Form("the unit beside a date", "the unit (after|before) the? (Day|Month|Year|Other)", _one_from_date, "Other",
          {"the year before 1990": "1989", "the day after Christmas 1963": "1963-12-26"}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.lookalikes import word_after
 from pipeline.dates.meaning import Calendar, Deictic, Node, Nth, Part, Season, WeekOf
@@ -64,6 +66,11 @@ def _nth(m: Match) -> Node | None:
     return Nth(nth, str(unit), of, count)
 
 
+def _possessed(m: Match) -> Node | None:
+    """*next year's first quarter*."""
+    return _nth(m) if re.search(r"['’]s\s", m.words) else None
+
+
 def _nth_of_unit(m: Match) -> Node | None:
     """*the first quarter of the year*."""
     if m.get("unit2") == "day":
@@ -118,7 +125,7 @@ FORMS = (
     Form("early, mid or late period", "the? (early|mid|late) dash? (in|of)? the? (Year|Span|Month)", _part, "Other",
          {"early 1995": "1995-01~/1995-04~", "in mid-1995": "1995-05~/1995-08~", "late October 1939": "1939-10-21~/1939-10-31~",
           "late spring 1993": "1993-05~", "Early in 1862 it began.": "1862-01~/1862-04~", "the late 19th century": "1867~/1899~"}),
-    Form("edge of a period", "the? edge (of|in)? the? (Year|Span|Month|Other)", _part, "Other",
+    Form("edge of a period", "the? edge of? the? (Year|Span|Month|Other)", _part, "Other",
          {"the end of 2002": "2002-12~", "the beginning of May 1990": "1990-05-01~/1990-05-10~", "the middle of 2010": "2010-05~/2010-08~"}),
     Form("early, mid or late unit", "the? (early|mid|late|edge|rough_part|rest) dash? (in|of)* (the|this|that)? unit", _part_of_unit, "Other",
          {"In May 1990 it began. By the end of the year it was over.": None}),
@@ -133,6 +140,7 @@ FORMS = (
          {"the first two weeks of 2021": "2021-01-04/2021-01-17", "the last four months of 2021": "2021-09/2021-12"}),
     Form("weekday of a month", "the? (nth|final|last) weekday (of|in)? the? (Month|Other)", _nth, "Day",
          {"the first Monday of September 2018": "2018-09-03"}),
+    Form("a period's piece", "(Year|Month) nth (unit|half)", _possessed, "Other", {}),
     Form("piece of a unit", "the? (nth|final|latter) (unit1|half|third_part) of the unit2", _nth_of_unit, "Other", {}),
     Form("quarter alone", "the nth unit", _nth_alone, "Other", {}),
     Form("numbered week", "the? unit count (comma? of? Year)?", _week_number, "Other", {"week 3 of 2027": "2027-01-18/2027-01-24"}),

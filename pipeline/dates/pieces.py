@@ -45,7 +45,8 @@ def part(value: Value, name: str) -> Value:
     if start and end and (cut := YEAR_CUTS.get(end[0] - start[0] + 1)):
         a, b = cut[third]
         return Interval(Moment(start[0] + a, qualifier="~"), Moment(start[0] + b, qualifier="~"), "part")
-    if start and end and value.precision in ("part", "range") and name in ("beginning", "end"):
+    is_long = bool(start and end) and calendar.to_number(end) - calendar.to_number(start) > 31  # type: ignore[arg-type]
+    if start and end and is_long and value.precision in ("part", "range") and name in ("beginning", "end"):
         edge = start if name == "beginning" else end
         return Moment(edge[0], edge[1], qualifier="~")
     return value if value.precision == "day" else value.qualified("~")
@@ -157,3 +158,11 @@ def shifted(day: Day, unit: str, count: int) -> Value:
         year, month = calendar.add_months(year, month, count * (1 if unit == "month" else 3))
         return period_of((year, month, 1), unit)
     return period_of((year + count * {"year": 1, "decade": 10, "century": 100}[unit], month, number), unit)
+
+
+def weekend_of(day: Day) -> Value:
+    """The Saturday and Sunday nearest to a day, with the days between it and them."""
+    weekday = calendar.weekday(day)
+    saturday = add_days(day, 6 - weekday if weekday > 2 else -weekday - 1)
+    first, last = min(day, saturday), max(day, add_days(saturday, 1))
+    return Interval(day_moment(first), day_moment(last), "part")

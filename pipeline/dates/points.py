@@ -53,6 +53,11 @@ def _day(m: Match) -> Node | None:
     return Calendar(year, month, day, m.number("weekday"), within, is_clipped)
 
 
+def _day_in_words(m: Match) -> Node | None:
+    year, within, _ = _year(m)
+    return Calendar(year, m.number("month"), m.number("day_in_words"), within=within)
+
+
 def _month(m: Match) -> Node | None:
     year, within, is_clipped = _year(m)
     month = _month_of(m)
@@ -171,9 +176,9 @@ def _holiday(m: Match) -> Node | None:
 def _numeric(m: Match) -> Node | None:
     """A date in digits: year first is clear; else month first if it can be, marked where the day could be first as well."""
     found = m.names["numeric_date"]
-    if lookalikes.is_glued(m.text, found.start, found.end) and len(m.text[found.start : found.end]) != 8:
-        return None
     text = m.text[found.start : found.end]
+    if lookalikes.is_glued(m.text, found.start, found.end) and "/" not in text and not text.isdigit():
+        return None
     parts = [int(p) for p in (re.split(r"[-/.]", text) if not text.isdigit() else (text[:4], text[4:6], text[6:]))]
     weekday = m.number("weekday")
     if parts[0] > 999:
@@ -202,10 +207,13 @@ def _slashed(m: Match) -> Node | None:
     text = m.text[found.start : found.end]
     a, b = (int(p) for p in re.split(r"[/.]", text))
     weekday = m.number("weekday")
+    year, _, is_clipped = _year(m)
+    if year is not None:
+        return month_or_day_first(a, b, year, weekday, short=is_clipped)
     before, after = lookalikes.word_before(m.text, m.start), lookalikes.word_after(m.text, m.end)
     if "." in text and weekday is None or after.lower() in lookalikes.COUNTED | {"of", "%"}:
         return None
-    if weekday is None and before not in lookalikes.BEFORE_YEAR | {"on", "next", "this", "meet", ",", "?", ""} or b in (2, 3, 4, 8) and a < b and before not in ("on", "by", "since"):
+    if weekday is None and before not in lookalikes.BEFORE_YEAR | {"on", "next", "this", "meet", ",", "?", "", "-", "–"} or b in (2, 3, 4, 8) and a < b and before not in ("on", "by", "since"):
         return None
     return month_or_day_first(a, b, None, weekday)
 
@@ -218,14 +226,16 @@ def _nine_eleven(m: Match) -> Symbol | None:
 
 
 MONTH = "(comma|of|in|comma in|of the|dash|slash)?"
-MONTH_DAY = "(weekday comma? dash? the?)? month (slash|dash|comma)? the? day"
-DAY_MONTH = "(weekday comma? dash?)? the? day (dash|slash)? of? the? month"
+MONTH_DAY = "((this|next|last|coming)? weekday comma? dash? the?)? month (slash|dash|comma)? the? day"
+DAY_MONTH = "((this|next|last|coming)? weekday comma? dash?)? the? day (dash|slash)? of? the? month"
 DAYS = "day (comma the? day)* comma? (and|or) the? day"
 
 FORMS = (
     # days
     Form("day month year", f"{DAY_MONTH} (comma|of|in|dash|slash)* yr", _day, "Day",
          {"31 August 1991": "1991-08-31", "the 5th of May, 1992": "1992-05-05", "Sunday, 7 December 1941": "1941-12-07", "05-Aug-2016": "2016-08-05"}),
+    Form("day in words, month, year", "day_in_words month comma? yr", _day_in_words, "Day",
+         {"on fifteen August nineteen hundred ninety-three": "1993-08-15"}),
     Form("day month", DAY_MONTH, _day, "Day", {}),
     Form("day month, clipped year", "day (dash month dash|slash month slash|month comma?) yy", _day, "Day", {}),
     Form("month day year", f"{MONTH_DAY} (comma|of|in|dash|slash)* yr", _day, "Day",
@@ -263,9 +273,9 @@ FORMS = (
          {"the first half of 1941": "1941-01/1941-06", "the third quarter of 1999": "1999-07/1999-09"}),
     # holidays and numbers
     Form("holiday", "holiday ((comma|of|in)? yr)?", _holiday, "Day", {"on Christmas Day 1963": "1963-12-25"}),
-    Form("numeric date", "(weekday comma?)? numeric_date", _numeric, "Day", {"on 2018-10-07": "2018-10-07", "on 23/10/2018": "2018-10-23"}),
+    Form("numeric date", "((this|next|last|coming)? weekday comma?)? numeric_date", _numeric, "Day", {"on 2018-10-07": "2018-10-07", "on 23/10/2018": "2018-10-23"}),
     Form("9/11", "slashed", _nine_eleven, "Day", {}),
-    Form("month and day in digits", "(weekday comma?)? slashed", _slashed, "Day", {"a 5-4 vote": None, "a ratio of 3/4": None}),
+    Form("month and day in digits", "((this|next|last|coming)? weekday comma?)? slashed (comma? yr)?", _slashed, "Day", {"a 5-4 vote": None, "a ratio of 3/4": None}),
     Form("year", "year", _bare_year, "Year",
          {"in 1994": "1994", "It has 1200 men.": None, "killed 1942 people": None, "2360 Massachusetts Avenue": None, "the Su-27 of 22454204010": None}),
 )  # fmt: skip

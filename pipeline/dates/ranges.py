@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.lookalikes import is_glued, is_part_of_name, word_after, word_before
-from pipeline.dates.meaning import Calendar, Deictic, Group, Holiday, Node, Open, Part, Qualified, Range, Season
+from pipeline.dates.meaning import Calendar, Deictic, Group, Holiday, Node, Offset, Open, Part, Qualified, Range, Season, Window
 from pipeline.dates.symbols import Symbol, built
 
 
@@ -12,6 +12,8 @@ from pipeline.dates.symbols import Symbol, built
 def _qualified(m: Match) -> Node | None:
     of = next(iter(m.nodes()), None)
     mark = m.get("circa") or m.get("round") or m.get("maybe")
+    if m.words[0] == "~" and m.text[m.start - 1 : m.start].isdigit():  # 2014~2018
+        return None
     if "round" in m and word_before(m.text, m.start) in ("talk", "talking", "know", "book", "think", "what", "how", "all", "turned"):
         return None
     return Qualified(str(mark), of) if of and mark else None
@@ -51,6 +53,8 @@ def _short_range(m: Match) -> Node | None:
     text = m.text[found.end : m.end]
     if not isinstance(year, int) or last is None or is_glued(m.text, m.start, m.end) or year < 100:
         return None
+    if text[0].isspace() or text[1].isspace():
+        return None
     if last > year % 100:
         return Range(Calendar(year=year), Calendar(year=year - year % 100 + last, is_clipped=last <= 12 and text[0] == "-"))
     if year % 100 == 99 and last == 0:
@@ -88,6 +92,12 @@ def _kind(node: Node) -> str:
     return "other"
 
 
+def _to_present(m: Match) -> Node | None:
+    """*1992–present*, *from March to date*: up to the day of publication if it is known."""
+    of = next(iter(m.nodes()), None)
+    return Window(0, "day", 1, of, "present") if of else None
+
+
 ANY = "(Day|Month|Year|Span|Other)"
 RANGES = (
     Form("from … to", f"from (the|on|in)? {ANY} comma? (to|dash) (the|on|in)? {ANY}", _range, "Whole",
@@ -95,6 +105,8 @@ RANGES = (
     Form("between … and", f"between (the|on|in)? {ANY} (and|to|dash) (the|on|in)? {ANY}", _range, "Whole",
          {"between 1999 and early 2001": "1999/2001-04~", "between 1999 and 2000": "1999/2000"}),
     Form("… to …", f"{ANY} (to|dash) the? {ANY}", _plain_range, "Whole", {"1999-2000": "1999/2000", "May–June 1992": "1992-05/1992-06"}),
+    Form("… to the present", f"(from|between|since)? {ANY} (to|dash|and|up to) the? (now|date_word) ordinary?", _to_present, "Whole",
+         {"from 1992 to the present day": "1992/..", "He was mayor (1992–present).": "1992/..", "He kept it up to date.": None}),
     Form("year to clipped year", "(from|between)? yr (dash|slash|to) yy", _short_range, "Whole",
          {"1992-98": "1992/1998", "1999/00": "1999/2000", "2015-12": "2015-12"}),
     Form("months with a slash", "Month slash Month", _plain_range, "Whole", {"August/September 1956": "1956-08/1956-09"}),
@@ -113,6 +125,17 @@ def _open(kind: str):  # type: ignore[no-untyped-def]
         return Open(kind, of)
 
     return read
+
+
+def _more_than(m: Match) -> Node | None:
+    """*more than two weeks after …*: from then on."""
+    of = next(iter(m.nodes()), None)
+    return Open("since" if of.sign > 0 else "until", of) if isinstance(of, Offset) else None
+
+
+def _or_later(kind: str):  # type: ignore[no-untyped-def]
+    read = _open(kind)
+    return lambda m: None if word_after(m.text, m.end)[:1].isalnum() else read(m)
 
 
 def _since_then(kind: str):  # type: ignore[no-untyped-def]
@@ -135,12 +158,13 @@ WHOLE = "(Day|Month|Year|Span|Whole|Other)"
 OPEN = (
     Form("since", f"since (the|in|on|at|about)* {WHOLE}", _open("since"), "Whole",
          {"since 1991": "1991/..", "since late spring 1993": "1993-05~/..", "It has since warned them.": None}),
+    Form("more than … from", f"more than {WHOLE}", _more_than, "Whole", {}),
     Form("since then", "since (then|(that|this) time)", _since_then("since"), "Whole", {}),
     Form("until then", "(until|by) (then|(that|this) time)", _since_then("until"), "Whole", {}),
     Form("from … on", f"from (the|on|in)? {WHOLE} onward", _open("since"), "Whole", {"from 1991 on": "1991/..", "from May 1990 onwards": "1990-05/.."}),
     Form("starting", f"from (from|on|in|the)* {WHOLE}", _from, "Whole", {"From 1942 he served.": "1942/..", "a map from 1942": "1942"}),
-    Form("… or later", f"{WHOLE} (and|or) (after|later|onward)", _open("since"), "Whole", {"in 2012 or later": "2012/.."}),
-    Form("… or earlier", f"{WHOLE} (and|or) (before|earlier|earlier_than)", _open("until"), "Whole", {"in 2012 or earlier": "../2012"}),
+    Form("… or later", f"{WHOLE} (and|or) (after|later|onward)", _or_later("since"), "Whole", {"in 2012 or later": "2012/.."}),
+    Form("… or earlier", f"{WHOLE} (and|or) (before|earlier|earlier_than)", _or_later("until"), "Whole", {"in 2012 or earlier": "../2012"}),
     Form("until", f"(up to|up? until) (about|the|in|on|at)* {WHOLE}", _open("until"), "Whole", {"until 1992": "../1992", "Until late spring 1993 it held.": "../1993-05~"}),
     Form("by", f"by (about|the)* {WHOLE}", _open("until"), "Whole", {"By January 1992": "../1992-01", "by the 1950s": "../1959"}),
     Form("no later than", f"no (later|later_than) than (the|in|on)? {WHOLE}", _open("until"), "Whole", {"no later than 3 May 1990": "../1990-05-03"}),

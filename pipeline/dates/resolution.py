@@ -82,7 +82,7 @@ class Resolver:
                 return self.nth(node)
             case WeekOf(of, unit):
                 start = self.resolve(of).start
-                return self.known(start and pieces.period_of(start, unit))
+                return self.known(start and (pieces.period_of(start, "week") if unit == "week" else pieces.weekend_of(start)))
             case Deictic():
                 return self.deictic(node)
             case Offset():
@@ -179,8 +179,15 @@ class Resolver:
         return replace(node, year=anchor.start[0] if season else self.narration.year_of(node.month, node.day, self.kind))
 
     def nearest(self, node: Calendar, published: Moment) -> Calendar:
-        """The last such date before publication, or the next one where the words look ahead."""
-        future = self.narration.is_future(self.at)
+        """The last such date before publication, or the next one where the words look ahead; the nearest where they do not tell."""
+        tense = self.narration.tense(self.at)
+        if tense == 0:
+            both = [self.towards(node, published, future=future) for future in (False, True)]
+            return min(both, key=lambda n: abs(calendar.to_number((n.year or 0, n.month or 1, n.day or 15)) - calendar.to_number(published.start)))
+        return self.towards(node, published, future=tense > 0)
+
+    def towards(self, node: Calendar, published: Moment, *, future: bool) -> Calendar:
+        """The last such date before publication, or the next one."""
         year, month, _ = published.start
         if node.month is None:
             for step in range(0, 15):
@@ -205,7 +212,7 @@ class Resolver:
         narration, published = self.narration, self.narration.published
         if narration.is_report and published:
             day = published.start
-            if narration.is_future(self.at):
+            if narration.tense(self.at) > 0:
                 return calendar.add_days(day, (wanted - calendar.weekday(day)) % 7)
             return calendar.add_days(day, -((calendar.weekday(day) - wanted) % 7))
         anchor = self.known(narration.anchor("day"))
@@ -270,8 +277,10 @@ class Resolver:
             this_week = calendar.add_days(calendar.monday_of(day), wanted - 1)
             return pieces.day_moment(this_week if is_speech else calendar.add_days(day, ahead))
         if node.shift < 0:
+            if is_speech and node.frame == "text":  # the previous Friday: of the week before
+                return pieces.day_moment(calendar.add_days(calendar.monday_of(day), wanted - 8))
             return pieces.day_moment(calendar.add_days(day, -(back or 7)))
-        if is_speech:
+        if is_speech and node.frame == "near":
             return pieces.day_moment(calendar.add_days(calendar.monday_of(day), 7 + wanted - 1))
         return pieces.day_moment(calendar.add_days(day, ahead or 7))
 
@@ -317,6 +326,9 @@ class Resolver:
 
     def window(self, node: Window) -> Value:
         """A stretch of counted units beside or from a date."""
+        if node.frame == "present":
+            published = self.narration.published
+            return Interval(self.resolve(node.base).first, published if node.base and published else None)  # type: ignore[arg-type]
         if node.base is not None:
             base: Value = self.resolve(node.base)
             first = self.known(base.first).bare()
@@ -357,6 +369,9 @@ class Resolver:
         for i in range(len(members) - 2, -1, -1):
             if _lacks_year(members[i]) and not _lacks_year(members[i + 1]):
                 members[i] = _filled(members[i], self.resolve(members[i + 1]), earlier=True)
+        week = next((m.within for m in members if isinstance(m, Calendar) and m.weekday and not m.day and m.within), None)
+        if week:
+            members = [replace(m, within=week) if isinstance(m, Calendar) and m.weekday and not m.day else m for m in members]
         values = [self.resolve(members[0])]
         for member in members[1:]:
             values.append(self.resolve(_filled(member, values[-1], earlier=False) if _lacks_year(member) else member))

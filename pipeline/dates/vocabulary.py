@@ -91,7 +91,8 @@ VOCABULARY: Mapping[str, Mapping[str, object]] = MappingProxyType(
         },
         "day_word": {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "yesterday": -1},
         "now": {"now": 0, "present": 0, "currently": 0, "nowadays": 0},
-        "date_word": {"date": 0, "present": 0},
+        "date_word": {"date": 0, "present": 0, "presently": 0},
+        "ordinary": {"day": 0},
         "daypart": {
             "morning": 0, "afternoon": 0, "evening": 0, "night": 0, "dawn": 0, "dusk": 0, "noon": 0, "midnight": 0, "eve": 0,
         },
@@ -161,7 +162,7 @@ VOCABULARY: Mapping[str, Mapping[str, object]] = MappingProxyType(
         },
         "some_adverb": {
             "only": 0, "just": 0, "barely": 0, "exactly": 0, "precisely": 0, "shortly": 0, "soon": 0, "almost": 0, "nearly": 0, "over": 0,
-            "about": 0, "around": 0, "approximately": 0, "roughly": 0, "some": 0, "at": 0, "least": 0, "more": 0, "than": 0, "less": 0,
+            "about": 0, "around": 0, "approximately": 0, "roughly": 0, "some": 0, "at": 0, "least": 0, "less": 0,
             "scarcely": 0, "hardly": 0, "little": 0,
         },
         "couple": {"couple": 2, "pair": 2, "dozen": 12},
