@@ -84,8 +84,10 @@ WORDS = (
 )
 _THIN = r"[\u00a0\u2009\u202f ]"
 DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:" + _THIN + r"\d{3})+(?![\d])(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
-    r"|\d+(?:\.\d+)?|\.\d+)"
+    r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,18})?|\d{1,3}(?:"
+    + _THIN
+    + r"\d{3}){1,6}(?!\d)(?:[.,]\d{1,18})?|\d{1,3}(?:\.\d{3}){2,6}(?!\d)"
+    r"|\d{1,18}(?!\d)(?:\.\d{1,18})?|\.\d{1,18})"
 )
 _SCALE = rf"(?:[- \u00a0\u2009\u202f\ufffd\n]{_any(SCALES)}\b)"
 _SINGULAR = _any([d for d in DENOMINATORS if d != "half"])
@@ -96,10 +98,10 @@ _SHARE = rf"(?:(?:{_BELOW_100})[- ]{_PLURAL}|one[- ](?:half|{_SINGULAR})|an?[ ]{
 _HALF_SCALE = rf"half[- ](?:an? {_any(SCALES)})|(?:a|one) half[- ]{_any(SCALES)}"
 _MIXED = (
     rf"(?:{_BELOW_100}|an?) and (?:(?:a|one)[- ])?(?:half|quarter|third|three[- ]quarters)(?:[- ]{_any(SCALES)})?"
-    rf"|\d+ ?(?:{_any(GLYPHS)}|[ -]\d/\d{{1,2}}(?!\d))(?:[- ]{_any(SCALES)})?|{_any(GLYPHS)}"
+    rf"|\d{{1,18}} ?(?:{_any(GLYPHS)}|[ -]\d/\d{{1,2}}(?!\d))(?:[- ]{_any(SCALES)})?|{_any(GLYPHS)}"
 )
 _VAGUE_SCALE = r"(?:tens|scores|dozens|hundreds|thousands|millions|billions|trillions)"
-_VAGUE = rf"(?:{_VAGUE_SCALE}(?: of {_VAGUE_SCALE})*(?= of\b)|(?:several|a few|few|many) {_any(SCALES)}\b(?:s)?)"
+_VAGUE = rf"(?:{_VAGUE_SCALE}(?: of {_VAGUE_SCALE}){{0,2}}(?= of\b)|(?:several|a few|few|many) {_any(SCALES)}\b(?:s)?)"
 NUMBER = re.compile(
     rf"(?P<mixed>(?<!\w)(?:{_MIXED}|{_HALF_SCALE}))(?![\w/])|(?P<share>(?<!\w){_SHARE}(?!\w))|(?P<vague>\b{_VAGUE})"
     rf"|(?P<digits>(?<!\d){DIGITS}{_SCALE}?)|(?P<words>\b{WORDS})",

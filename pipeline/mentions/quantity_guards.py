@@ -29,14 +29,14 @@ _CLOSED = re.compile(
     r"|\b\d{1,2} ?(?:[ap]\.?m\b\.?|[ap]\.m\.)"
     r"|-?\d{1,3}(?:\.\d+)? ?[°º˚] ?(?:\d+(?:\.\d+)? ?['′’] ?)?(?:\d+(?:\.\d+)? ?[\"″”] ?)?(?:[NSEW]\b|(?i:north|south|east|west))"
     r"|\b\d{1,3}(?: |°)\d\d(?: \d\d)? [NSEW]\b"
-    r"|\+?\d+(?:[- ]\d+){3,}|(?<![\d,.–-])\d+-\d+-\d+[\d-]*|\+\d{6,}|(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?!\d)(?<!\.\d{3})"
+    r"|(?<!\d)\+?\d+(?:[- ]\d+){3,}|(?<![\d,.–-])\d+-\d+-\d+[\d-]*|\+\d{6,}|(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?!\d)(?<!\.\d{3})"
     rf"|\b\d{{1,5}} (?:[NSEW]\.? )?(?:[A-Z][\w.'’]* ){{1,4}}(?i:{'|'.join(sorted(STREETS))})\b\.?"
     r"|\b\d+[hm] ?\d+(?:\.\d+)?[ms]\b"
-    r"|\d+(?:\.\d+)? ?[x×] ?10(?:\^|[⁻⁰-⁹])\S*|(?<!\d)\d{1,3}/\d{1,3}/\d{2,4}(?!\d)"
+    r"|(?<![\d.])\d+(?:\.\d+)? ?[x×] ?10(?:\^|[⁻⁰-⁹])\S*|(?<!\d)\d{1,3}/\d{1,3}/\d{2,4}(?!\d)"
     r"|\b[Oo]ne(?:-on-| on | by | after | and the same)(?:one)?\b|\b(?:one|two|three|four)[- ]by[- ](?:one|two|three|four)\b"
 )
 _CLOSED_WITH = {
-    "@": re.compile(r"\S+@\S+\.\w+"),
+    "@": re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}\.\w+"),
     "clock": re.compile(r"\w+ o['’]clock"),
     **{f".{top}": re.compile(rf"[\w.-]+\.{top}\b\S*") for top in ("com", "org", "net", "gov", "edu", "htm", "php", "pdf")},
 }
@@ -45,6 +45,7 @@ _LEFT_STUCK = re.compile(r"(?:[\w/.:#№§@=*^'’]|[A-Za-z][-–+]|\d[-–—\u
 _RIGHT_STUCK = re.compile(r"(?:[^\W\d]|[/:]\d|['’]s?\b|\.\d|[-–—]\d| ?[x×] ?\d|-[A-Z]|[°º˚])")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ \u00a0]$")
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0\n-]([^\W\d_][\w'’-]*))(?:[ \n]([^\W\d_][\w'’-]*))?(?:[ \n]([^\W\d_][\w'’-]*))?")
+_CODE = re.compile(r"\b(?:code|number)s?(?: [-–]|:) $", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LABELLED = re.compile(
     rf"\b(?:{'|'.join(label.capitalize() for label in sorted(LABELS))})s?\.? \d+(?:\.\d+)*"
@@ -112,7 +113,7 @@ def names_something(text: str, start: int, end: int, *, is_bounded: bool) -> boo
     word = before.group(1) if before else ""
     if _beside_month(text, end, word) and digits.isdigit() and int(digits) <= 31:
         return True
-    if _LABELLED.search(text, max(0, start - 40), start):
+    if _CODE.search(text, max(0, start - 12), start) or _LABELLED.search(text, max(0, start - 40), start):
         return True
     if before and _is_label(text, before.start(), word, end):
         return True
