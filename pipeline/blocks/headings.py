@@ -15,10 +15,12 @@ LONG = 200
 """Characters from which a line without a full stop is still a paragraph, not a label."""
 MARKED_TEXT = 2
 """So many headings with a mark, and a text marks all of them."""
+PAIR = 2
+"""So many bare lines above a paragraph are a heading and one below it; more are a list."""
 ASIDES = 2
 """So many lines of boilerplate may stand between a heading and its text."""
 FRONT = 4
-"""Units at the top among which names of authors and days of publication stand."""
+"""So many lines below the title may name its author and the day of publication."""
 
 
 class Role(Enum):
@@ -116,8 +118,8 @@ class Headings:
         run = self.runs[at]
         if self._can_head(at, run, state):
             if at == run.stop - 1:
-                return Role.SUBHEADING if len(run) == 2 and not state.filler else Role.HEADING
-            if len(run) == 2 and not state.filler:
+                return Role.SUBHEADING if len(run) == PAIR and not state.filler else Role.HEADING
+            if len(run) == PAIR and not state.filler:
                 return Role.HEADING
         return state.filler or self._left_over(at, run)
 
@@ -135,7 +137,7 @@ class Headings:
     def _can_head(self, at: int, run: range, state: _State) -> bool:
         """Whether the run that a unit is in can hold headings: not where the text marks its own, nor where nothing stands below.
 
-        Of a run of bare lines above a paragraph the last is a heading; of two, the first too; of more, the rest is a list.
+        Of a run of bare lines above a paragraph the last is a heading, unless it stands right below a list of them; of two, the first too.
         """
         unit, last = self.units[at], self.units[run.stop - 1]
         # A note on another article, or a picture's description, may stand between a heading and its text.
@@ -145,6 +147,8 @@ class Headings:
             return False
         above = self.units[at - 1].form if at and not unit.gap else None
         if above is Form.ITEM or (above and self.spaced and (state.filler or above is not Form.BARE)):
+            return False
+        if above and below.gap and len(run) > PAIR:
             return False
         if last.text.endswith(":"):
             return below.form is Form.PROSE and below.gap > 0 and not patterns.SMALL_WORD.search(last.text)
@@ -200,8 +204,12 @@ class Headings:
         return top if below and (below.form in (Form.MARKED, Form.NUMBERED, Form.CAPTION) or _is_paragraph(below)) else None
 
     def _is_front_matter(self, at: int) -> bool:
+        """Whether a line under the title, above all words, names the author or the day of publication."""
+        if self.title is None or at not in range(self.title + 1, self.title + 1 + FRONT):
+            return False
         text = self.units[at].text
-        return self.title is not None and at < FRONT and bool(patterns.BYLINE.match(text) or patterns.DATELINE.match(text))
+        above = (unit.form for unit in self.units[self.title + 1 : at])
+        return bool(patterns.BYLINE.match(text) or patterns.DATELINE.match(text)) and Form.PROSE not in above
 
     def _runs(self) -> dict[int, range]:
         """For each bare unit, the bare units around it that follow each other; the title, its author and known sections are in none."""

@@ -43,6 +43,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _FULL_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
 REFERENCE_HEAD = re.compile(r"(?:\d{1,3}\.?\s*)?\^|\[\^?[\w-]{1,20}\]:\s|\[\d{1,3}\]\s+(?=[A-Z\"“'])|↑\s")
 REFERENCE_TAIL = re.compile(
@@ -67,6 +68,7 @@ BOILERPLATE = re.compile(
     | (?:wikimedia\s+commons|wikiquote|wikisource|wikivoyage)\s+has\b
     | from\s+wikipedia,\s+the\s+free\s+encyclop
     | retrieved\s+from\s+["“]?https?:
+    | read\s+more\s+(?:about\s+this\s+topic|»|on\s*:)
     | (?:hidden\s+)?categor(?:y|ies):
     | jump\s+to(?::|\s+(?:navigation|search|content)\b)
     | skip\s+to\s+(?:main\s+)?(?:content|navigation)\b
@@ -91,7 +93,7 @@ BOILERPLATE = re.compile(
 )
 SEE_ALSO_IN_BRACKETS = re.compile(r"\s*\((?:see\s+also|see\s+main\s+article)\b[^()]*\)$", re.IGNORECASE)
 BYLINE = re.compile(r"(?:by|written by|author:|posted by)\s+[A-Z]", re.IGNORECASE)
-DATELINE = re.compile(rf"(?:(?:published|posted|updated|last\s+updated)(?:\s+on)?:?\s+)?{_FULL_DATE}$", re.IGNORECASE)
+DATELINE = re.compile(rf"(?:{_WEEKDAY},?\s+)?(?:(?:published|posted|updated|last\s+updated)(?:\s+on)?:?\s+)?{_FULL_DATE}$", re.IGNORECASE)
 
 # ---------------------------------------------------------------- captions
 PHOTO_ID = re.compile(r"\s*\((?:\d{7,}|(?:IMG|DSC|DSCN|P)[_-]?\d{4,})\)$|\.(?:jpe?g|png|svg|gif|webp|tiff?)$", re.IGNORECASE)
@@ -116,7 +118,7 @@ PLACE_AND_YEAR = re.compile(
     rf"\b(?:in|at|near|outside|off)\s+(?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.'’-]*){{0,4}},\s+(?:{_FULL_DATE}|{_MONTH}\s+\d{{4}}|\d{{4}})\.?$"
 )
 """*… in Bishkek, 2015*: a single year; *the South, 1956-1960* is a heading's."""
-PLACE_AND_DAY = re.compile(rf"(?:^|[.!?]\s+)[A-Z][\w'’-]*(?:,?\s+[A-Z][\w'’-]*){{0,3}},\s+{_FULL_DATE}\.?$")
+PLACE_AND_DAY = re.compile(rf"(?:^|[.!?]\s+)(?!(?:On\s+)?{_WEEKDAY}\b)[A-Z][\w'’-]*(?:,?\s+[A-Z][\w'’-]*){{0,3}},\s+{_FULL_DATE}\.?$")
 """*… took part. Bishkek, 6 July 2012.*: how a photograph is signed."""
 
 # ---------------------------------------------------------------- sentences and titles

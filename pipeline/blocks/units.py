@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 
 from pipeline.blocks.forms import Form, Looks, clean_title, ends_sentence, looks_of
 from pipeline.blocks.lines import Line
@@ -114,7 +115,9 @@ def _wrapped_at(lines: Sequence[Line], looks: Sequence[Looks]) -> int | None:
     inner = [before.width for before, _ in pairs if before.width <= WIDEST]
     if not inner or len(inner) < 0.9 * len(pairs) or max(inner) < NARROWEST:
         return None
-    width = max(line.width for pair in pairs for line in pair if line.width <= WIDEST)
+    widths = sorted(line.width for pair in pairs for line in pair if line.width <= WIDEST)
+    # Not the longest of many: a name that could not be broken stands out.
+    width = widths[ceil(0.9 * (len(widths) - 1))]
     filled = [line for before, line in pairs if _fills(before, line, width)]
     begun_small = sum(not line.text[0].isupper() for line in filled)
     return width if filled and len(filled) >= 0.5 * len(pairs) and begun_small >= 0.4 * len(filled) else None
