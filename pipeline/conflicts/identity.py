@@ -49,6 +49,8 @@ class Identifier:
 
     def same_measure(self, a: Statement, b: Statement, rivals: int) -> bool:
         """True if two quantities of one counted noun measure the same."""
+        if not self._same_noun(a, b):
+            return False
         names = [self._scope(statement) for statement in (a, b)]
         if all(names) and names[0] != names[1]:
             return False
@@ -112,13 +114,23 @@ class Identifier:
         places = [frozenset[str]().union(*(name.places for name in statement.subjects + statement.objects)) for statement in (a, b)]
         return bool(places[0] & places[1]) if all(places) else None
 
+    def _same_noun(self, a: Statement, b: Statement) -> bool:
+        """True if both count the same: one noun, or two that a predicate's file takes for one measure and not for a kind of thing."""
+        predicate = self.predicates.get(a.predicate)
+        return noun_of(a) == noun_of(b) or (predicate is not None and predicate.wants is None)
+
     def _scope(self, statement: Statement) -> frozenset[str]:
         """The proper names that say whose a quantity is."""
         return statement.names
 
     def _counted(self, statement: Statement) -> frozenset[str]:
         """What narrows the counted noun down: *video* albums, people of Greek *descent*."""
-        noun = singular(statement.trigger.casefold().split()[-1])
+        noun = noun_of(statement)
         return frozenset[str]().union(
             *(name.modifiers for name in statement.subjects + statement.objects if name.head in (noun, statement.predicate))
         )
+
+
+def noun_of(statement: Statement) -> str:
+    """The counted noun, in lower case and singular."""
+    return singular(statement.trigger.casefold().split()[-1])

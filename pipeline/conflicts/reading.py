@@ -34,6 +34,9 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         for key in ("subject", "object", "date_text", "date_edtf", "value_text", "unit", "verb_form", "attribution")
     }
     evidence = row.get("evidence") or ""
+    trigger = row.get("trigger") or row["predicate"]
+    if row.get("kind") == "state" and not text["object"] and row.get("verb_form"):
+        text["object"] = noun_phrase(evidence, trigger)
     value, rounded = _value(row, lexicon)
     softened = bool(text["value_text"] and lexicon.softening.start(text["value_text"])) or "~" in (text["date_edtf"] or "")
     return Statement(
@@ -45,7 +48,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         end=row.get("char_end") or len(evidence),
         evidence=evidence,
         kind=row.get("kind") or "event",
-        trigger=row.get("trigger") or row["predicate"],
+        trigger=trigger,
         predicate=row["predicate"],
         subject=text["subject"],
         object=text["object"],
@@ -65,6 +68,19 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         words=content_words(evidence, lexicon),
         published=days(*_edtf_days(source.get("published"))),
     )
+
+
+def noun_phrase(evidence: str, noun: str) -> str | None:
+    """The words around a noun that tell which is meant: back to the article, and on to a name behind *in* or *at*; none where it has no article.
+
+    A state that is headed by a noun (*has a field office in Osh*) may leave its object to it.
+    """
+    article = r"\b(?:an?|the|its|their|his|her|no)\s+"
+    found = re.search(
+        rf"{article}((?:[\w.'’-]+\s+){{0,4}}?{re.escape(noun)}\b(?:\s+(?:in|at|near|on)\s+(?:the\s+)?[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*)?)",
+        evidence,
+    )
+    return found.group(1) if found else None
 
 
 def collection_of(source_id: str) -> str:
