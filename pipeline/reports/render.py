@@ -15,7 +15,14 @@ class Renderer(Protocol):
     def __call__(self, report: Report, *, width: int, colour: bool, quiet: bool) -> str: ...  # noqa: D102
 
 
-RENDERERS: Mapping[str, Renderer] = {"text": text.render, "json": json_report.render}
+def _html(report: Report, *, width: int, colour: bool, quiet: bool) -> str:
+    # The template engine is imported by those who ask for a page.
+    from pipeline.reports.html import page
+
+    return page.render(report, width=width, colour=colour, quiet=quiet)
+
+
+RENDERERS: Mapping[str, Renderer] = {"text": text.render, "json": json_report.render, "html": _html}
 
 
 def render(report: Report, form: str, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.reports.background import Background
+
 RANKS: Mapping[str, int] = {"error": 0, "warning": 1, "info": 2}
 """The severities, worst first."""
 
@@ -108,6 +110,8 @@ class Report:
     program: str = ""
     tables: str = "extracted"
     """The folder of the tables, for the commands that the report proposes."""
+    background: Background | None = None
+    """What surrounds the findings, for the formats that show it."""
 
     def count(self, severity: str, status: Status = Status.NEW) -> int:
         """The number of findings of this severity and status."""

@@ -59,11 +59,12 @@ def _passage(passages: Sequence[Passage], width: int) -> list[Line]:
 
 def _difference(finding: Finding) -> str | None:
     """What the program read in each passage: the values, dates or verbs that do not fit together."""
-    sides = [_reading(finding.type, passage.claim) for passage in finding.passages]
+    sides = [reading(finding.type, passage.claim) for passage in finding.passages]
     return None if not any(sides) else f"{finding.type}: " + " | ".join(side or "none" for side in sides)
 
 
-def _reading(type_: str, claim: Mapping[str, object]) -> str | None:
+def reading(type_: str, claim: Mapping[str, object]) -> str | None:
+    """What the program read in a passage of a finding of this type: its value, date or verb; null where the words say it all."""
     if type_ in ("value", "arithmetic") and (claim["value_low"] is not None or claim["value_high"] is not None):
         return _value(claim)
     if type_ in ("date", "order", "relative-date", "staleness") and claim["date_edtf"]:
