@@ -39,6 +39,8 @@ class Draft:
     modality: str | None = None
     clause: Token | None = None
     """The word whose modality and source the claim shares, where it is not the head: the verb of a quantity's clause."""
+    words: tuple[int, int] | None = None
+    """Where the trigger stands in the block, if it is not the head itself."""
 
     @property
     def verb(self) -> Token:
@@ -55,6 +57,7 @@ def finish(draft: Draft, article: Article, block: Block, span: Span, reader: Rea
     source = source_of(ruler, reader.lexicon)
     date, quantity = draft.date, draft.quantity
     head = draft.head
+    trigger = draft.words or (head.idx, head.idx + len(head))
     return Claim(
         source_id=article.source_id,
         section=" > ".join(block.section),
@@ -62,7 +65,7 @@ def finish(draft: Draft, article: Article, block: Block, span: Span, reader: Rea
         char_end=end,
         evidence=article.text[start:end],
         kind=draft.kind or kind_of(draft, reader.lexicon),
-        trigger=article.text[block.char_start + head.idx : block.char_start + head.idx + len(head)],
+        trigger=article.text[block.char_start + trigger[0] : block.char_start + trigger[1]],
         predicate=draft.predicate or predicates.of(head),
         subject=names(roles.subjects),
         subject_id=ids(roles.subjects),
@@ -77,7 +80,7 @@ def finish(draft: Draft, article: Article, block: Block, span: Span, reader: Rea
         value_high=quantity.value_high if quantity else None,
         unit=quantity.unit if quantity else None,
         modality=draft.modality or modality_of(ruler, reader.lexicon),
-        verb_form=verb_form(ruler, reader.lexicon),
+        verb_form=None if draft.rule_id == "brackets" else verb_form(ruler, reader.lexicon),
         attribution=attribution(source, reader, roles),
         rule_id=draft.rule_id,
     )

@@ -251,13 +251,18 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
             continue
         if not front and has_own_subject(other) and other.i > verb.i:
             continue  # a new clause with a subject of its own has its own time
-        if not front and other.i < verb.i and (has_own_subject(verb) or span.start < verb.i):
+        if not front and other.i < verb.i and (has_own_subject(verb) or span.start < verb.i or not joint(other, verb)):
             continue
         if front and has_own_subject(other) and (semicolon_between(first, other) or contrast_between(first, other)):
             continue
         target = copula_head(other, span, lexicon) if is_copula(other) else event_of(other, lexicon) or other
         out.append(target)
     return out
+
+
+def joint(first: Token, last: Token) -> bool:
+    """True if a date behind the last of two verbs can hold for the first: same voice, no contrast, and not a birth, which nobody repeats."""
+    return is_passive(first) == is_passive(last) and not contrast_between(first, last) and first.lemma_ not in {"bear", "die"} and last.lemma_ != "die"
 
 
 def same_tense(first: Token, second: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity
-from pipeline.mentions.entities import Entity
+from pipeline.mentions.entities import Entity, slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -131,7 +131,8 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant]) -> l
     """What a pronoun refers to; an empty list where the narration does not tell."""
     lower = noun.lower_
     if lower in PERSONAL:
-        found = next((p for p in reversed(said) if p.is_person), None) or narration.person()
+        found = next((p for p in reversed(said) if p.is_person), None)
+        found = found or clause_person(noun, said) or narration.person()
         return [found] if found else []
     if lower in THING:
         found = clause_subject(noun, said) or narration.thing()
@@ -141,6 +142,20 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant]) -> l
     if lower in {"both"}:
         return narration.parties(2, said)
     return []
+
+
+def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | None:
+    """The subject by name of an earlier clause, where the recogniser took it for no person: `Billy lived there until his death`."""
+    for token in noun.sent:
+        if token.i >= noun.i:
+            break
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
+            known = next((p for p in said if token.text in p.name.split()), None)
+            if known is not None:
+                return None if known.is_country else known
+            name = token.doc[token.left_edge.i : token.i + 1].text
+            return Participant(name, slug(name), is_person=True)
+    return None
 
 
 def clause_subject(noun: Token, said: Sequence[Participant]) -> Participant | None:

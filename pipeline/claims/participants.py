@@ -122,12 +122,12 @@ def logical_subjects(verb: Token) -> list[Token]:
     own = [noun for noun in subjects(verb) if noun.dep_ not in {"nsubjpass", "csubjpass"} or verb.dep_ == "conj"]
     if own:
         if all(noun.lower_ in RELATIVES for noun in own) and is_noun(verb.head):
-            return [verb.head]
+            return antecedent(verb.head)
         return own
     above = verb.head
     if verb.dep_ in {"acl", "relcl"} and is_noun(above):
         if verb.tag_ == "VBG":
-            return [above]
+            return antecedent(above)
         if verb.tag_ == "VB":
             governor = above.head
             if is_verb(governor) and is_copula(governor):
@@ -141,6 +141,16 @@ def logical_subjects(verb: Token) -> list[Token]:
         if governor.pos_ == "ADJ" and is_verb(governor.head):
             return subjects(governor.head)
     return []
+
+
+def antecedent(noun: Token) -> list[Token]:
+    """What a relative clause or a participle behind a noun speaks of: of `X is a newspaper founded in 1985`, X; of an apposition, the name."""
+    verb = noun.head
+    if noun.dep_ == "attr" and is_verb(verb) and is_copula(verb) and subjects(verb):
+        return logical_subjects(verb)
+    if noun.dep_ == "appos" and is_noun(verb):
+        return antecedent(verb)
+    return [noun]
 
 
 def controllers(verb: Token, governor: Token) -> list[Token]:
@@ -160,7 +170,7 @@ def logical_objects(verb: Token, reader: Reader) -> list[Token]:
         if own:
             return own
         if verb.dep_ in {"acl", "relcl"} and is_noun(above):
-            return [above]
+            return antecedent(above)
         if verb.dep_ == "advcl" and is_verb(above):
             return subjects(above)
         return []
@@ -168,7 +178,7 @@ def logical_objects(verb: Token, reader: Reader) -> list[Token]:
     if found:
         return found
     if verb.dep_ == "relcl" and is_noun(above) and not any(noun.lower_ in RELATIVES for noun in subjects(verb)) and subjects(verb):
-        return [above]
+        return antecedent(above)
     if verb.dep_ == "conj" and is_verb(above) and not children(verb, "prep", "xcomp", "ccomp") and verb.tag_ == above.tag_:
         return []
     inner = next((child for child in children(verb, "xcomp", "ccomp") if not subjects(child) and child.tag_ in {"VB", "VBG"}), None)

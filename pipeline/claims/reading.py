@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
+from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.heads import date_heads
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.lifespans import spans_of_life
 from pipeline.claims.names import EntityIndex, Participant
 from pipeline.claims.narration import Narration, as_participant, distinct
 from pipeline.claims.participants import Reader, Roles, roles_of
@@ -57,6 +57,8 @@ class SentenceReading:
     span: Span
     reader: Reader
     offset: int
+    text: str
+    """The block's own text."""
     drafts: list[Draft] = field(default_factory=list)
     figures: dict[int, DateMention] = field(default_factory=dict)
     """The dates that hang on a figure itself, by the figure's token."""
@@ -109,7 +111,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
     spans = [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span)]
     whole = doc[:] if reading.parsed.block.kind is BlockKind.CAPTION and spans else None
     for span in spans:
-        sentence = SentenceReading(span, reader, offset)
+        sentence = SentenceReading(span, reader, offset, article.text[offset : reading.parsed.block.char_end])
         dates = [date for date in reading.dates if within(date.char_start - offset, span)]
         quantities = [quantity for quantity in reading.quantities if quantity.kind in COUNTING and within(quantity.char_start - offset, span)]
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
@@ -140,9 +142,9 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
     """A draft for each word that a date belongs to."""
     doc, offset, lexicon = sentence.span.doc, sentence.offset, sentence.reader.lexicon
     usable = [date for date in dates if not date.in_name and (date.edtf is not None or date.problem is not None)]
-    lives = spans_of_life(usable, doc, offset, sentence.reader)
-    sentence.drafts.extend(draft for drafts in lives.values() for draft in drafts)
-    placed = [(date, tokens_in(doc, date.char_start - offset, date.char_end - offset)) for date in usable if date.char_start not in lives]
+    in_brackets, used = bracket_drafts(sentence.span, usable, offset, sentence.text, sentence.reader)
+    sentence.drafts.extend(in_brackets)
+    placed = [(date, tokens_in(doc, date.char_start - offset, date.char_end - offset)) for date in usable if date.char_start not in used]
     spans = [(date, span) for date, span in placed if span is not None and len(span)]
     figures = [tokens_in(doc, quantity.char_start - offset, quantity.char_end - offset) for quantity in quantities]
     counts = frozenset(token.i for span in figures if span is not None for token in span)
@@ -210,9 +212,9 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
 
 def unique(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft for each head, date and quantity, in text order."""
-    first: dict[tuple[int, object, object], Draft] = {}
+    first: dict[tuple[int, object, object, object], Draft] = {}
     for draft in drafts:
-        key = (draft.head.i, draft.date and draft.date.char_start, draft.quantity and draft.quantity.char_start)
+        key = (draft.head.i, draft.words, draft.date and draft.date.char_start, draft.quantity and draft.quantity.char_start)
         first.setdefault(key, draft)
     return sorted(first.values(), key=lambda draft: (draft.head.i, draft.date.char_start if draft.date else -1, draft.rule_id))
 

@@ -24,6 +24,11 @@ BROKEN_STOP = re.compile(r"(?<=\b\d{4})\.(?= [a-z])")
 DATED_ITEM = re.compile(r"(?<=\d): (?=[A-Z])|(?<=\d) [–—-] (?=[A-Z])")
 """What parts the date from the sentence in an entry of a chronicle (`May 1979: A strike stops the yard`): a comma to the parser."""
 WHITE = re.compile(r"[\t\r\n\u00a0\u2007\u2009\u202f]")
+JOINT = re.compile(r"\b[Cc]o-(?=[a-z]{4})")
+"""`co-founded` is three tokens to the tokeniser; without the prefix it is the verb that it means."""
+BRACKET_FACT = re.compile(r"\b(?:born|b\.|died|d\.|founded|established|formed|created|opened|inaugurated|completed|built|released|published)\b|\d\s*[–—-]\s*\w|[^\W\d_]\s*[–—-]\s+\w", re.I)
+YEAR = re.compile(r"\b\d{3,4}\b")
+DAY_ALONE = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\)")
 QUOTES = str.maketrans("‘’‛“”„", "'''\"\"\"")
 
 
@@ -37,11 +42,29 @@ class ParsedBlock:
 
 
 def readable(text: str) -> str:
-    """The text as the parser should read it, of the same length: no footnote marks, no line breaks, plain quotes."""
-    text = FOOTNOTE.sub(lambda m: " " * len(m.group()), text)
+    """The text as the parser should read it, of the same length: without footnote marks, line breaks and brackets full of dates."""
+    text = JOINT.sub("   ", FOOTNOTE.sub(lambda m: " " * len(m.group()), text))
+    for start, end in facts_in_brackets(text):
+        text = text[:start] + " " * (end - start) + text[end:]
     text = BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)
     entry = DATED_ITEM.search(text, 0, 32)
     return text if entry is None else text[: entry.start()] + ", ".ljust(entry.end() - entry.start()) + text[entry.end() :]
+
+
+def facts_in_brackets(text: str) -> list[tuple[int, int]]:
+    """The brackets behind a name that tell when somebody lived or something was founded, outermost ones, with their marks: `(born 1921)`."""
+    out: list[tuple[int, int]] = []
+    depth, start = 0, 0
+    for i, char in enumerate(text):
+        if char == "(":
+            depth += 1
+            start = i if depth == 1 else start
+        elif char == ")" and depth:
+            depth -= 1
+            inside = text[start : i + 1]
+            if not depth and len(inside) < 400 and YEAR.search(inside) and (BRACKET_FACT.search(inside) or DAY_ALONE.fullmatch(inside)):
+                out.append((start, i + 1))
+    return out
 
 
 def parse_articles(nlp: Language, articles: Sequence[tuple[Article, Sequence[Block]]]) -> Iterator[ParsedBlock]:

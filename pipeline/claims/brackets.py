@@ -1,0 +1,144 @@
+"""Facts that stand in brackets behind a name: `Ada Holm (4 March 1921 – 11 June 1989)`, `the Rovers (founded 1898)`.
+
+Brackets are read as text and not parsed: what stands in them are names in other scripts, places and dates without a verb, which the parser can
+only guess at (`pipeline.documents` hides such brackets from it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.claims.drafts import Draft
+from pipeline.claims.names import Participant
+from pipeline.claims.participants import Reader, Roles
+from pipeline.dates import DateMention, find_dates
+from pipeline.documents.parsing import facts_in_brackets
+from pipeline.mentions.entities import slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+DASH = re.compile(r"\s*(?:[–—-]|\bto\b)\s*")
+BORN, DIED = "be_born", "die"
+MARKERS = {
+    BORN: re.compile(r"\b(born|b\.|née?)(?=\s|$)[^;]*$", re.I),
+    DIED: re.compile(r"\b(died|d\.|killed|murdered|executed|assassinated)(?=\s|$)[^;]*$", re.I),
+    "found": re.compile(r"\b(founded|established|formed|created|est\.)(?=\s|$)[^;]*$", re.I),
+    "open": re.compile(r"\b(opened|inaugurated)(?=\s|$)[^;]*$", re.I),
+    "complete": re.compile(r"\b(completed|built)(?=\s|$)[^;]*$", re.I),
+    "release": re.compile(r"\b(released|published)(?=\s|$)[^;]*$", re.I),
+}
+LIFE = range(8, 120)
+"""Years between two dates that can be a birth and a death; a shorter span behind a name is a term of office."""
+NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*|[\"“”'(][^\W\d_][\w'’.\-]*[\"“”')])")
+
+
+def bracket_drafts(sentence: Span, dates: Sequence[DateMention], offset: int, text: str, reader: Reader) -> tuple[list[Draft], set[int]]:
+    """The births, deaths and foundations that brackets in a sentence tell, and where the dates start that they use up.
+
+    `text` is the block's own text, `offset` its place in the article.
+    """
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    for start, end in facts_in_brackets(text):
+        if not sentence.start_char <= start < sentence.end_char:
+            continue
+        inside = [date for date in dates if start <= date.char_start - offset < end]
+        name = token_before(sentence, start)
+        if name is None or not inside:
+            continue
+        halves = [half for date in inside for half in halved(date)]
+        found = read_bracket(halves, name, sentence, (start, end), offset, text, reader)
+        if found:
+            drafts += found
+            used.update(date.char_start for date in inside)
+    return drafts, used
+
+
+def read_bracket(
+    dates: Sequence[DateMention], name: Token, sentence: Span, bracket: tuple[int, int], offset: int, text: str, reader: Reader
+) -> list[Draft]:
+    """What each date of one bracket says of the name in front of it."""
+    who = named(name, sentence, text, bracket[0], reader)
+    out: list[Draft] = []
+    at = bracket[0] + 1
+    for number, date in enumerate(dates):
+        lead = text[at : date.char_start - offset]
+        marked = next(((predicate, m) for predicate, pattern in MARKERS.items() if (m := pattern.search(lead))), None)
+        if marked is not None:
+            predicate, match = marked
+            words = (at + match.start(1), at + match.end(1))
+            out.append(draft(name, predicate, date, who, words))
+        elif number and out and out[-1].predicate == BORN and DASH.search(lead):
+            out.append(draft(name, DIED, date, who, None))
+        elif not number and is_life(dates, text, offset) and (who.is_person or opens(name, sentence)):
+            out.append(draft(name, BORN, date, who, None))
+        at = date.char_end - offset
+    return out
+
+
+def halved(date: DateMention) -> list[DateMention]:
+    """The two dates of a range with a dash (`1914–1918`); any other date as it is."""
+    if "/" not in (date.edtf or ""):
+        return [date]
+    dash = next((m for m in DASH.finditer(date.text) if m.start() > 3 and re.search(r"\d\s*$", date.text[: m.start()])), None)
+    if dash is None:
+        return [date]
+    parts = [(date.text[: dash.start()], date.char_start), (date.text[dash.end() :], date.char_start + dash.end())]
+    found = [[replace(d, char_start=d.char_start + place, char_end=d.char_end + place) for d in find_dates(words)] for words, place in parts]
+    return [found[0][0], found[1][0]] if all(len(dates) == 1 and dates[0].edtf for dates in found) else [date]
+
+
+def is_life(dates: Sequence[DateMention], text: str, offset: int) -> bool:
+    """True if two dates with a dash between them, or one full day alone, can only be somebody's life."""
+    if len(dates) == 1:
+        return dates[0].precision == "day" and dates[0].start is not None and "/" not in (dates[0].edtf or "/")
+    first, second = dates[0], dates[1]
+    if first.start is None or second.start is None or not DASH.search(text[first.char_end - offset : second.char_start - offset]):
+        return False
+    return int(second.start[:4]) - int(first.start[:4]) in LIFE
+
+
+def token_before(sentence: Span, bracket: int) -> Token | None:
+    """The last word of a name right in front of a bracket; None where no name stands there."""
+    before = [token for token in sentence if token.idx + len(token) <= bracket and not token.is_space]
+    while before and (before[-1].is_punct or before[-1].is_quote):
+        before.pop()
+    return before[-1] if before and (before[-1].text[:1].isupper() or not before[-1].text[:1].isascii()) else None
+
+
+def opens(name: Token, sentence: Span) -> bool:
+    """True if the name is what the sentence begins with."""
+    return all(token.pos_ in {"PROPN", "PUNCT", "DET", "SPACE", "NOUN", "ADJ", "X", "NUM", "PART", "ADP"} for token in sentence.doc[sentence.start : name.i])
+
+
+def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) -> Participant:
+    """Who or what the bracket speaks of: the run of capitalised words in front of it."""
+    mention = reader.index.at(name)
+    start = sentence.doc[mention.start].idx if mention is not None and not mention.is_demonym else name.idx
+    words = list(NAME.finditer(text, sentence.start_char, bracket))
+    run: list[re.Match[str]] = []
+    for word in reversed(words):
+        bare = word.group().strip("\"“”'()")
+        gap = text[word.end() : run[-1].start()] if run else ""
+        if run and gap.strip() not in {"", ",", "("} | set("\"“”'"):
+            break
+        if not bare[:1].isupper() and bare.casefold() not in {"de", "von", "van", "der", "den", "la", "el", "al", "of", "bin", "ibn", "da", "di", "du", "y", "e", "the"}:
+            break
+        run.append(word)
+    while run and not run[-1].group().strip("\"“”'()")[:1].isupper():
+        run.pop()
+    start = min(start, run[-1].start()) if run else start
+    full = text[start:bracket].strip(" ,;\"“”'")
+    if mention is not None and mention.entity.name == full:
+        return Participant(full, mention.entity.id, mention.entity.type == "person", False, mention.entity.type == "country")
+    return Participant(full, slug(full) or full, mention is not None and mention.entity.type == "person")
+
+
+def draft(name: Token, predicate: str, date: DateMention, who: Participant, words: tuple[int, int] | None) -> Draft:
+    """The draft of one fact in brackets."""
+    roles = Roles((who,), ()) if predicate == DIED else Roles((), (who,))
+    return Draft(name, "brackets", date=date, kind="event", predicate=predicate, roles=roles, modality="actual", words=words)
