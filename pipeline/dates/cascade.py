@@ -5,7 +5,7 @@ A level's forms replace rows of symbols by one symbol each; the next level sees 
 the one that stands first.
 
 A pattern is a row of atoms, with `?`, `*`, `+`, `|` and parentheses as in regular expressions. `month` is any word that can be a
-month, `Day` what a lower level has made of one. To tell two of a kind apart, number them: `day1`, `day2`. Capitals are `MACROS`.
+month, `Day` what a lower level has made of one, `gap` some words that are none of these. To tell two of a kind apart, number them: `day1`, `day2`. Capitals are `MACROS`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.dates.meaning import Node
-from pipeline.dates.symbols import ALIASES, Symbol, built, letters_of, text_of
+from pipeline.dates.symbols import ALIASES, GAP, Symbol, built, letters_of, text_of
 
 _PART = re.compile(r"(?P<macro>[A-Z]{2,})|(?P<atom>[A-Za-z_]*[A-Za-z]\d?(?!\w))|(?P<operator>[?*+|()])|\s+|(?P<bad>.)")
 
@@ -105,6 +105,9 @@ def _compile(pattern: str, macros: Mapping[str, str]) -> str:
             out.append(f"(?:{_compile(macros[part['macro']], macros)})")
         elif part["atom"]:
             atom = part["atom"].rstrip("0123456789")
+            if atom == "gap":
+                out.append(re.escape(GAP))
+                continue
             named = f"(?P<{part['atom']}>" if part["atom"] in _captured(pattern) else "(?:"
             out.append(f"{named}[{letters_of(atom)}])")
         elif part["operator"]:

@@ -57,6 +57,8 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
     except NoDate:
         return None
     in_name = is_part_of_name(narration.text, start, end)
+    if in_name and narration.text[start : start + 4].lower() == "the " and narration.text[start + 4].isalnum():
+        start += 4
     if value is not None and not in_name:
         narration.note(value, start, node, is_relative=resolver.is_relative)
     return DateMention(

@@ -14,16 +14,17 @@ from pipeline.dates.vocabulary import HOLIDAYS
 TOKEN = re.compile(
     r"""
     (?P<skip>[$£€¥#]\s?\d[\d.,]* | \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)? | \d+(?:[.:]\d+)+(?:[-/]\d+)*(?![./]?\d)(?<!\d\.\d\d\d\d) |
-        \d*[A-Za-z]+\d[\w-]*+(?<!\bq\d)(?<!\bQ\d)(?<!\b[hH]\d)(?<!\b[fFsS][yY]\d\d)(?<!\b[fFsS][yY]\d\d\d\d) )
+        (?![lI][5-9]\d\d\b)\d*[A-Za-z]+\d[\w-]*+(?<!\bq\d)(?<!\bQ\d)(?<!\b[hH]\d)(?<!\b[fFsS][yY]\d\d)(?<!\b[fFsS][yY]\d\d\d\d) )
   | (?P<numeric>(?<![\w.])(?:\d{4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}|\d{1,2}(?P<sep2>[-/.])\d{1,2}(?P=sep2)(?:\d{4}|\d\d))(?!\w|[./]\d)
         | (?<![\w.])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
   | (?P<slashed>(?<![\w./])(?<!\d\d\d-)(?<![A-Za-z]-)\d{1,2}[/.]\d{1,2}(?![\w/]|[.-]\d\d\d|\.\d))
   | (?P<clipped>(?<!\w)['’‘‛]\d\d(?:['’]?s)?(?!\w))
   | (?P<code>\b(?:[qQ][1-4]|[hH][12]|[fFsS][yY]\d\d(?:\d\d)?)\b)
+  | (?P<slip>\b(?:[lI][5-9]\d\d|1[5-9]\d[oO])\b)
   | (?P<digits>\d+)(?P<suffix>(?:st|nd|rd|th|ST|ND|RD|TH|['’]?[sS](?!['’\w]))(?!\w)|(?=\D|$))(?![A-Za-z])
   | (?P<glued>\d+\w+)
   | (?P<word>(?:[ABC]\.\ ?[CDE]\.(?:\ ?E\.)?|\b(?:cca?|ca|c|approx)\.|['’]til|[A-Za-z0][^\W\d_]*(?:['’](?:s|tis)\b)?))
-  | (?P<mark>[-,–—‒−~/()\[\]&<>=])
+  | (?P<mark>[-,–—‒−~/()\[\]&<>=]|\?(?=\s?[),;–-]))
   | (?P<other>\n\s*\n|[^\s\w])
     """,
     re.VERBOSE,
@@ -118,6 +119,8 @@ def _number(found: re.Match[str]) -> Symbol:
 def _solid(found: re.Match[str]) -> Symbol:
     text, kind = found[0], found.lastgroup
     start, end = found.span()
+    if kind == "slip":  # l991, 199O
+        return number(start, end, int(re.sub("[lI]", "1", re.sub("[oO]", "0", text))), "4-digit year")
     if kind == "clipped":
         value = int(text[1:3])
         if len(text) > 3:

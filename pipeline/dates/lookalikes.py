@@ -13,12 +13,14 @@ _WORD_BEFORE = re.compile(r"([\w.'’&-]*[\w.'’&]|[^\w\s])\s*\Z")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_][\w'’.-]*|\d[\w.,]*|[^\w\s])")
 
 _JOINED_BEFORE = re.compile(r"(?<![\w./-])(?:\d{4}|mid|early|late|pre|post)\s?[-–—]\Z", re.IGNORECASE)
-_NAMED_BEFORE = re.compile(r"\b(?:" + "|".join(MONTHS | WEEKDAYS) + r")\.?[-–/]\Z", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"\b(?:mid|early|late|pre|post|to|\d{4}s?|" + "|".join(MONTHS | WEEKDAYS) + r")\.?[-–/]\Z", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"(?:[-–—]|/(?=\d\d(?!\d)))(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)")
+_TITLED = re.compile(r"(?<![.!?]\s)(?<!\n)\b[A-Z][a-z]{3,} of(?: the)? \Z")
 BEFORE_YEAR = frozenset(
     "in since until till by of during from to through before after between and or around about circa year years early late mid spring summer "
     "autumn fall winter beginning end start middle for as back on than into ca c".split()
 )
+BEFORE_WEEKDAY = frozenset("on next last this that by until since before after from every of and or to following previous ,".split())
 DETERMINERS = frozenset(
     "the a an this that its his her their our my your these those each every another any no whose first second third last new famous "
     "infamous disputed failed historic abortive ill-fated controversial landmark disastrous original bloody".split()
@@ -48,7 +50,7 @@ _FUNCTION = frozenset(
     "the a an his her its their it he she they we i you this these those was were is are be been had has have did does do would will "
     "could should may might can not also then there both all some many more most when if because although though however only just".split()
 )
-_MODAL_AFTER_MAY = frozenset("be have not also well i we you never only still even no contain include help or lead result cause need".split())
+_MODAL_AFTER_MAY = frozenset("be have not also well i we you never only still even no contain include help lead result cause need".split())
 
 
 def word_before(text: str, start: int) -> str:
@@ -63,15 +65,20 @@ def word_after(text: str, end: int) -> str:
     return "" if not found or "\n" in text[end : found.start(1)] else found[1]
 
 
+def is_function_word(word: str) -> bool:
+    """Tell whether a word is a pronoun, preposition, conjunction, article or auxiliary: no noun that a date could modify."""
+    return word.lower() in _FUNCTION
+
+
 def is_glued(text: str, start: int, end: int) -> bool:
     """Tell whether a number goes on beyond the stretch: *133-03-03-2020*, *Su-27*, *2010-2015-86*."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before and before[-1] in "$#_@\\":
+    if before and before[-1] in "$£€#_@\\":
         return True
-    if before and (before[-1] in "$£€#_@\\" or before[-1] in "-–/.," and before[:-1].isalnum()) and text[start].isdigit():
-        if before[0].isalpha() and _NAMED_BEFORE.search(text, max(0, start - 12), start):
-            return False
-        return before[-1] != "," or before[:1].isdigit()
+    if text[start].isdigit() and len(before) == 2 and before[0].isalnum() and before[1] in "-–/.,":
+        if before[1] in ".,":
+            return before[0].isdigit()
+        return not _NAMED_BEFORE.search(text, max(0, start - 12), start)
     if before[-1:].isalnum():
         return True
     return len(after) > 1 and (after[0] in "-–/.,:" and after[1].isdigit() and text[end - 1].isdigit()) or after[:1] in ("%", "°", "_", "@")
@@ -87,7 +94,7 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
     if is_glued(text, start, end) and not joined:
         return False
     before, after = word_before(text, start), word_after(text, end)
-    low = after.lower()
+    low = after.lower().rstrip(".,")
     if joined:
         return True
     if before.rstrip(".") in NUMBERED or low in COUNTED or low.rstrip(".") in STREETS and after[:1].isupper():
@@ -108,6 +115,8 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
 
 def is_month(text: str, start: int, end: int) -> bool:
     """Tell whether a month's name stands for the month: *may* and *march* are verbs too, *April* and *June* are persons."""
+    if text[max(0, start - 1) : start] in ("$", "#", "@", "_"):
+        return False
     word = text[start:end].rstrip(".")
     low, before, after = word.lower(), word_before(text, start), word_after(text, end)
     if low in ("may", "march", "mar", "sep", "dec", "jan", "august") and not word[0].isupper():
@@ -115,7 +124,8 @@ def is_month(text: str, start: int, end: int) -> bool:
     if low == "may" and (after.lower() in _MODAL_AFTER_MAY or not _is_dating(before) and before not in ("", ",", "(", "and", "last", "next", "this", "late", "early")):
         return False
     if low == "march" and (
-        before in ("long", "death", "protest", "forced", "their", "its")
+        (before == "the" and not after[:1].isalpha())
+        or before in ("long", "death", "protest", "forced", "their", "its")
         or (after.lower() in ("on", "to", "through", "against", "past") and not _is_dating(before))
     ):
         return False
@@ -127,15 +137,17 @@ def is_month(text: str, start: int, end: int) -> bool:
 def is_weekday(text: str, start: int, end: int) -> bool:
     """Tell whether a weekday's name stands for the day: *sun*, *sat* and *wed* are words too."""
     word = text[start:end].rstrip(".")
-    if len(word) <= 4 and not word[0].isupper():
-        return False
-    after = word_after(text, end).lower()
-    return not (word.lower() in ("sun", "sat", "wed", "mon") and (after in ("microsystems",) or word_before(text, start) in ("the", "he", "she", "a")))
+    if len(word) > 5:
+        return word[0].isupper() or word_before(text, start) in BEFORE_WEEKDAY or word_after(text, end).lower() not in ("night", "nights")
+    before, after = word_before(text, start), word_after(text, end)
+    return before in BEFORE_WEEKDAY and (not after[:1].isupper() or after.lower() in WEEKDAYS)
 
 
 def is_season(text: str, start: int, end: int) -> bool:
     """Tell whether a season's name stands for the time: *fall* and *spring* are verbs and things too."""
     words = text[start:end].lower().split()
+    if words[-1] == "fall" and word_after(text, end) == "of":
+        return False
     before, after = word_before(text, start), word_after(text, end).lower()
     if after in EVENTS or after.removesuffix("s") in EVENTS:
         return True
@@ -152,14 +164,12 @@ def is_part_of_name(text: str, start: int, end: int) -> bool:
     """Tell whether the date belongs to a name or an event's label: *the 2010 clashes*, *the 2014 Human Rights Defender Award*."""
     before, after = word_before(text, start), word_after(text, end)
     if not after or not after[0].isalpha():
-        return False
+        return bool(_TITLED.search(text, max(0, start - 40), start))
     modified = before in DETERMINERS or before.endswith(("'s", "’s", "s'", "s’")) or text[start : start + 4].lower() == "the "
-    low = after.lower()
+    low = after.lower().rstrip(".,")
     if low in _FUNCTION:
-        return False
-    if modified:
-        return True
-    return bool(after[0].isupper() and before == "" and False)
+        return bool(_TITLED.search(text, max(0, start - 40), start))
+    return modified or (low in EVENTS and before not in BEFORE_YEAR)
 
 
 def _is_dating(word: str) -> bool:

@@ -137,7 +137,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """*since*, *until*, *before* or *after* something; None is the point where the narration stands (*since then*)."""
+    """*since*, *from*, *until*, *before* or *after* something; None is the point where the narration stands (*since then*)."""
 
     kind: str
     of: Node | None

@@ -6,7 +6,7 @@ import re
 
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.lookalikes import word_after
-from pipeline.dates.meaning import Calendar, Deictic, Node, Nth, Part, Season, WeekOf
+from pipeline.dates.meaning import Calendar, Deictic, Node, Nth, Part, Range, Season, WeekOf
 
 PERIODS = "(Year|Span|Month)"
 
@@ -16,11 +16,20 @@ def _period(m: Match) -> Node | None:
 
 
 def _part(m: Match) -> Node | None:
-    part = next((m.get(name) for name in ("early", "mid", "late", "edge", "rest") if name in m), None)
+    part = next((m.get(name) for name in ("early", "mid", "late", "edge", "rest", "turn") if name in m), None)
     of = _period(m)
     if of is None or part is None:
         return None
     return of if part == "whole" else Part(str(part), of)
+
+
+def _parts(m: Match) -> Node | None:
+    of = _period(m)
+    if of is None:
+        return None
+    first = "early" if "early" in m else "mid"
+    last = "late" if "late" in m else "mid"
+    return Range(Part(first, of), Part(last, of)) if first != last else None
 
 
 def _part_of_unit(m: Match) -> Node | None:
@@ -51,7 +60,8 @@ def _nth(m: Match) -> Node | None:
     if "half" in m:
         return Nth(nth, "half", of) if nth in (1, 2, -1) else None
     if "third_part" in m:
-        return Part("early" if nth == 1 else "late", of) if of and nth in (1, -1) else None
+        edges = ("early", "late") if m.get("third_part") == 3 else ("beginning", "end")
+        return Part(edges[nth != 1], of) if of and nth in (1, -1) else None
     if "weekday" in m:
         return Nth(nth, "weekday", of, weekday=m.number("weekday"))
     count = 1
@@ -125,6 +135,11 @@ FORMS = (
     Form("early, mid or late period", "the? (early|mid|late) dash? (in|of)? the? (Year|Span|Month)", _part, "Other",
          {"early 1995": "1995-01~/1995-04~", "in mid-1995": "1995-05~/1995-08~", "late October 1939": "1939-10-21~/1939-10-31~",
           "late spring 1993": "1993-05~", "Early in 1862 it began.": "1862-01~/1862-04~", "the late 19th century": "1867~/1899~"}),
+    Form("early to mid, mid to late period", "the? (early|mid) dash? to dash? (mid1|late) dash? (in|of)? the? (Year|Span|Month)", _parts, "Whole",
+         {"in the mid- to late 1990s": "1994~/1999~", "early-to-mid 1990": "1990-01~/1990-08~"}),
+    Form("early years of a period", "the? (early|late|edge) third_part of the? (Year|Span|Month|Other)", _part, "Other",
+         {"the early years of the 1990s": "1990~/1993~"}),
+    Form("turn of a century", "the? turn of the? (Year|Span|Month)", _part, "Other", {"the turn of the 20th century": "1895~/1904~"}),
     Form("edge of a period", "the? edge of? the? (Year|Span|Month|Other)", _part, "Other",
          {"the end of 2002": "2002-12~", "the beginning of May 1990": "1990-05-01~/1990-05-10~", "the middle of 2010": "2010-05~/2010-08~"}),
     Form("early, mid or late unit", "the? (early|mid|late|edge|rough_part|rest) dash? (in|of)* (the|this|that)? unit", _part_of_unit, "Other",

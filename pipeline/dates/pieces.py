@@ -29,6 +29,9 @@ def part(value: Value, name: str) -> Value:
     """The early, mid or late third, or the beginning, middle or end of a period; of what has none, itself, marked approximate."""
     if name == "rest":
         return value
+    if name == "turn":
+        first = value.start[0] if value.start else 0
+        return Interval(Moment(first - 5, qualifier="~"), Moment(first + 4, qualifier="~"), "part")
     third = THIRDS[name]
     if isinstance(value, Moment) and value.precision == "year":
         if name in ("beginning", "end"):
@@ -80,6 +83,9 @@ def nth_piece(value: Value, nth: int, unit: str, count: int = 1, weekday: int | 
     start, end = value.start, value.end
     if not start or not end:
         return None
+    if unit == "quarter" and value.precision == "century":
+        first = start[0] + 25 * (nth % 4 - 1 if nth > 0 else 4 + nth)
+        return Interval(Moment(first), Moment(first + 24), "part")
     if unit == "weekday":
         if not isinstance(value, Moment) or value.precision != "month" or not weekday:
             return None

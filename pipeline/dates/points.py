@@ -33,7 +33,7 @@ def _month_of(m: Match, name: str = "month") -> int | None:
     if found is None:
         return None
     word = m.text[found.start : found.end]
-    if "yr" not in m and word.lower() in ("may", "march", "mar", "second") and not word[0].isupper():
+    if word in ("may", "march", "mar") and ("yr" not in m or m.text[found.end :].lstrip().startswith("in ")):
         return None
     return m.number(name)
 
@@ -89,7 +89,7 @@ def _bare_day(m: Match) -> Node | None:
         return None
     if not m.words.rstrip("stndrhSTNDRH")[-1:].isdigit() or lookalikes.is_glued(m.text, m.start, m.end) or m.text[m.end : m.end + 1] == "-":
         return None
-    return Calendar(day=m.number("nth_day")) if not after or not after[0].isalnum() or after.lower() in ("and", "or", "at", "with", "by", "to") else None
+    return Calendar(day=m.number("nth_day")) if not after or not after[0].isalnum() or lookalikes.is_function_word(after) else None
 
 
 def _bare_year(m: Match) -> Node | None:
@@ -213,7 +213,8 @@ def _slashed(m: Match) -> Node | None:
     before, after = lookalikes.word_before(m.text, m.start), lookalikes.word_after(m.text, m.end)
     if "." in text and weekday is None or after.lower() in lookalikes.COUNTED | {"of", "%"}:
         return None
-    if weekday is None and before not in lookalikes.BEFORE_YEAR | {"on", "next", "this", "meet", ",", "?", "", "-", "–"} or b in (2, 3, 4, 8) and a < b and before not in ("on", "by", "since"):
+    is_told = before in ("on", "by", "from", "since", "until", "till", "before", "after", "to", "between", "next", "this", "-", "–")
+    if weekday is None and not is_told and (max(a, b) <= 12 or text in ("24/7", "24/24")):  # a fraction, a vote
         return None
     return month_or_day_first(a, b, None, weekday)
 
@@ -258,7 +259,7 @@ FORMS = (
          {"April 9-11, 1940": "1940-04-09/1940-04-11"}),
     Form("range of days, no month", "(from|between) the? nth_day1 (to|and|dash) the? nth_day2", _days_unnamed, "Whole", {}),
     # months
-    Form("month year", "the? month (comma|of|in|dash|slash)* yr", _month, "Month",
+    Form("month year", "month (comma|of|in|dash|slash)* yr", _month, "Month",
          {"May 1993": "1993-05", "October, 1917": "1917-10", "February of 1940": "1940-02"}),
     Form("month of a clipped year", "month of yy", _month, "Month", {"in April of 87": "1987-04"}),
     Form("year month", "yr month", _month, "Month", {"in 2017 April": "2017-04"}),
@@ -269,7 +270,7 @@ FORMS = (
     Form("season", "the? season", _bare_season, "Month", {}),
     Form("quarter or half by code", "(quarter_code|half_code) (dash|slash|of)? yr", _code, "Other", {"in Q3 1999": "1999-07/1999-09"}),
     Form("year, then quarter or half by code", "yr (dash|slash)? (quarter_code|half_code)", _code, "Other", {"in 2019-H2": "2019-07/2019-12"}),
-    Form("quarter or half", "the? (nth|final) (unit|half) (of|in|comma)* yr", _quarter, "Other",
+    Form("quarter or half", "the? (nth|final) dash? (unit|half) (of|in|comma)* yr", _quarter, "Other",
          {"the first half of 1941": "1941-01/1941-06", "the third quarter of 1999": "1999-07/1999-09"}),
     # holidays and numbers
     Form("holiday", "holiday ((comma|of|in)? yr)?", _holiday, "Day", {"on Christmas Day 1963": "1963-12-25"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.lookalikes import is_glued, is_part_of_name, word_after, word_before
-from pipeline.dates.meaning import Calendar, Deictic, Group, Holiday, Node, Offset, Open, Part, Qualified, Range, Season, Window
+from pipeline.dates.meaning import Calendar, Deictic, Fixed, Group, Holiday, Node, Offset, Open, Part, Qualified, Range, Season, Window
 from pipeline.dates.symbols import Symbol, built
 
 
@@ -19,9 +19,14 @@ def _qualified(m: Match) -> Node | None:
     return Qualified(str(mark), of) if of and mark else None
 
 
+def _doubted(m: Match) -> Node | None:
+    return Qualified("?", m.nodes()[0])
+
+
 QUALIFIED = (
     Form("circa", "the? circa (Day|Month|Year|Span|Other)", _qualified, "Other", {"It was built c. 1990.": "1990~", "circa 1850": "1850~"}),
     Form("about", "(round) (the|on)? (Day|Month|Year|Span|Other)", _qualified, "Other", {"about 1910": "1910~", "around the 1850s": "185X~"}),
+    Form("with a question mark", "(Year|Month|Day|Span) doubt", _doubted, "Other", {"a portrait (1942?)": "1942?"}),
     Form("possibly", "maybe (comma|in|on|at|during|the)* (Day|Month|Year|Span|Other)", _qualified, "Other", {"He died possibly in 1942.": "1942?"}),
 )  # fmt: skip
 
@@ -51,6 +56,8 @@ def _short_range(m: Match) -> Node | None:
     node = found.values.get("Year")
     year = node.year if isinstance(node, Calendar) and not node.month else m.number("yr")
     text = m.text[found.end : m.end]
+    if m.text[m.start - 1 : m.start] in ("-", "–", "/"):
+        return None
     if not isinstance(year, int) or last is None or is_glued(m.text, m.start, m.end) or year < 100:
         return None
     if text[0].isspace() or text[1].isspace():
@@ -83,6 +90,8 @@ def _kind(node: Node) -> str:
         return "day" if node.day or node.weekday else "month" if node.month else "year"
     if isinstance(node, Part | Qualified):
         return _kind(node.of)
+    if isinstance(node, Fixed):
+        return node.value.precision
     if isinstance(node, Season):
         return "season"
     if isinstance(node, Holiday):
@@ -127,6 +136,10 @@ def _open(kind: str):  # type: ignore[no-untyped-def]
     return read
 
 
+def _prefixed(kind: str):  # type: ignore[no-untyped-def]
+    return lambda m: Open(kind, m.nodes()[0])
+
+
 def _more_than(m: Match) -> Node | None:
     """*more than two weeks after …*: from then on."""
     of = next(iter(m.nodes()), None)
@@ -139,7 +152,13 @@ def _or_later(kind: str):  # type: ignore[no-untyped-def]
 
 
 def _since_then(kind: str):  # type: ignore[no-untyped-def]
-    return lambda m: Open(kind, None)
+    return lambda m: None if word_after(m.text, m.end)[:1].isupper() else Open(kind, None)
+
+
+def _has_since(m: Match) -> Node | None:
+    """*has since warned*: since what the narration has just told."""
+    after = word_after(m.text, m.end)
+    return Open("since", None) if word_before(m.text, m.start) in ("has", "have") and after.islower() and after.isalpha() else None
 
 
 def _from(m: Match) -> Node | None:
@@ -147,7 +166,7 @@ def _from(m: Match) -> Node | None:
     of = next(iter(m.nodes()), None)
     if not m.words[0].isupper() or of is None or is_part_of_name(m.text, m.symbols[-1].start, m.end):
         return None
-    return Open("since", of)
+    return Open("from", of)
 
 
 def _as_of(m: Match) -> Node | None:
@@ -160,10 +179,12 @@ OPEN = (
          {"since 1991": "1991/..", "since late spring 1993": "1993-05~/..", "It has since warned them.": None}),
     Form("more than … from", f"more than {WHOLE}", _more_than, "Whole", {}),
     Form("since then", "since (then|(that|this) time)", _since_then("since"), "Whole", {}),
+    Form("has since", "since", _has_since, "Whole", {}),
     Form("until then", "(until|by) (then|(that|this) time)", _since_then("until"), "Whole", {}),
-    Form("from … on", f"from (the|on|in)? {WHOLE} onward", _open("since"), "Whole", {"from 1991 on": "1991/..", "from May 1990 onwards": "1990-05/.."}),
-    Form("starting", f"from (from|on|in|the)* {WHOLE}", _from, "Whole", {"From 1942 he served.": "1942/..", "a map from 1942": "1942"}),
-    Form("… or later", f"{WHOLE} (and|or) (after|later|onward)", _or_later("since"), "Whole", {"in 2012 or later": "2012/.."}),
+    Form("from … on", f"from (the|on|in)? {WHOLE} onward", _open("from"), "Whole", {"from 1991 on": "1991/..", "from May 1990 onwards": "1990-05/.."}),
+    Form("starting", f"starting (from|on|in|at|the)* {WHOLE}", _open("from"), "Whole", {"Starting in 1990, it grew.": "1990/.."}),
+    Form("from", f"from (the|on|in)? {WHOLE}", _from, "Whole", {"From 1942 he served.": "1942/..", "a map from 1942": "1942"}),
+    Form("… or later", f"{WHOLE} (and|or) (after|later|onward)", _or_later("from"), "Whole", {"in 2012 or later": "2012/.."}),
     Form("… or earlier", f"{WHOLE} (and|or) (before|earlier|earlier_than)", _or_later("until"), "Whole", {"in 2012 or earlier": "../2012"}),
     Form("until", f"(up to|up? until) (about|the|in|on|at)* {WHOLE}", _open("until"), "Whole", {"until 1992": "../1992", "Until late spring 1993 it held.": "../1993-05~"}),
     Form("by", f"by (about|the)* {WHOLE}", _open("until"), "Whole", {"By January 1992": "../1992-01", "by the 1950s": "../1959"}),
@@ -173,5 +194,9 @@ OPEN = (
          {"before 1992": "../1991", "prior to May 1990": "../1990-04", "before the 1990 war": "1990"}),
     Form("after", f"(after|later than) (the|in|on)* {WHOLE}", _open("after"), "Whole",
          {"after 1991": "1992/..", "after 9 May 1945": "1945-05-10/..", "after the 1991 uprising": "1991"}),
+    Form("on or before", f"on or before (the|in|on)? {WHOLE}", _open("until"), "Whole", {"on or before 5 May 1990": "../1990-05-05"}),
+    Form("on or after", f"on or after (the|in|on)? {WHOLE}", _open("since"), "Whole", {"on or after 5 May 1990": "1990-05-05/.."}),
+    Form("pre-", f"pre dash {WHOLE}", _prefixed("before"), "Whole", {"the pre-1990 rules": "../1989"}),
+    Form("post-", f"post dash {WHOLE}", _prefixed("after"), "Whole", {"the post-1990 order": "1991/.."}),
     Form("as of", f"as (of|from|at) (the|in|on)? {WHOLE}", _as_of, "Whole", {"As of 1996": "1996"}),
 )  # fmt: skip

@@ -389,11 +389,11 @@ class Resolver:
         if isinstance(value, Interval) and (value.first is None or value.last is None):
             return value
         kind = "until" if node.kind == "before" and isinstance(node.of, Part) and node.of.part == "end" else node.kind
-        return {"since": intervals.since, "until": intervals.until, "before": intervals.before, "after": intervals.after}[kind](value)
+        return {"since": intervals.since, "from": intervals.since, "until": intervals.until, "before": intervals.before, "after": intervals.after}[kind](value)
 
     def bound(self, kind: str, of: Node) -> Value:
         """What closes an open interval. For a third of a year or month the whole stands, marked: where it is cut is only a convention."""
-        if isinstance(of, Part) and (kind in ("since", "until") or of.part == "end"):
+        if isinstance(of, Part) and (kind in ("since", "from", "until") or of.part == "end"):
             whole = self.resolve(of.of)
             if isinstance(whole, Moment) and whole.precision in ("year", "month"):
                 return whole.qualified("~")

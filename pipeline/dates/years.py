@@ -111,7 +111,7 @@ def century(nth: int, era: object = None) -> Moment | Interval:
 
 
 def _century(m: Match) -> Node | None:
-    if m.get("unit") != "century":
+    if m.symbols[-1 - ("era" in m)].values.get("unit") != "century":
         return None
     numbers, era = m.all("nth"), m.get("era")
     if any(not 0 < n <= 30 for n in numbers):
