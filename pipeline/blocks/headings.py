@@ -197,8 +197,12 @@ class Headings:
         headline = first.form is Form.PROSE and is_headline(first.text) and second.gap > 0 and second.form is Form.PROSE
         if not (first.form is Form.BARE or headline) or first.text.endswith(":") or _is_known_section(first):
             return None
-        # *1917* and *Overview* are sections that happen to come first.
-        if _name(first) in patterns.OPENING_SECTIONS or any(word[:4].isdigit() for word in first.looks.title.replace("(", " ").split()):
+        # *1917*, *Overview* and *I. Trade* are sections that happen to come first.
+        if (
+            patterns.OUTLINE_MARK.match(first.text)
+            or _name(first) in patterns.OPENING_SECTIONS
+            or any(word[:4].isdigit() for word in first.looks.title.replace("(", " ").split())
+        ):
             return None
         below = next((unit for unit in self.units[top + 1 :] if unit.form not in (Form.BARE, Form.BOILERPLATE)), None)
         return top if below and (below.form in (Form.MARKED, Form.NUMBERED, Form.CAPTION) or _is_paragraph(below)) else None

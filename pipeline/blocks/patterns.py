@@ -34,7 +34,7 @@ PATH = re.compile(r"[^>]*\S > \S")
 BREADCRUMB = re.compile(r"(?:home|start|main page|news|you are here)\s*[>»/›]", re.IGNORECASE)
 EDIT_LINK = re.compile(r"\s*\[\s*edit\s*\]\s*$", re.IGNORECASE)
 EMPHASIS = re.compile(r"(?P<mark>\*\*|__|\*|_)(?P<title>[^*_].*?)(?P=mark)(?P<colon>:?)$")
-OUTLINE_MARK = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,3})[.)]\s+(?=\S)")
+OUTLINE_MARK = re.compile(r"(?:[IVX]{1,5}[.)]|[A-Z]\)|\d{1,3}[.)])\s+(?=\S)")
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`]*$")
 FRONT_MATTER_KEY = re.compile(r"[A-Za-z][\w-]*:(?:\s|$)")
 

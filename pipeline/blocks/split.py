@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.blocks.block import Block, BlockKind
 from pipeline.blocks.captions import settle_captions
-from pipeline.blocks.forms import clean_title
+from pipeline.blocks.forms import Form, clean_title
 from pipeline.blocks.headings import Headings, Role
 from pipeline.blocks.lines import read_lines
 from pipeline.blocks.units import Unit, join_lines
@@ -34,7 +34,9 @@ def split_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     for unit, role in zip(units, Headings(units).roles(), strict=True):
         section = outline.under(unit, role)
-        blocks.append(Block(_KINDS[role], unit.start, unit.end, section))
+        # The number of an item is no word of it; a heading's is part of what stands there.
+        start = unit.start + unit.looks.skip if unit.form is Form.NUMBERED and role is Role.ITEM else unit.start
+        blocks.append(Block(_KINDS[role], start, unit.end, section))
     return blocks
 
 
