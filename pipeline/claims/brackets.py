@@ -43,26 +43,34 @@ def bracket_drafts(sentence: Span, dates: Sequence[DateMention], offset: int, te
     """
     drafts: list[Draft] = []
     used: set[int] = set()
-    for start, end in facts_in_brackets(text):
-        if not sentence.start_char <= start < sentence.end_char:
+    for opening, end in facts_in_brackets(text):
+        if not sentence.start_char <= opening < sentence.end_char:
             continue
-        inside = [date for date in dates if start <= date.char_start - offset < end]
+        inside = [date for date in dates if opening <= date.char_start - offset < end]
+        start = before_brackets(text, opening)
         name = token_before(sentence, start)
         if name is None or not inside:
             continue
         halves = [half for date in inside for half in halved(date)]
-        found = read_bracket(halves, name, sentence, (start, end), offset, text, reader)
+        found = read_bracket(halves, name, sentence, (opening, end), start, offset, text, reader)
         if found:
             drafts += found
             used.update(date.char_start for date in inside)
     return drafts, used
 
 
+def before_brackets(text: str, start: int) -> int:
+    """Where the first of several brackets in a row opens: `Zhor (زهور) (born 1973)`."""
+    while (closed := text[:start].rstrip()).endswith(")") and (opened := closed.rfind("(")) > 0:
+        start = opened
+    return start
+
+
 def read_bracket(
-    dates: Sequence[DateMention], name: Token, sentence: Span, bracket: tuple[int, int], offset: int, text: str, reader: Reader
+    dates: Sequence[DateMention], name: Token, sentence: Span, bracket: tuple[int, int], start: int, offset: int, text: str, reader: Reader
 ) -> list[Draft]:
-    """What each date of one bracket says of the name in front of it."""
-    who = named(name, sentence, text, bracket[0], reader)
+    """What each date of one bracket says of the name that ends at `start`."""
+    who = named(name, sentence, text, start, reader)
     out: list[Draft] = []
     at = bracket[0] + 1
     for number, date in enumerate(dates):

@@ -88,7 +88,7 @@ def apposed(noun: Token) -> Token | None:
     if noun.pos_ != "NOUN":
         return None
     for child in noun.children:
-        if child.dep_ != "appos" or child.ent_type_ in {"DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"}:
+        if child.dep_ != "appos" or child.doc[child.left_edge.i - 1].text == "(" or child.ent_type_ in {"DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"}:
             continue
         if child.pos_ == "PROPN" or [c.lower_ for c in child.children if c.dep_ != "punct"] == ["the"]:
             return child

@@ -131,8 +131,7 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant]) -> l
     """What a pronoun refers to; an empty list where the narration does not tell."""
     lower = noun.lower_
     if lower in PERSONAL:
-        found = next((p for p in reversed(said) if p.is_person), None)
-        found = found or clause_person(noun, said) or narration.person()
+        found = clause_person(noun, said) or next((p for p in reversed(said) if p.is_person), None) or narration.person()
         return [found] if found else []
     if lower in THING:
         found = clause_subject(noun, said) or narration.thing()
@@ -146,13 +145,13 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant]) -> l
 
 def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | None:
     """The subject by name of an earlier clause, where the recogniser took it for no person: `Billy lived there until his death`."""
-    for token in noun.sent:
-        if token.i >= noun.i:
-            break
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
             known = next((p for p in said if token.text in p.name.split()), None)
+            if known is not None and known.is_country:
+                continue
             if known is not None:
-                return None if known.is_country else known
+                return known
             name = token.doc[token.left_edge.i : token.i + 1].text
             return Participant(name, slug(name), is_person=True)
     return None

@@ -14,6 +14,7 @@ from pipeline.claims.syntax import (
     children,
     complement,
     conjuncts,
+    first_conjunct,
     is_copula,
     is_noun,
     is_passive,
@@ -121,8 +122,9 @@ def logical_subjects(verb: Token) -> list[Token]:
         return agents(verb)
     own = [noun for noun in subjects(verb) if noun.dep_ not in {"nsubjpass", "csubjpass"} or verb.dep_ == "conj"]
     if own:
-        if all(noun.lower_ in RELATIVES for noun in own) and is_noun(verb.head):
-            return antecedent(verb.head)
+        first = first_conjunct(verb)
+        if all(noun.lower_ in RELATIVES for noun in own) and is_noun(first.head):
+            return antecedent(first.head, first)
         return own
     above = verb.head
     if verb.dep_ in {"acl", "relcl"} and is_noun(above):
@@ -143,9 +145,17 @@ def logical_subjects(verb: Token) -> list[Token]:
     return []
 
 
-def antecedent(noun: Token) -> list[Token]:
-    """What a relative clause or a participle behind a noun speaks of: of `X is a newspaper founded in 1985`, X; of an apposition, the name."""
+def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
+    """What a relative clause or a participle behind a noun speaks of: of `X is a newspaper founded in 1985`, X; of an apposition, the name.
+
+    A relative clause right behind a name speaks of that name, wherever the parser hangs it.
+    """
     verb = noun.head
+    if clause is not None and clause.dep_ == "relcl":
+        before = clause.doc[max(0, clause.left_edge.i - 1)]
+        before = before.nbor(-1) if before.text == "," and before.i else before
+        if before.pos_ == "PROPN" and before.i > noun.i:
+            return [before]
     if noun.dep_ == "attr" and is_verb(verb) and is_copula(verb) and subjects(verb):
         return logical_subjects(verb)
     if noun.dep_ == "appos" and is_noun(verb):
@@ -169,8 +179,9 @@ def logical_objects(verb: Token, reader: Reader) -> list[Token]:
         own = [noun for noun in subjects(verb) if noun.lower_ not in RELATIVES]
         if own:
             return own
-        if verb.dep_ in {"acl", "relcl"} and is_noun(above):
-            return antecedent(above)
+        first = first_conjunct(verb)
+        if first.dep_ in {"acl", "relcl"} and is_noun(first.head):
+            return antecedent(first.head, first)
         if verb.dep_ == "advcl" and is_verb(above):
             return subjects(above)
         return []
@@ -230,7 +241,8 @@ def placed(name: Participant, place: str) -> Participant:
 def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
     """Of whom something is said, and what it is said to be part or holder of."""
     doing = reader.resolve(logical_subjects(verb))
-    behind = [noun for noun in prepositional(head) if noun.ent_type_ not in {"DATE", "TIME"}]
+    heads = [head, *(other for other in conjuncts(head) if is_noun(other))]
+    behind = next((nouns for h in heads if (nouns := [n for n in prepositional(h) if n.ent_type_ not in {"DATE", "TIME"}])), [])
     done_to = reader.resolve(behind)
     if not done_to and is_noun(head):
         done_to = reader.resolve([head])

@@ -27,6 +27,8 @@ WHITE = re.compile(r"[\t\r\n\u00a0\u2007\u2009\u202f]")
 JOINT = re.compile(r"\b[Cc]o-(?=[a-z]{4})")
 """`co-founded` is three tokens to the tokeniser; without the prefix it is the verb that it means."""
 BRACKET_FACT = re.compile(r"\b(?:born|b\.|died|d\.|founded|established|formed|created|opened|inaugurated|completed|built|released|published)\b|\d\s*[–—-]\s*\w|[^\W\d_]\s*[–—-]\s+\w", re.I)
+OTHER_NAME = re.compile(r"\((?:[A-Z][a-z]+(?: [A-Z][a-z]+)?: [^()\n]{1,200}|[^()\n]*[^\x00-\u024f\u1e00-\u1eff\u2000-\u20cf][^()\n]*)\)")
+"""A bracket that gives a name in another language or script, or its sound; it breaks the parse of the sentence around it."""
 YEAR = re.compile(r"\b\d{3,4}\b")
 DAY_ALONE = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\)")
 QUOTES = str.maketrans("‘’‛“”„", "'''\"\"\"")
@@ -44,6 +46,7 @@ class ParsedBlock:
 def readable(text: str) -> str:
     """The text as the parser should read it, of the same length: without footnote marks, line breaks and brackets full of dates."""
     text = JOINT.sub("   ", FOOTNOTE.sub(lambda m: " " * len(m.group()), text))
+    text = OTHER_NAME.sub(lambda m: " " * len(m.group()), text)
     for start, end in facts_in_brackets(text):
         text = text[:start] + " " * (end - start) + text[end:]
     text = BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)

@@ -147,7 +147,7 @@ def trimmed(ent: Span) -> Span:
     start, end = ent.start, ent.end
     while start < end - 1 and ent.doc[start].lower_ in {"the", "a", "an"}:
         start += 1
-    while end - 1 > start and ent.doc[end - 1].text in {"'s", "’s", "'", "’", ",", "."}:
+    while end - 1 > start and (ent.doc[end - 1].is_space or ent.doc[end - 1].text in {"'s", "’s", "'", "’", ",", "."}):
         end -= 1
     return ent.doc[start:end]
 
