@@ -20,6 +20,8 @@ DIGITS = 15
 
 Key = tuple[object, ...]
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def squash(text: str) -> str:
     """The text with each run of white space as one space: wrapping a line anew changes no id."""
@@ -28,8 +30,7 @@ def squash(text: str) -> str:
 
 def short_hash(letter: str, parts: object) -> str:
     """The id for `parts`, any value that JSON can hold; a null is not an empty string."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return letter + hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+    return letter + hashlib.sha256(_encode(parts).encode()).hexdigest()[:DIGITS]
 
 
 def claim_ids(claims: Sequence[Claim]) -> list[str]:
@@ -52,7 +53,7 @@ def conflict_ids(conflicts: Sequence[Finding], claims: Mapping[str, Mapping[str,
     Values, dates and evidence are left out, so that it stays the same when one of them is edited. Equals are told apart by what their
     claims are about, and last by the claims' ids.
     """
-    parties = [sorted(_party(claims[claim]) for claim in conflict.claim_ids) for conflict in conflicts]
+    parties = [tuple(sorted(_party(claims[claim]) for claim in conflict.claim_ids)) for conflict in conflicts]
     keys = [(conflict.rule_id, parties[i]) for i, conflict in enumerate(conflicts)]
     ties = [
         ([[claims[claim][name] for name in ("kind", "trigger", "unit")] for claim in conflict.claim_ids], conflict.claim_ids, conflict.type)
@@ -66,19 +67,19 @@ def fingerprint(evidences: Iterable[str]) -> str:
     return short_hash("f", sorted(squash(evidence) for evidence in evidences))
 
 
-def _party(claim: Mapping[str, object]) -> list[str]:
-    return [str(claim[name] or "") for name in ("source_id", "predicate", "subject_id", "object_id")]
+def _party(claim: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(str(claim[name] or "") for name in ("source_id", "predicate", "subject_id", "object_id"))
 
 
 def _hashes(letter: str, keys: Sequence[Key], ties: Sequence[Key], positions: Sequence[int]) -> list[str]:
     """Hash each key with its ordinal among equals; `ties` decide which of the equals comes first, and positions only after them."""
-    equals: defaultdict[str, list[int]] = defaultdict(list)
+    equals: defaultdict[Key, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
-        equals[json.dumps(key, ensure_ascii=False)].append(index)
+        equals[key].append(index)
     hashes = [""] * len(keys)
     for members in equals.values():
         if len(members) > 1:
-            members.sort(key=lambda index: (json.dumps(ties[index]), positions[index]))
+            members.sort(key=lambda index: (_encode(ties[index]), positions[index]))
         for ordinal, index in enumerate(members):
             hashes[index] = short_hash(letter, [*keys[index], ordinal])
     return hashes
