@@ -13,7 +13,7 @@ from pipeline.dates.lexer import read_symbols
 from pipeline.dates.lookalikes import is_part_of_name
 from pipeline.dates.meaning import Node
 from pipeline.dates.mention import DateMention
-from pipeline.dates.narration import Narration, reads_as_report
+from pipeline.dates.narration import Narration, reads_as_report, writes_day_first
 from pipeline.dates.resolution import Impossible, NoDate, Resolver, Unanchored
 
 
@@ -32,7 +32,8 @@ def find_dates(text: str, *, published: str | None = None, spans: Sequence[tuple
             if symbol and "Date" in symbol.values:
                 found.append((symbol.start, symbol.end, symbol.values["Date"]))  # type: ignore[arg-type]
     day = _published(published)
-    narration = Narration(text, day, reads_as_report((node for _, _, node in found), day))
+    nodes = [node for _, _, node in found]
+    narration = Narration(text, day, reads_as_report(nodes, day), writes_day_first(nodes))
     mentions = (_mention(narration, start, end, node) for start, end, node in found)
     return [mention for mention in mentions if mention]
 

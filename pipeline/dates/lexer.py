@@ -23,7 +23,7 @@ TOKEN = re.compile(
   | (?P<slip>\b(?:[lI][5-9]\d\d|1[5-9]\d[oO])\b)
   | (?P<digits>\d+)(?P<suffix>(?:st|nd|rd|th|ST|ND|RD|TH|['’]?[sS](?!['’\w]))(?!\w)|(?=\D|$))(?![A-Za-z])
   | (?P<glued>\d+\w+)
-  | (?P<word>(?:[ABC]\.\ ?[CDE]\.(?:\ ?E\.)?|\b(?:cca?|ca|c|approx)\.|['’]til|[A-Za-z0][^\W\d_]*(?:['’](?:s|tis)\b)?))
+  | (?P<word>(?:[ABC]\.\ ?[CDE]\.(?:\ ?E\.)?|\b(?:cca?|ca|c|approx)\.|['’]til|(?:[^\W\d_]|0(?=[a-z]))[^\W\d_]*(?:['’]s\b)?))
   | (?P<mark>[-,–—‒−~/()\[\]&<>=]|\?(?=\s?[),;–-]))
   | (?P<other>\n\s*\n|[^\s\w])
     """,

@@ -24,7 +24,8 @@ class Calendar:
     """The year was written with two digits, and its century is a convention."""
     swapped: tuple[int, int] | None = None
     """Month and day, read in the other order, of a numeric date that allows both."""
-    dateline: bool = False
+    order: str | None = None
+    """Which of them the words tell first, `day` or `month`, where that is clear: how the text writes its dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ class ClippedDecade:
     """*the '60s*, *the sixties*: the century is the narration's."""
 
     tens: int
+
+
+@dataclass(frozen=True, slots=True)
+class OldYear:
+    """*in 476*: three digits, whose era is the narration's."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,5 +160,5 @@ class Qualified:
 
 
 Node = (
-    Calendar | Season | Holiday | Fixed | ClippedDecade | Nth | WeekOf | Part | Deictic | Offset | Window | Range | Group | Open | Qualified
+    Calendar | Season | Holiday | Fixed | ClippedDecade | OldYear | Nth | WeekOf | Part | Deictic | Offset | Window | Range | Group | Open | Qualified
 )

@@ -16,11 +16,12 @@ from pipeline.dates.meaning import Calendar, Deictic, Group, Node, Offset, Open,
 
 FINENESS = {"century": 0, "decade": 1, "year": 2, "season": 3, "quarter": 3, "month": 4, "weekend": 5, "week": 5, "fortnight": 5, "day": 6}
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n|\n")
-_FUTURE = re.compile(
-    r"\b(?:will|shall|'ll|’ll|won't|is to|are to|to be|expected|expects?|plans?|planned|scheduled|due|upcoming|next|would|going to|set to|"
-    r"let's|may|can|could|should|must|please|schedule|book|meet)\b"
+_TENSE = re.compile(
+    r"\b(?:(?P<ahead>(?:will|shall|won['’]t|to be|is to|are to|expected|expects?|plans?|planned|scheduled|due|upcoming|would|going to|set to|"
+    r"let['’]s|may|can|could|should|must|please|schedule|book|meet)(?:\s+(?:not|also|then|now|be|have|been|to|[a-z]+ly)\b)*(?:\s+[a-z]+\b)?)|"
+    r"(?P<behind>was|were|had|did|has been|have been|ago|last|said|[a-z]{2,}ed|became|began|broke|came|fell|gave|grew|held|left|lost|made|met|"
+    r"rose|saw|sold|sent|took|told|went|won))\b|(?P<short>['’]ll)\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|has been|ago|last|[a-z]{2,}ed)\b")
 
 
 @dataclass(slots=True)
@@ -30,6 +31,8 @@ class Narration:
     text: str
     published: Moment | None = None
     is_report: bool = False
+    is_day_first: bool = False
+    """The text writes the day before the month: what 03/04/1992 is read by."""
     told: list[Value] = field(default_factory=list)
     """Every date that the text has set down: what *that year* and *three days later* point back to."""
     told_in: int = -1
@@ -47,9 +50,11 @@ class Narration:
     def tense(self, at: int) -> int:
         """1 where the words nearest to an offset speak of what is to come, -1 of what has been, 0 where they do not tell."""
         start, end = self.sentence(at)
-        words = self.text[start:end]
-        ahead = min((abs(start + m.start() - at) for m in _FUTURE.finditer(words)), default=1000)
-        behind = min((abs(start + m.start() - at) for m in _PAST.finditer(words)), default=1000)
+        nearest = {"ahead": 1000, "behind": 1000, "short": 1000}
+        for cue in _TENSE.finditer(self.text, start, end):
+            kind = cue.lastgroup or "behind"
+            nearest[kind] = min(nearest[kind], abs(cue.end() - at) if cue.end() <= at else cue.start() - at)
+        ahead, behind = min(nearest["ahead"], nearest["short"]), nearest["behind"]
         return (ahead < behind) - (behind < ahead)
 
     def anchor(self, unit: str) -> Value | None:
@@ -167,6 +172,12 @@ def reads_as_report(nodes: Iterable[Node], published: Moment | None) -> bool:
             elif (isinstance(leaf, Deictic | Offset) and leaf.frame in ("speech", "ahead")) or (isinstance(leaf, Calendar) and leaf.weekday):
                 near += 1
     return near >= far
+
+
+def writes_day_first(nodes: Iterable[Node]) -> bool:
+    """Tell whether more of the text's dates name the day before the month than after it."""
+    orders = [leaf.order for node in nodes for leaf in leaves(node) if isinstance(leaf, Calendar)]
+    return orders.count("day") > orders.count("month")
 
 
 def leaves(node: Node) -> Iterable[Node]:

@@ -104,5 +104,5 @@ FORMS = (
     Form("within", "within the? next? Amount", _within, "Other", {}),
     Form("from a date for a while", "from (Day|Month|Year|Other) comma? for (about)? Amount", _lasting, "Whole",
          {"From 1992 for ten years he ruled.": "1992/2002", "He ruled for ten years.": None}),
-    Form("for a while from a date", "for? Amount comma? (from from?) (on|in)? (Day|Month|Year|Other)", _lasting, "Whole", {}),
+    Form("for a while from a date", "for? Amount comma? (from|starting)+ (on|in)? (Day|Month|Year|Other)", _lasting, "Whole", {}),
 )  # fmt: skip

@@ -159,7 +159,7 @@ FORMS = (
     Form("piece of a unit", "the? (nth|final|latter) (unit1|half|third_part) of the unit2", _nth_of_unit, "Other", {}),
     Form("quarter alone", "the nth unit", _nth_alone, "Other", {}),
     Form("numbered week", "the? unit count (comma? of? Year)?", _week_number, "Other", {"week 3 of 2027": "2027-01-18/2027-01-24"}),
-    Form("week of a day", "the? unit (of|from)? the? (Day|Other)", _week_of, "Other",
+    Form("week of a day", "the? unit (of|from|starting)? the? (Day|Other)", _week_of, "Other",
          {"the week of 10 April 2018": "2018-04-09/2018-04-15"}),
     Form("weekend of a holiday", "Day unit", _holiday_weekend, "Other", {}),
     Form("weekend", "the unit", _unit_alone, "Other", {}),

@@ -7,7 +7,8 @@ import re
 from pipeline.dates import lookalikes
 from pipeline.dates.calendar import is_day
 from pipeline.dates.cascade import Form, Match
-from pipeline.dates.meaning import Calendar, Group, Holiday, Node, Nth, Range, Season
+from pipeline.dates.foreign import BETWEEN, read_foreign
+from pipeline.dates.meaning import Calendar, Group, Holiday, Node, Nth, OldYear, Range, Season
 from pipeline.dates.symbols import Symbol, built
 from pipeline.dates.years import clipped
 
@@ -50,12 +51,24 @@ def _day(m: Match) -> Node | None:
         return None
     if "yr" not in m and m.symbols[-1] is m.names.get("day") and (after in ("%", "percent", ":") or after.lower() in lookalikes.COUNTED):
         return None
-    return Calendar(year, month, day, m.number("weekday"), within, is_clipped)
+    symbol = m.names.get("month")
+    order = None if year is None or not found or not symbol else "day" if found.start < symbol.start else "month"
+    return Calendar(year, month, day, m.number("weekday"), within, is_clipped, order=order)
 
 
 def _day_in_words(m: Match) -> Node | None:
     year, within, _ = _year(m)
     return Calendar(year, m.number("month"), m.number("day_in_words"), within=within)
+
+
+def _foreign(m: Match) -> Node | None:
+    first, last = m.symbols[0], m.symbols[-1]
+    if not BETWEEN.fullmatch(m.text, first.end, last.start) or lookalikes.is_glued(m.text, m.start, m.end):
+        return None
+    found = read_foreign(m.words)
+    if found is None or (found[0], found[2]) != (m.number("year"), m.number("day")):
+        return None
+    return Calendar(*found)
 
 
 def _month(m: Match) -> Node | None:
@@ -99,6 +112,16 @@ def _bare_year(m: Match) -> Node | None:
     if "year_in_words" in m.symbols[0].values and lookalikes.word_before(m.text, m.start) not in lookalikes.BEFORE_YEAR:
         return None
     return Calendar(year=year)
+
+
+def _old_year(m: Match) -> Node | None:
+    """*in 476*: three digits are a year where the narration is that far back, and no noun follows that they could count."""
+    before, after = lookalikes.word_before(m.text, m.start), lookalikes.word_after(m.text, m.end)
+    if before not in ("in", "since", "until", "by", "after", "before", "from", "to") or lookalikes.is_glued(m.text, m.start, m.end):
+        return None
+    if after[:1].isalnum() and not after[0].isupper() and not lookalikes.is_function_word(after) or after in ("%", "-", "–", "°"):
+        return None
+    return OldYear(m.number("three_digits") or 0)
 
 
 def _days(m: Match) -> Node | None:
@@ -199,7 +222,9 @@ def month_or_day_first(a: int, b: int, year: int | None, weekday: int | None, *,
     if day_first:
         readings.reverse()
     month, day = readings[0]
-    return Calendar(year, month, day, weekday, is_clipped=short, swapped=readings[1] if len(set(readings)) == 2 else None)
+    swapped = readings[1] if len(set(readings)) == 2 else None
+    order = None if len(readings) == 2 else "month" if readings[0] == (a, b) else "day"
+    return Calendar(year, month, day, weekday, is_clipped=short, swapped=swapped, order=order)
 
 
 def _slashed(m: Match) -> Node | None:
@@ -246,6 +271,8 @@ FORMS = (
     Form("year month day", "yr (dash|slash|comma)? month (dash|slash|comma)? day", _day, "Day", {"2019/aug/01": "2019-08-01"}),
     Form("month year day", "month dash yr dash day", _day, "Day", {"September-2020-23": "2020-09-23"}),
     Form("day year month", "day dash yr dash month", _day, "Day", {"23-2020-September": "2020-09-23"}),
+    Form("day month year in another language", "day gap year", _foreign, "Day",
+         {"the 14 juillet 1789": "1789-07-14", "am 3. Oktober 1990": "1990-10-03", "the 35 soldiers 1944": "1944"}),
     Form("weekday and day", "weekday comma? the? day", _weekday_day, "Day", {}),
     Form("day of the month", "the? nth_day", _bare_day, "Day", {}),
     Form("weekday", "weekday", _bare_weekday, "Day", {}),
@@ -277,6 +304,8 @@ FORMS = (
     Form("numeric date", "((this|next|last|coming)? weekday comma?)? numeric_date", _numeric, "Day", {"on 2018-10-07": "2018-10-07", "on 23/10/2018": "2018-10-23"}),
     Form("9/11", "slashed", _nine_eleven, "Day", {}),
     Form("month and day in digits", "((this|next|last|coming)? weekday comma?)? slashed (comma? yr)?", _slashed, "Day", {"a 5-4 vote": None, "a ratio of 3/4": None}),
+    Form("year of three digits", "three_digits", _old_year, "Year",
+         {"In 476 Rome fell.": None}),
     Form("year", "year", _bare_year, "Year",
          {"in 1994": "1994", "It has 1200 men.": None, "killed 1942 people": None, "2360 Massachusetts Avenue": None, "the Su-27 of 22454204010": None}),
 )  # fmt: skip

@@ -21,6 +21,7 @@ from pipeline.dates.meaning import (
     Node,
     Nth,
     Offset,
+    OldYear,
     Open,
     Part,
     Qualified,
@@ -76,6 +77,8 @@ class Resolver:
                 return self.holiday(node)
             case ClippedDecade(tens):
                 return self.clipped_decade(tens)
+            case OldYear(number):
+                return self.old_year(number)
             case Part(name, of):
                 return pieces.part(self.resolve(of), name)
             case Nth():
@@ -133,10 +136,12 @@ class Resolver:
     def checked(self, node: Calendar) -> Moment:
         """The moment of a complete date, which the calendar must have; a weekday that does not fit is noted."""
         year, month, day = node.year or 0, node.month, node.day
-        if node.swapped and node.weekday and month and day:
+        if node.swapped and month and day:
             other = (year, *node.swapped)
-            if calendar.weekday((year, month, day)) != node.weekday == calendar.weekday(other):
+            if node.weekday and calendar.weekday((year, month, day)) != node.weekday == calendar.weekday(other):
                 _, month, day = other
+            elif not node.weekday and self.narration.is_day_first:
+                month, day = node.swapped
         if month is not None and not 1 <= month <= 12:
             raise Impossible("there is no such month")
         if month and day:
@@ -180,7 +185,13 @@ class Resolver:
 
     def nearest(self, node: Calendar, published: Moment) -> Calendar:
         """The last such date before publication, or the next one where the words look ahead; the nearest where they do not tell."""
-        tense = self.narration.tense(self.at)
+        if node.weekday and node.month and node.day:  # the weekday tells the year
+            years = sorted(range(published.year - 3, published.year + 4), key=lambda y: abs(y - published.year))
+            fits = (y for y in years if calendar.is_day(y, node.month or 1, node.day or 1))
+            year = next((y for y in fits if calendar.weekday((y, node.month, node.day)) == node.weekday), None)
+            if year:
+                return replace(node, year=year)
+        tense = self.narration.tense(self.at) or (self.kind == "until") - (self.kind == "since")
         if tense == 0:
             both = [self.towards(node, published, future=future) for future in (False, True)]
             return min(both, key=lambda n: abs(calendar.to_number((n.year or 0, n.month or 1, n.day or 15)) - calendar.to_number(published.start)))
@@ -212,7 +223,7 @@ class Resolver:
         narration, published = self.narration, self.narration.published
         if narration.is_report and published:
             day = published.start
-            if narration.tense(self.at) > 0:
+            if (narration.tense(self.at) or (self.kind == "until")) > 0:
                 return calendar.add_days(day, (wanted - calendar.weekday(day)) % 7)
             return calendar.add_days(day, -((calendar.weekday(day) - wanted) % 7))
         anchor = self.known(narration.anchor("day"))
@@ -248,11 +259,24 @@ class Resolver:
         start = year - year % 100 + tens
         return Moment(start if start <= year + 15 else start - 100, unknown=1)
 
+    def old_year(self, number: int) -> Value:
+        """Three digits are a year only in a narration before the year 1000, and of its era."""
+        self.is_relative = True
+        value = self.narration.year()
+        if value is None or value.start is None or value.start[0] >= 1100:
+            raise NoDate
+        return Moment(1 - number if value.start[0] < 1 else number)
+
     # ------------------------------------------------------------ pieces and steps
     def nth(self, node: Nth) -> Value:
-        """The nth piece of a period."""
+        """The nth piece of a period; of the last such period that a report can look back on."""
         of = self.resolve(node.of) if node.of else self.base("text", "year")[0]
-        return self.known(pieces.nth_piece(of, node.nth, node.unit, node.count, node.weekday))
+        found = self.known(pieces.nth_piece(of, node.nth, node.unit, node.count, node.weekday))
+        published = self.narration.published
+        if node.unit == "quarter" and isinstance(node.of, Deictic) and node.of.frame == "near" and self.narration.is_report and published and isinstance(of, Moment):
+            if found.start and found.start > published.end and self.narration.tense(self.at) <= 0:
+                return self.known(pieces.nth_piece(of.step(-1), node.nth, node.unit, node.count, node.weekday))
+        return found
 
     def deictic(self, node: Deictic) -> Value:
         """A period counted from a clock."""
@@ -261,7 +285,10 @@ class Resolver:
             if node.of == "year" and fineness(base) < 2 or node.shift == 0 and node.frame == "text" and fineness(base) < 2:
                 raise Unanchored
             end = self.known(base.last if node.shift > 0 else base.first)
-            return pieces.shifted(end.end if node.shift > 0 else end.start, node.of, node.shift)
+            shift = node.shift
+            if node.of == "weekend" and node.frame == "near" and not shift and self.narration.is_report and self.narration.tense(self.at) < 0:
+                shift = -1 if calendar.weekday(end.start) < 6 else 0
+            return pieces.shifted(end.end if shift > 0 else end.start, node.of, shift)
         if isinstance(node.of, Season):
             return self.near_season(node, node.of)
         if isinstance(node.of, Holiday):
@@ -280,7 +307,7 @@ class Resolver:
             if is_speech and node.frame == "text":  # the previous Friday: of the week before
                 return pieces.day_moment(calendar.add_days(calendar.monday_of(day), wanted - 8))
             return pieces.day_moment(calendar.add_days(day, -(back or 7)))
-        if is_speech and node.frame == "near":
+        if is_speech and node.frame != "speech":
             return pieces.day_moment(calendar.add_days(calendar.monday_of(day), 7 + wanted - 1))
         return pieces.day_moment(calendar.add_days(day, ahead or 7))
 

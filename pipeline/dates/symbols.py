@@ -28,7 +28,7 @@ season, `Day` one day, `Other` any other single date, `Whole` a range, a set or 
 
 NUMBERS: Mapping[str, frozenset[str]] = {
     "4-digit year": frozenset({"number", "year", "count"}),
-    "3-digit": frozenset({"number", "number3", "count"}),
+    "3-digit": frozenset({"number", "three_digits", "count"}),
     "2-digit day": frozenset({"number", "yy", "day", "count"}),
     "2-digit": frozenset({"number", "yy", "count"}),
     "1-digit": frozenset({"number", "day", "count"}),

@@ -166,15 +166,6 @@ def _apostrophe(m: Match) -> Node | None:
     return Calendar(year=clipped(value), is_clipped=True)
 
 
-def _old_year(m: Match) -> Node | None:
-    """A year of three digits needs a word before it that only a time can follow, and no noun after it."""
-    value = m.number("number3")
-    after = word_after(m.text, m.end)
-    if value is None or is_glued(m.text, m.start, m.end) or after[:1].isalnum() and after.lower() not in ("and", "when", "the", "he", "by"):
-        return None
-    return Fixed(Moment(value)) if word_before(m.text, m.start) in ("in", "since", "until") and False else None
-
-
 FORMS = (
     Form("years with an era", "(number1) (dash|to) (number2) era", _era_range, "Span",
          {"The war of 431–404 BC was long.": "-0430/-0403", "From AD 43 to 50 it grew.": "0043/0050"}),
