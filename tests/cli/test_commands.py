@@ -57,7 +57,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def tables(folder: Path = Path("extracted")) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "report.html"} if folder.exists() else {}
 
 
 def accept(conflict_id: str, fingerprint: str, more: str = "") -> None:
@@ -358,3 +358,34 @@ def test_rules_list(project: Path, crossclaim: Crossclaim) -> None:
         "entities (0)",
         "Next: crossclaim explain RULE",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sources"),
+    [
+        (("run",), ["guide", "history"]),
+        (("run", "raw"), ["guide", "history"]),
+        (("run", "raw/guide.txt"), ["guide"]),
+        (("run", "--raw", "raw"), ["guide", "history"]),
+        (("run", "--raw", "raw", "raw/history.md"), ["history"]),
+        (("extract", "raw/guide.txt", "raw/history.md"), ["guide", "history"]),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_which_articles_are_read(project: Path, crossclaim: Crossclaim, typed: tuple[str, ...], sources: list[str]) -> None:
+    assert crossclaim(*typed, "-q").code in (0, 1)
+    assert [row["source_id"] for row in rows("sources")] == sources
+
+
+def test_every_command_has_help_with_its_options() -> None:
+    from click.testing import CliRunner
+
+    from pipeline.cli.app import app, rules
+
+    commands = {**app.commands, **{f"rules {name}": command for name, command in rules.commands.items()}}
+    assert sorted(commands) == ["check", "explain", "extract", "rules", "rules list", "run", "why-not"]
+    for name, command in commands.items():
+        shown = CliRunner().invoke(app, [*name.split(), "--help"])
+        assert shown.exit_code == 0
+        assert command.help
+        assert command.help.splitlines()[0] in shown.output
