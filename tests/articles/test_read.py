@@ -89,6 +89,11 @@ def test_what_is_an_article_and_what_it_is_called(folder: Folder) -> None:
     ]
 
 
+def test_an_id_is_in_the_composed_form_that_people_type(folder: Folder) -> None:
+    raw = folder({"cafe\u0301.txt": "Word", "sources.csv": "source_id,title\ncaf\u00e9,Café\n"})
+    assert [(article.source_id, article.title) for article in read_articles(raw)] == [("caf\u00e9", "Café")]
+
+
 def test_links_are_followed_but_not_in_a_circle(folder: Folder, tmp_path: Path) -> None:
     raw = folder({"x/a.txt": "Word"})
     other = tmp_path / "other"
