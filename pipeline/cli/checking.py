@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.background import make_background
 from pipeline.cli.exits import FAILS, FINE
 from pipeline.cli.output import has_colour, progress, width, write_file, write_out
 from pipeline.cli.places import locator
@@ -54,8 +55,10 @@ def find(evidence: Evidence, project: Project, *, quiet: bool) -> Conflicts:
         return check_tables(evidence.tables, evidence.rulebook, project.settings)
 
 
-def write_and_report(evidence: Evidence, conflicts: Conflicts, project: Project, request: Request, *, ending: str | None = None) -> int:
-    """Write the tables with the conflicts, print the report; the exit code."""
+def write_and_report(
+    evidence: Evidence, conflicts: Conflicts, project: Project, request: Request, *, ending: str | None = None, page: Path | None = None
+) -> int:
+    """Write the tables with the conflicts, print the report, and write it to `page` as well, to look at; the exit code."""
     from pipeline.reports.render import render
     from pipeline.tables.store import write_conflicts
 
@@ -66,6 +69,8 @@ def write_and_report(evidence: Evidence, conflicts: Conflicts, project: Project,
         write_out(render(report, request.form, width=width(), colour=has_colour(), quiet=request.quiet))
     else:
         write_file(request.output, render(report, request.form, quiet=request.quiet))
+    if page is not None:
+        write_file(page, render(replace(report, background=make_background(evidence, conflicts)), "html"))
     if outdated:
         click.echo(f"crossclaim: {project.extracted}: {outdated}", err=True)
     return FAILS if report.failing or outdated else FINE
@@ -107,6 +112,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         reasons=REASONS,
         program=tables.manifest.program,
         tables=str(project.extracted),
+        background=make_background(evidence, conflicts) if request.form == "html" else None,
     )
 
 

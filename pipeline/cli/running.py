@@ -10,13 +10,16 @@ from pipeline.cli.exits import CANNOT_CHECK
 from pipeline.cli.extracting import extract_project
 from pipeline.cli.project import Project, Request
 
+PAGE = "report.html"
+"""The report to look at, beside the tables."""
+
 
 def run_project(project: Project, paths: Sequence[Path], request: Request, *, keep_going: bool) -> int:
     """Extract, check, write all tables at once, print the report; the exit code."""
     extracted = extract_project(project, paths, keep_going=keep_going, quiet=request.quiet)
     evidence = Evidence(extracted.tables, extracted.rulebook, extracted.raw, extracted.articles)
     conflicts = find(evidence, project, quiet=request.quiet)
-    code = write_and_report(evidence, conflicts, project, request, ending="csv")
+    code = write_and_report(evidence, conflicts, project, request, ending="csv", page=project.extracted / PAGE)
     return CANNOT_CHECK if extracted.errors else code
 
 

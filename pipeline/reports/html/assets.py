@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import importlib.metadata
 import importlib.resources
 import zlib
 from collections.abc import Iterable
@@ -30,9 +29,8 @@ def read_asset(name: str) -> str:
 
 
 def load_plotting() -> Plotting:
-    """The script of plotly.js as the installed package brings it; the package itself is not imported."""
-    path = importlib.metadata.distribution("plotly").locate_file("plotly/package_data/plotly.min.js")
-    script = path.read_bytes()
+    """The script of plotly.js as the installed package brings it."""
+    script = (importlib.resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
     return Plotting(base64.b64encode(zlib.compress(script, 6)).decode(), content_hash(script))
 
 

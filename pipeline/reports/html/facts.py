@@ -43,7 +43,8 @@ def find_facts(report: Report, background: Background) -> list[Fact]:
     copied = _first_of_copies(background)
     facts = [_fact(sorted(group, key=order.__getitem__), named, background, copied) for group in groups]
     return sorted(
-        facts, key=lambda fact: (min((rank[key] for key in fact.finding_ids), default=len(rank)), -fact.independent, order[fact.claim_ids[0]])
+        facts,
+        key=lambda fact: (min((rank[key] for key in fact.finding_ids), default=len(rank)), -fact.independent, order[fact.claim_ids[0]]),
     )
 
 

@@ -49,19 +49,23 @@ def render_page(report: Report, *, title: str = TITLE, review: object | None = N
         styles=map(assets.content_hash, (style, assets.PLOTTING_STYLE)),
         connects="'none'" if review is None else "'self'",
     )
-    html = _environment().get_template("page.html").render(
-        title=title,
-        policy=policy if review is None else None,
-        review=review,
-        report=report,
-        view=make_view(report, background, facts, subjects),
-        manuals=background.manuals,
-        data=picture_data(report, background, facts, subjects),
-        visible=lambda text: segments(str(text)),
-        style=Markup(style),
-        plotting_style=Markup(assets.PLOTTING_STYLE),
-        plotting=plotting.packed,
-        scripts=[Markup(script) for script in scripts],
+    html = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=title,
+            policy=policy if review is None else None,
+            review=review,
+            report=report,
+            view=make_view(report, background, facts, subjects),
+            manuals=background.manuals,
+            data=picture_data(report, background, facts, subjects),
+            visible=lambda text: segments(str(text)),
+            style=Markup(style),
+            plotting_style=Markup(assets.PLOTTING_STYLE),
+            plotting=plotting.packed,
+            scripts=[Markup(script) for script in scripts],
+        )
     )
     return Page(html, policy)
 
@@ -69,5 +73,9 @@ def render_page(report: Report, *, title: str = TITLE, review: object | None = N
 @cache
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.PackageLoader("pipeline.reports.html"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+        loader=jinja2.PackageLoader("pipeline.reports.html"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
     )

@@ -17,7 +17,7 @@ def picture_data(report: Report, background: Background, facts: Sequence[Fact], 
     """What the script draws.
 
     `sources`: name and date of publication of each; `claims`: the dated claims and those of facts, by number; `findings`: the claims of
-    each finding by conflict_id; `subjects`: title, dated claims and facts of each that has any; `facts`: title, claims, findings and copies.
+    each finding by conflict_id; `subjects`: title, dated claims and facts of each that has any; `facts`: title, claims, findings, copies.
     """
     wanted = {claim for subject in subjects.listed for claim in subject.dated} | {claim for fact in facts for claim in fact.claim_ids}
     numbers = {claim_id: number for number, claim_id in enumerate(claim for claim in background.claims if claim in wanted)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Span = tuple[int, int]
 
@@ -24,7 +25,7 @@ def segments(text: str, marks: Sequence[Span] = ()) -> list[Segment]:
     """
     cut = sorted({0, len(text), *(edge for span in marks for edge in span if 0 <= edge <= len(text))})
     found: list[Segment] = []
-    for start, end in zip(cut, cut[1:], strict=False):
+    for start, end in pairwise(cut):
         style = "mark" if any(left <= start < right for left, right in marks) else "plain"
         found += _visible(text[start:end], style)
     return found

@@ -215,7 +215,8 @@ def _choices(report: Report, background: Background, subjects: Subjects) -> Mapp
     about = Counter(number for finding in findings for number in subjects.of_finding(finding))
     return {
         "subject": sorted(
-            (Choice(str(number), subjects.listed[number].title, count) for number, count in about.items()), key=lambda choice: choice.label.lower()
+            (Choice(str(number), subjects.listed[number].title, count) for number, count in about.items()),
+            key=lambda choice: choice.label.lower(),
         ),
         "type": [Choice(name, name, types[name]) for name in sorted(types)],
         "source": [Choice(str(numbers[key]), source_name(background, key), sources[key]) for key in background.sources if sources[key]],

@@ -84,7 +84,7 @@
     const hover = claims.map((claim) => `${plain(short(claim.about, 80))}<br>${plain(claim.said)} (${claim.modality})<br>${plain(sourceOf(claim).name)}`);
     const bars = {
       type: "bar", orientation: "h", y: rows, x: length, base: base.map((time) => new Date(time).toISOString()), hovertext: hover, hoverinfo: "text",
-      text: subject.dated.map((number) => (standing(number) === "error" ? "≠" : "")), textposition: "inside", insidetextanchor: "start", textfont: { color: colour("ground"), size: 13 }, constraintext: "none",
+      text: subject.dated.map((number) => (standing(number) === "error" ? "≠" : "")), textposition: "outside", textfont: { color: colour("error"), size: 14 }, cliponaxis: false, constraintext: "none",
       marker: { color: colours, line: { color: colour("ink"), width: 0.5 },
         pattern: { shape: claims.map((claim) => (claim.modality === "actual" ? "" : claim.modality === "negated" ? "x" : "/")), fillmode: "replace", fgcolor: colours, bgcolor: colour("ground"), size: 6 } },
     };
@@ -134,7 +134,7 @@
       text: cells.map((row) => row.map((cell) => (cell ? `${cell.state === 2 ? "≠ " : ""}${cell.copied ? "⧉ " : ""}${plain(short(cell.said, narrow ? 10 : 22))}` : ""))), texttemplate: "%{text}", textfont: { color: ground },
     };
     return plotly.react(matrix, [trace], layout(facts.length, 34, {
-      xaxis: { ...axis(), showgrid: false, side: "top", tickvals: trace.x, ticktext: columns.map((source) => plain(short(data.sources[source].name, narrow ? 10 : 26))), automargin: true, tickangle: columns.length > 6 ? -35 : 0 },
+      xaxis: { ...axis(), showgrid: false, side: "top", tickvals: trace.x, ticktext: columns.map((source) => plain(short(data.sources[source].name, narrow ? 10 : 26))), automargin: true, tickangle: columns.length > 3 ? -20 : 0 },
       yaxis: { ...axis(), showgrid: false, autorange: "reversed", tickvals: trace.y, ticktext: facts.map((fact) => plain(short(fact.title, narrow ? 14 : 44))), automargin: true },
     }), config).then(() => {
       matrix.removeAllListeners?.("plotly_click");
