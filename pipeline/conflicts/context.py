@@ -15,7 +15,9 @@ from pipeline.conflicts.copies import Copy, find_copies, find_sentences, group_c
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import Interval
 from pipeline.conflicts.lexicon import Lexicon
+from pipeline.conflicts.measure import COUNTED, noun_of, same_measure, verb_of
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 from pipeline.conflicts.weights import weigh
 
 if TYPE_CHECKING:
@@ -63,8 +65,21 @@ class Context:
     def quantities(self) -> list[Pair]:
         """Pairs of quantities of one counted noun that measure the same thing."""
         statements = [statement for statement in self.statements if statement.value and statement.kind == "quantity"]
-        pairs = candidate_pairs(statements, lambda statement: [(statement.collection, statement.predicate)], self.identifier.weights)
-        return [pair for pair in pairs if self.identifier.same_measure(pair.a, pair.b, pair.rivals)]
+        pairs = candidate_pairs(statements, self._measure_keys, self.identifier.weights)
+        return [pair for pair in pairs if same_measure(pair.a, pair.b, pair.rivals, self.identifier)]
+
+    @cached_property
+    def _verbs(self) -> Mapping[str, str]:
+        """The stem of each verb of the predicates that have nouns too, with the predicate."""
+        return {stem(verb): predicate.id for predicate in self.rulebook.predicates.values() if predicate.nouns for verb in predicate.verbs}
+
+    def _measure_keys(self, statement: Statement) -> Iterator[Hashable]:
+        yield statement.collection, statement.predicate
+        yield statement.collection, noun_of(statement)
+        if statement.unit != COUNTED:
+            yield statement.collection, f"unit {statement.unit}"
+        if predicate := self._verbs.get(verb_of(statement)):
+            yield statement.collection, predicate
 
     def _event_keys(self, statement: Statement) -> Iterator[Hashable]:
         family = self.families.get(statement.predicate, statement.predicate)

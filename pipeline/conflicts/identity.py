@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.names import Name, same_name, singular
+from pipeline.conflicts.names import Name, same_name
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.weights import Weights, is_enough
 
@@ -46,22 +46,6 @@ class Identifier:
         if all(verdicts):
             return True
         return (any(verdicts) and predicate is None) or self.shares_enough(a, b, rivals)
-
-    def same_measure(self, a: Statement, b: Statement, rivals: int) -> bool:
-        """True if two quantities of one counted noun measure the same."""
-        if not self._same_noun(a, b):
-            return False
-        names = [self._scope(statement) for statement in (a, b)]
-        if all(names) and names[0] != names[1]:
-            return False
-        if all(names) and self._counted(a) == self._counted(b) and len(names[0]) > 1:
-            return True
-        return self.shares_enough(a, b, rivals)
-
-    def other_scope(self, a: Statement, b: Statement) -> bool:
-        """True if two quantities count a part and a whole, or two parts: the counted noun is narrowed down in two ways."""
-        narrowed = [self._counted(statement) for statement in (a, b)]
-        return narrowed[0] != narrowed[1] or bool(self._scope(a) ^ self._scope(b))
 
     def shares_enough(self, a: Statement, b: Statement, rivals: int) -> bool:
         """True if two sentences share so much that they speak of one thing."""
@@ -111,26 +95,4 @@ class Identifier:
         return a.names == b.names and (not all(heads) or bool(heads[0] & heads[1]))
 
     def _same_place(self, a: Statement, b: Statement) -> bool | None:
-        places = [frozenset[str]().union(*(name.places for name in statement.subjects + statement.objects)) for statement in (a, b)]
-        return bool(places[0] & places[1]) if all(places) else None
-
-    def _same_noun(self, a: Statement, b: Statement) -> bool:
-        """True if both count the same: one noun, or two that a predicate's file takes for one measure and not for a kind of thing."""
-        predicate = self.predicates.get(a.predicate)
-        return noun_of(a) == noun_of(b) or (predicate is not None and predicate.wants is None)
-
-    def _scope(self, statement: Statement) -> frozenset[str]:
-        """The proper names that say whose a quantity is."""
-        return statement.names
-
-    def _counted(self, statement: Statement) -> frozenset[str]:
-        """What narrows the counted noun down: *video* albums, people of Greek *descent*."""
-        noun = noun_of(statement)
-        return frozenset[str]().union(
-            *(name.modifiers for name in statement.subjects + statement.objects if name.head in (noun, statement.predicate))
-        )
-
-
-def noun_of(statement: Statement) -> str:
-    """The counted noun, in lower case and singular."""
-    return singular(statement.trigger.casefold().split()[-1])
+        return bool(a.places & b.places) if a.places and b.places else None

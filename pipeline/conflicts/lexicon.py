@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.conflicts.names import Gazetteer, name_key
 from pipeline.mentions.entities import slug
@@ -48,6 +48,8 @@ class Lexicon:
     gazetteer: Gazetteer
     stop_words: frozenset[str]
     pointing_nouns: frozenset[str]
+    synonyms: Mapping[str, str]
+    """A common noun to the first of those that mean the same."""
     softening: Phrases
     above: Phrases
     below: Phrases
@@ -58,15 +60,18 @@ class Lexicon:
 
 def read_lexicon(rulebook: Rulebook) -> Lexicon:
     """The lexicon of a rulebook; a list that is missing is empty."""
-    words: Mapping[str, list[str]] = rulebook.lexicons.get(LEXICON, {})
+    words: Mapping[str, Any] = rulebook.lexicons.get(LEXICON, {})
 
     def listed(key: str) -> frozenset[str]:
         return frozenset(str(word).casefold() for word in words.get(key, ()))
 
     return Lexicon(
-        gazetteer=read_gazetteer(rulebook.entities, listed("generic_modifiers"), listed("titles"), listed("pronouns")),
+        gazetteer=read_gazetteer(
+            rulebook.entities, listed("generic_modifiers") | listed("pointing_nouns"), listed("titles"), listed("pronouns")
+        ),
         stop_words=listed("stop_words"),
         pointing_nouns=listed("pointing_nouns"),
+        synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
         softening=phrases(listed("softening")),
         above=phrases(listed("above")),
         below=phrases(listed("below")),

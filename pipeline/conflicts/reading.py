@@ -12,6 +12,7 @@ from pipeline.conflicts.intervals import Interval, days
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.names import parse_names, singular, words_of
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 from pipeline.mentions.rounding import rounding_interval
 
 NUMBER = re.compile(r"\d")
@@ -37,6 +38,8 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     trigger = row.get("trigger") or row["predicate"]
     if row.get("kind") == "state" and not text["object"] and row.get("verb_form"):
         text["object"] = noun_phrase(evidence, trigger)
+    if text["value_text"]:
+        text |= {key: (text[key] or "").replace(text["value_text"], " ").strip() or None for key in ("subject", "object")}
     value, rounded = _value(row, lexicon)
     softened = bool(text["value_text"] and lexicon.softening.start(text["value_text"])) or "~" in (text["date_edtf"] or "")
     return Statement(
@@ -65,13 +68,20 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         verb_form=text["verb_form"],
         attribution=text["attribution"],
         is_softened=softened,
-        words=content_words(evidence, lexicon),
+        words=content_words(_without(evidence, text["date_text"], text["value_text"]), lexicon),
         published=days(*_edtf_days(source.get("published"))),
     )
 
 
+def _without(evidence: str, *parts: str | None) -> str:
+    """A sentence without its dates and values, which are compared by themselves."""
+    for part in parts:
+        evidence = evidence.replace(part, " ") if part else evidence
+    return evidence
+
+
 def noun_phrase(evidence: str, noun: str) -> str | None:
-    """The words around a noun that tell which is meant: back to the article, and on to a name behind *in* or *at*; none where it has no article.
+    """The words around a noun that tell which is meant: back to its article, and on to a name behind *in* or *at*; none without an article.
 
     A state that is headed by a noun (*has a field office in Osh*) may leave its object to it.
     """
@@ -90,9 +100,10 @@ def collection_of(source_id: str) -> str:
 
 
 def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The words of a text that say what it is about, in lower case and singular."""
+    """The stems of the words of a text that say what it is about; one for words that mean the same."""
     words = (word.casefold() for word in words_of(text))
-    return frozenset(singular(word) for word in words if word not in lexicon.stop_words and not NUMBER.search(word))
+    telling = (lexicon.synonyms.get(singular(word), word) for word in words if word not in lexicon.stop_words and not NUMBER.search(word))
+    return frozenset(stem(word) for word in telling)
 
 
 def _value(row: Mapping[str, Any], lexicon: Lexicon) -> tuple[Interval | None, Interval | None]:

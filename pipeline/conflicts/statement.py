@@ -58,6 +58,11 @@ class Statement:
         return frozenset[str]().union(*(name.names for name in self.subjects + self.objects))
 
     @property
+    def places(self) -> frozenset[str]:
+        """The places in its participants' names."""
+        return frozenset[str]().union(*(name.places for name in self.subjects + self.objects))
+
+    @property
     def is_direct(self) -> bool:
         """True if the article itself says it, as a fact, and without softening it."""
         return self.modality == "actual" and not self.attribution and not self.is_softened

@@ -10,12 +10,14 @@ No conflict:  900 km / 560 miles  (`about`: converted and rounded)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context, told_at
-from pipeline.conflicts.intervals import Interval, relate
+from pipeline.conflicts.intervals import Interval, is_before, relate
+from pipeline.conflicts.measure import COUNTED, Scope, scope
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 from pipeline.mentions.units import convert
@@ -52,7 +54,8 @@ def _settled(verdicts: list[Verdict]) -> set[tuple[str, str, str, str | None]]:
 def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     """The verdict on two values that measure the same."""
     a, b = pair.a, pair.b
-    if reason := _other(a, b, context):
+    extent = scope(a, b, context.identifier)
+    if reason := _other(a, b, extent):
         return agreement(KIND, reason, a, b)
     values = comparable(a, b)
     if values is None:
@@ -62,19 +65,26 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, relation, a, b)
     if not is_beyond_rounding(a, b):
         return agreement(KIND, "about", a, b)
+    if extent != "same" and not _part_exceeds_whole(extent, *values):
+        return agreement(KIND, "other_scope", a, b)
     if a.attribution and b.attribution and a.attribution.casefold() != b.attribution.casefold():
         return agreement(KIND, "reported_view", a, b)
     return conflict(KIND, weighed(rule.severity, a, b), a, b, a=value_text(a), b=value_text(b))
 
 
-def _other(a: Statement, b: Statement, context: Context) -> str | None:
+def _other(a: Statement, b: Statement, extent: Scope) -> str | None:
     """Why two values need not agree: they are of two times, or count two things."""
-    if (a.source_id, a.evidence) == (b.source_id, b.evidence) or context.identifier.other_scope(a, b):
+    if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other":
         return "other_scope"
     times = told_at(a), told_at(b)
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
     return None
+
+
+def _part_exceeds_whole(extent: Scope, a: Interval, b: Interval) -> bool:
+    """True if the value for a part lies above the one for the whole."""
+    return is_before(b, a) if extent == "a is part" else is_before(a, b)
 
 
 def comparable(a: Statement, b: Statement) -> tuple[Interval, Interval] | None:
@@ -86,21 +96,45 @@ def comparable(a: Statement, b: Statement) -> tuple[Interval, Interval] | None:
 
 
 def is_beyond_rounding(a: Statement, b: Statement) -> bool:
-    """True if two values lie apart even where each is as rough as its words allow."""
+    """True if two disjoint values lie apart even where each is as rough as its words allow.
+
+    A bound that leaves out the very number that the other claim gives (*less than 74*, *74*) speaks of that number, and of no rounding.
+    """
     x, y = a.rounded or a.value, b.rounded or b.value
     if x is None or y is None:
         return False
     other = _converted(y, b.unit, a.unit)
-    return other is not None and relate(x, other) == "disjoint"
+    return other is not None and (relate(x, other) == "disjoint" or _leaves_out(a, b) or _leaves_out(b, a))
+
+
+def _leaves_out(bound: Statement, number: Statement) -> bool:
+    """True if one claim's open bound excludes the exact number of the other."""
+    if (
+        bound.value is None
+        or number.value is None
+        or number.is_softened
+        or number.value.low != number.value.high
+        or bound.unit != number.unit
+    ):
+        return False
+    if re.match(r"over\b", bound.value_text or "", re.IGNORECASE):  # may govern the verb: "averaged over 100 critics"
+        return False
+    value = bound.value
+    return (value.excludes_low and value.low == number.value.low) or (value.excludes_high and value.high == number.value.high)
 
 
 def _converted(value: Interval, unit: str | None, target: str | None) -> Interval | None:
-    if unit == target or unit is None or target is None:
+    if unit == target or unit is None or target is None or _is_bare_score(unit, target):
         return value
     ends = [None if end is None else convert(end, unit, target) for end in (value.low, value.high)]
     if any(end is None and given is not None for end, given in zip(ends, (value.low, value.high), strict=True)):
         return None
     return Interval(ends[0], ends[1], value.excludes_low, value.excludes_high)
+
+
+def _is_bare_score(unit: str, target: str) -> bool:
+    """True if one is a score out of so many and the other leaves that out: *a rating of 5.6*, *5.7/10*."""
+    return {unit, target} & {COUNTED} != set() and any(re.fullmatch(r"/\d+", one) for one in (unit, target))
 
 
 def value_text(statement: Statement) -> str:

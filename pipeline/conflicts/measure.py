@@ -1,0 +1,103 @@
+"""Do two quantities measure the same: the same noun counted, of the same holder, in the same place?
+
+A claim's counted noun is its trigger. Whose quantity it is, its names say; where one claim leaves that out (*the film*, nothing), the
+words that the two sentences share decide, as for events. A count in one place is a part of the count in all.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.conflicts.identity import Identifier
+from pipeline.conflicts.names import Name, same_name
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
+
+COUNTED = "count"
+Scope = Literal["same", "a is part", "b is part", "other"]
+
+
+def noun_of(statement: Statement) -> str:
+    """The stem of the counted noun."""
+    return stem(statement.trigger.split()[-1])
+
+
+def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier) -> bool:
+    """True if two quantities are of one measure and nothing says that they are of two holders."""
+    if not _same_noun(a, b, identifier):
+        return False
+    counted = _counted(a), _counted(b)
+    if all(counted) and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1]):
+        return False
+    matched = _match_holders(_holders(a, identifier), _holders(b, identifier), identifier)
+    if matched is False:
+        return False
+    if matched and noun_of(a) == noun_of(b) and a.names & b.names:
+        return True
+    return identifier.shares_enough(a, b, rivals)
+
+
+def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if both count one noun, two nouns of one measure, or if the one's sentence names the other's measure beside the same unit."""
+    if noun_of(a) == noun_of(b):
+        return True
+    predicate = identifier.predicates.get(a.predicate)
+    if a.predicate == b.predicate:
+        return predicate is not None and predicate.wants is None
+    if a.unit == b.unit != COUNTED:
+        return noun_of(a) in b.words or noun_of(b) in a.words
+    return _names_deed(a, b, identifier) or _names_deed(b, a, identifier)
+
+
+def _names_deed(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if one claim's noun is the predicate's that the other's verb says: *14,000 employees*, *employs 15,000 people*."""
+    predicate = identifier.predicates.get(a.predicate)
+    return predicate is not None and a.trigger != a.verb_form and verb_of(b) in {stem(verb) for verb in predicate.verbs}
+
+
+def verb_of(statement: Statement) -> str:
+    """The stem of a claim's main verb; empty where it has none."""
+    return stem(statement.verb_form.split()[-1]) if statement.verb_form else ""
+
+
+def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
+    """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
+    gazetteer = identifier.lexicon.gazetteer
+    only_a = {x for x in a.places if not any(x == y or gazetteer.lies_in(x, y) for y in b.places)} | _narrowed(a) - _narrowed(b)
+    only_b = {y for y in b.places if not any(x == y or gazetteer.lies_in(x, y) for x in a.places)} | _narrowed(b) - _narrowed(a)
+    if only_a and only_b:
+        return "other"
+    if only_a:
+        return "a is part"
+    return "b is part" if only_b else "same"
+
+
+def _narrowed(statement: Statement) -> frozenset[str]:
+    """What narrows the counted noun down: *video* albums, people of Greek *descent*."""
+    return frozenset[str]().union(*(name.modifiers for name in _counted(statement)))
+
+
+def _counted(statement: Statement) -> list[Name]:
+    """The names of what is counted: *people of Greek descent*."""
+    return [name for name in statement.subjects + statement.objects if stem(name.head) == noun_of(statement)]
+
+
+def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
+    """Whose quantity it is: the subjects that say it, other than the counted noun itself."""
+    return [name for name in statement.subjects if stem(name.head) != noun_of(statement) and identifier.is_known(name)]
+
+
+def _match_holders(a: list[Name], b: list[Name], identifier: Identifier) -> bool | None:
+    """True if two claims have a holder in common, False if theirs are two, none if that cannot be told."""
+    if not a or not b:
+        return None
+    if any(same_name(x, y, identifier.lexicon.gazetteer) for x in a for y in b):
+        return True
+    if any(x.is_proper == y.is_proper and not _is_bare(x) and not _is_bare(y) for x in a for y in b):
+        return False
+    return None if any(_is_bare(x) or _is_bare(y) for x in a for y in b) else False
+
+
+def _is_bare(name: Name) -> bool:
+    """True if a name is one common noun, which another claim may replace by a proper name: *the film*, *critics*."""
+    return not name.is_proper and not name.names and not name.modifiers
