@@ -11,6 +11,9 @@ INTRODUCTION = """# Results
 
 What `make bench` measured last, each part with the day and the command. `make bench WRITE=1` writes this file,
 `make bench ONLY="gold speed" WRITE=1` only those parts of it.
+
+All of these texts lay open while the rules were written: `gold` and `own` above all, whose every miss was looked at. The figures tell
+what a change made better or worse. They do not tell how the program does on a text that it has not met; expect less there.
 """
 
 
