@@ -45,6 +45,14 @@ def clean(text: str) -> str:
     return " ".join("".join(map(_clean_character, text)).split())
 
 
+def clip(text: str, width: int) -> str:
+    """The text if it fits into `width` cells, else its beginning and `…`; nothing where hardly a word would be left."""
+    if cell_len(text) <= width:
+        return text
+    kept = next((end for end in range(len(text), 0, -1) if cell_len(text[:end]) < width), 0)
+    return f"{text[:kept].rstrip()}…" if kept >= 8 else ""
+
+
 def wrap(text: str, width: int, *, first: str = "", rest: str = "", style: str = "plain") -> list[Line]:
     """The text in lines of at most `width` cells, after `first` on the first of them and `rest` on the others."""
     inner = max(20, width - max(cell_len(first), cell_len(rest)))

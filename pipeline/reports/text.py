@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pipeline.reports.layout import Line, Span, clean, quote, render_lines, wrap
+from rich.cells import cell_len
+
+from pipeline.reports.layout import Line, Span, clean, clip, quote, render_lines, wrap
 from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
 
 MARGIN = "   |  "
@@ -52,8 +54,9 @@ def _passage(passages: Sequence[Passage], width: int) -> list[Line]:
     marks = [span for same in passages for span in same.marks]
     said = ", ".join(clean(part) for part in (passage.title, passage.published) if part)
     section = clean(str(passage.claim["section"] or ""))
-    behind = " · ".join(part for part in (said, section) if part)
-    head: Line = [Span("  --> ", "faint"), Span(clean(str(passage.place)), "place"), Span(f"  {behind}" if behind else "", "faint")]
+    place = f"  --> {clean(str(passage.place))}"
+    behind = clip(" · ".join(part for part in (said, section) if part), width - cell_len(place) - 2)
+    head: Line = [Span(place[:6], "faint"), Span(place[6:], "place"), Span(f"  {behind}" if behind else "", "faint")]
     return [head, *quote(passage.evidence, marks, width, margin=MARGIN)]
 
 

@@ -88,9 +88,23 @@ def test_no_line_of_a_passage_is_wider_than_the_terminal(width: int) -> None:
     evidence = "In 1911 " + "the bridge was opened with a great deal of ado and 桥 " * 5 + "a" * 150
     long = replace(FINDING, message=evidence, passages=(replace(SECOND, claim=OTHER | {"evidence": evidence}, marks=((3, 7), (400, 430))),))
     lines = render(replace(REPORT, findings=[long]), width=width, quiet=True).splitlines()
-    assert max(cell_len(line) for line in lines if not line.startswith("  -->")) <= width
+    assert max(cell_len(line) for line in lines) <= width
     quoted = [line[6:] for line in lines if line.startswith("   |  ") and set(line[6:]) - set(" ^")]
     assert " ".join(quoted).replace(" ", "") == evidence.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("width", "head"),
+    [
+        (60, "  --> raw/bridges/guide.txt:2:1  The Guide, 2010"),
+        (48, "  --> raw/bridges/guide.txt:2:1  The Guide, 2010"),
+        (47, "  --> raw/bridges/guide.txt:2:1  The Guide, 20…"),
+        (43, "  --> raw/bridges/guide.txt:2:1  The Guide…"),
+        (40, "  --> raw/bridges/guide.txt:2:1"),
+    ],
+)
+def test_what_stands_behind_a_place_is_cut_to_the_width(width: int, head: str) -> None:
+    assert head in render(REPORT, width=width, quiet=True).splitlines()
 
 
 def test_marks_stand_below_their_words_when_lines_are_wrapped() -> None:
