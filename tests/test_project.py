@@ -1,5 +1,6 @@
 """What the project says about itself, checked."""
 
+import ast
 import importlib.metadata
 import re
 import subprocess
@@ -50,7 +51,12 @@ def locked() -> dict[str, str]:
 def asked_for() -> set[str]:
     """The distributions that pyproject.toml names."""
     lists = [PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"].values(), PROJECT["build-system"]["requires"]]
-    return {canonical(re.match(r"[\w.-]+", requirement)[0]) for listed in lists for requirement in listed}
+    return {name for requirements in lists for name in names_of(requirements)}
+
+
+def names_of(requirements: list[str]) -> set[str]:
+    """The distributions that a list of requirements names."""
+    return {canonical(re.split(r"[^\w.-]", requirement)[0]) for requirement in requirements}
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -113,6 +119,23 @@ def test_every_locked_release_is_pinned_and_hashed() -> None:
 
 def test_every_dependency_is_locked() -> None:
     assert asked_for() - {name.partition("==")[0] for name in locked()} == set()
+
+
+def test_every_import_of_the_program_is_a_dependency() -> None:
+    """Also of what comes along with another dependency today: that one may drop it."""
+    imported = set()
+    for path in (ROOT / "pipeline").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(str(node.module).partition(".")[0])
+    foreign = imported - set(sys.stdlib_module_names) - {"pipeline"}
+    homes = importlib.metadata.packages_distributions()
+    needed = {module: {canonical(name) for name in homes.get(module, [])} for module in foreign}
+    declared = names_of(PROJECT["project"]["dependencies"])
+    assert "spacy" in foreign
+    assert sorted(module for module, distributions in needed.items() if not distributions & declared) == []
 
 
 def test_locked_releases_are_the_installed_ones() -> None:
