@@ -9,9 +9,27 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
+from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.resolver import Resolver
 
 from pipeline.errors import RuleError
+
+try:
+    from yaml.cyaml import CParser as Events  # type: ignore[attr-defined]
+except ImportError:  # PyYAML was built without libyaml: slower, and its messages have other words
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    class Events(Reader, Scanner, Parser):  # type: ignore[no-redef]
+        """YAML's events from a text."""
+
+        def __init__(self, text: str) -> None:
+            Reader.__init__(self, text)
+            Scanner.__init__(self)
+            Parser.__init__(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +56,7 @@ class Document:
         return RuleError(message, path=self.path, line=self.line(*keys))
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(Composer, Events, SafeConstructor, Resolver):
     """YAML 1.2's core schema: `on`, `no` and `1999-01-01` are words, `1:30` is no number, `010` is ten.
 
     Keys are text and stand once; aliases, which can make a small file endless, are refused.
@@ -46,9 +64,15 @@ class _Loader(yaml.SafeLoader):
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own attribute
 
+    def __init__(self, text: str) -> None:
+        Events.__init__(self, text)
+        Composer.__init__(self)
+        SafeConstructor.__init__(self)
+        Resolver.__init__(self)
+
     def compose_node(self, parent: Node | None, index: int) -> Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.get_event().start_mark  # type: ignore[no-untyped-call]
+            mark: Any = getattr(self.get_event(), "start_mark", None)
             raise yaml.constructor.ConstructorError(None, None, "aliases (*name) are not used in rules; write it out", mark)
         return super().compose_node(parent, index)
 
@@ -74,28 +98,29 @@ for _tag, _pattern, _first in (
     ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)", list("-+0123456789.")),
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first)
-_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_int)
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_int)  # type: ignore[type-var]
 
 
 def read_document(path: Path) -> Document:
     """A rule file; RuleError with its line where it is no YAML, no mapping, or empty."""
     text = _read(path)
-    loader = _loader(text, path)
     try:
+        loader = _Loader(text)
         root = loader.get_single_node()
         if root is None:
             raise RuleError("is empty; a rule file holds keys and their values", path=path)
         if not isinstance(root, MappingNode):
             what = "a list" if isinstance(root, SequenceNode) else "one word or text"
             raise RuleError(f"holds {what}; a rule file holds keys and their values", path=path, line=root.start_mark.line + 1)
-        values = loader.construct_document(root)
+        return Document(path, loader.construct_document(root), root)
+    except yaml.reader.ReaderError as error:
+        character = chr(error.character)
+        line = text.count("\n", 0, text.find(character)) + 1
+        raise RuleError(f"holds a character that no YAML may hold: U+{ord(character):04X}", path=path, line=line) from error
     except yaml.MarkedYAMLError as error:
         raise _broken(error, path) from error
     except RecursionError as error:
         raise RuleError("is nested too deep to be read", path=path) from error
-    finally:
-        loader.dispose()
-    return Document(path, values, root)
 
 
 def _read(path: Path) -> str:
@@ -107,14 +132,6 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise RuleError(f"is not UTF-8: byte {error.start} is 0x{data[error.start]:02x}; save it as UTF-8", path=path, line=line) from error
-
-
-def _loader(text: str, path: Path) -> _Loader:
-    try:
-        return _Loader(text)
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, int(error.position)) + 1
-        raise RuleError(f"holds a character that no YAML may hold: U+{ord(text[error.position]):04X}", path=path, line=line) from error
 
 
 def _broken(error: yaml.MarkedYAMLError, path: Path) -> RuleError:

@@ -251,3 +251,14 @@ def test_rules_are_read_without_spacy() -> None:
     )
     assert "pipeline.rulebook.load" in loaded
     assert [name for name in loaded if name.split(".")[0] in ("spacy", "pandera", "polars", "pyspark")] == []
+
+
+def test_rules_are_the_same_without_libyaml(rules: Rules, none: Path) -> None:
+    folder = rules(FILES)
+    program = (
+        "import sys; sys.modules['yaml.cyaml'] = None\n"
+        "from pathlib import Path; from pipeline.rulebook import load_rulebook\n"
+        f"print(load_rulebook(Path({str(folder)!r}), Path({str(none)!r})).digest)"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    assert found.strip() == load_rulebook(folder, none).digest
