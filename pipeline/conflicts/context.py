@@ -15,7 +15,7 @@ from pipeline.conflicts.copies import Copy, find_copies, find_sentences, group_c
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import Interval
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.measure import COUNTED, noun_of, same_measure, verb_of
+from pipeline.conflicts.measure import COUNTED, measures, same_measure, verb_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.weights import weigh
@@ -75,7 +75,7 @@ class Context:
 
     def _measure_keys(self, statement: Statement) -> Iterator[Hashable]:
         yield statement.collection, statement.predicate
-        yield statement.collection, noun_of(statement)
+        yield from ((statement.collection, noun) for noun in sorted(measures(statement)))
         if statement.unit != COUNTED:
             yield statement.collection, f"unit {statement.unit}"
         if predicate := self._verbs.get(verb_of(statement)):

@@ -47,10 +47,10 @@ class Identifier:
             return True
         return (any(verdicts) and predicate is None) or self.shares_enough(a, b, rivals)
 
-    def shares_enough(self, a: Statement, b: Statement, rivals: int) -> bool:
-        """True if two sentences share so much that they speak of one thing."""
+    def shares_enough(self, a: Statement, b: Statement, rivals: int, but: frozenset[str] = frozenset()) -> bool:
+        """True if two sentences share so much that they speak of one thing; of the words `but` nothing is expected."""
         shared = a.words & b.words
-        if len(shared) < SHARED_OF_SHORTER * min(len(a.words), len(b.words)):
+        if len(shared) < SHARED_OF_SHORTER * min(len((sentence.words - but) | shared) for sentence in (a, b)):
             return False
         return is_enough(self.weights[a.collection].bits(shared), rivals)
 

@@ -9,17 +9,26 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.conflicts.identity import Identifier
-from pipeline.conflicts.names import Name, same_name
+from pipeline.conflicts.names import Name, same_name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 
 COUNTED = "count"
+COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
 Scope = Literal["same", "a is part", "b is part", "other"]
 
 
 def noun_of(statement: Statement) -> str:
     """The stem of the counted noun."""
     return stem(statement.trigger.split()[-1])
+
+
+def measures(statement: Statement) -> frozenset[str]:
+    """The stems of the nouns that name the measure: what is counted, and what *is* so many (*the attendance was 84,115 people*)."""
+    copular = verb_of(statement) in COPULAS
+    return frozenset(
+        {noun_of(statement)} | {stem(name.head) for name in statement.subjects if copular and not name.is_proper and name.head}
+    )
 
 
 def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier) -> bool:
@@ -34,12 +43,13 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False
     if matched and noun_of(a) == noun_of(b) and a.names & b.names:
         return True
-    return identifier.shares_enough(a, b, rivals)
+    named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
+    return identifier.shares_enough(a, b, rivals, but=named)
 
 
 def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if both count one noun, two nouns of one measure, or if the one's sentence names the other's measure beside the same unit."""
-    if noun_of(a) == noun_of(b):
+    if measures(a) & measures(b):
         return True
     predicate = identifier.predicates.get(a.predicate)
     if a.predicate == b.predicate:
@@ -93,9 +103,19 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier) -> bool
         return None
     if any(same_name(x, y, identifier.lexicon.gazetteer) for x in a for y in b):
         return True
-    if any(x.is_proper == y.is_proper and not _is_bare(x) and not _is_bare(y) for x in a for y in b):
+    return None if any(_may_stand_for(x, y, identifier) or _may_stand_for(y, x, identifier) for x in a for y in b) else False
+
+
+def _may_stand_for(x: Name, y: Name, identifier: Identifier) -> bool:
+    """True if a name is a common noun that may stand for the other name: *the film*, *critics*, *the YouTube channel*."""
+    if x.is_proper:
         return False
-    return None if any(_is_bare(x) or _is_bare(y) for x in a for y in b) else False
+    return _is_bare(x) or (y.is_proper and x.head in identifier.lexicon.pointing_nouns)
+
+
+def _holder_words(statement: Statement, identifier: Identifier) -> frozenset[str]:
+    """The stems of the holder's name, which the other sentence cannot share where it leaves the holder out."""
+    return frozenset(stem(word) for name in _holders(statement, identifier) for word in words_of(name.text))
 
 
 def _is_bare(name: Name) -> bool:

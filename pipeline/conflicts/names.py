@@ -18,6 +18,7 @@ PREPOSITIONS = PLACE_PREPOSITIONS | frozenset(
 DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "both", "and", "or", "several", "some", "all"}
 )
+SHORTEST_MISSPELLED = 5
 WORD = re.compile(r"\w+(?:\.\w+)*(?:['’](?!s\b)\w+)?")
 
 
@@ -150,12 +151,20 @@ def same_name(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     """True if two names can be names of one thing: one head, and no owner, place or modifier that only the other contradicts."""
     if a.text.casefold() == b.text.casefold():
         return True
-    if a.head != b.head:
+    if a.head != b.head and not (a.is_proper and b.is_proper and is_misspelled(a.head, b.head, gazetteer)):
         return False
     if not _fits(a.owners, b.owners) or not _fits(a.modifiers, b.modifiers):
         return False
     extra_a, extra_b = a.places - b.places, b.places - a.places
     return not (extra_a and extra_b) or all(any(gazetteer.lies_in(x, y) for y in extra_b) for x in extra_a)
+
+
+def is_misspelled(a: str, b: str, gazetteer: Gazetteer) -> bool:
+    """True if two unlisted names of some length differ by one letter that was changed, left out or put in."""
+    if min(len(a), len(b)) < SHORTEST_MISSPELLED or abs(len(a) - len(b)) > 1 or a in gazetteer.ids or b in gazetteer.ids:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :] or a[start + 1 :] == b[start:]
 
 
 def equal_name(a: Name, b: Name) -> bool:
