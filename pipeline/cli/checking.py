@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pipeline.api import Conflicts
     from pipeline.articles import Article
     from pipeline.cli.places import Locator
-    from pipeline.reports.report import Report, Status
+    from pipeline.gate.standing import Standings
+    from pipeline.reports.report import Report
     from pipeline.rulebook import Rulebook
     from pipeline.tables.tables import Tables
 
@@ -89,10 +90,10 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
     check_severities(settings.severity, known)
     selection = make_selection(split_ids(request.select) or settings.select, split_ids(request.ignore) or settings.ignore, known)
     shown = {conflict_id: conflict for conflict_id, conflict in conflicts.by_id.items() if selection.takes(conflict.rule_id)}
-    standings, lapsed = _standings(evidence, conflicts, project)
+    standings = _standings(evidence, conflicts, project)
     whys = {rule.id: rule.why for rule in evidence.rulebook.conflicts}
     tables = evidence.tables
-    findings = make_findings(shown, tables.claims, tables.sources, locate_in(evidence), standings, whys)
+    findings = make_findings(shown, tables.claims, tables.sources, locate_in(evidence), standings.by_id, whys)
     fail_on = request.fail_on or settings.fail_on
     claiming = set(tables.claims["source_id"])
     return Report(
@@ -108,7 +109,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         left_out=len(conflicts.by_id) - len(shown),
         failing=sum(finding.status is Status.NEW and fails(finding.severity, fail_on) for finding in findings),
         fail_on=fail_on,
-        notes=[*notes, *lapsed, *_other_rules(evidence)],
+        notes=[*notes, *standings.notes, *_other_rules(evidence)],
         reasons=REASONS,
         program=tables.manifest.program,
         tables=str(project.extracted),
@@ -121,22 +122,14 @@ def locate_in(evidence: Evidence) -> Locator:
     return locator(evidence.raw, evidence.articles or (), evidence.tables)
 
 
-def _standings(evidence: Evidence, conflicts: Conflicts, project: Project) -> tuple[Mapping[str, tuple[Status, str | None]], list[str]]:
-    """Status and note of each conflict that somebody once accepted, and a note on each entry that does not hold."""
-    from pipeline.gate.acceptance import Lapse, accept, describe
-    from pipeline.gate.accepted import FILE, read_accepted
+def _standings(evidence: Evidence, conflicts: Conflicts, project: Project) -> Standings:
+    """How the conflicts stand, by the decisions of the project as they are today."""
+    from pipeline.gate.standing import Identified, read_decisions, stand
     from pipeline.reports.assemble import fingerprints
-    from pipeline.reports.report import Status
 
-    path = project.rules / FILE
-    acceptance = accept(read_accepted(path), fingerprints(conflicts.by_id, evidence.tables.claims), datetime.date.today())
-    standings: dict[str, tuple[Status, str | None]] = {
-        entry.id: (Status.ACCEPTED, f"{entry.reason} ({entry.who}, {entry.date})") for entry in acceptance.holding.values()
-    }
-    for entry, lapse in acceptance.lapsed:
-        if lapse is not Lapse.GONE:
-            standings[entry.id] = (Status.NEW, f"open again: the entry in {FILE} {describe(entry, lapse)}")
-    return standings, [f"{path}: {describe(entry, lapse)}" for entry, lapse in acceptance.lapsed]
+    prints = fingerprints(conflicts.by_id, evidence.tables.claims)
+    known = {key: Identified(prints[key], conflict.claim_ids) for key, conflict in conflicts.by_id.items()}
+    return stand(read_decisions(project.rules), known, datetime.date.today(), project.rules)
 
 
 def _other_rules(evidence: Evidence) -> list[str]:
