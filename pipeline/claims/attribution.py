@@ -33,7 +33,7 @@ def source_of(head: Token, lexicon: Lexicon) -> Token | None:
 
 def reporter(clause: Token, verb: Token, lexicon: Lexicon) -> Token | None:
     """The subject of a report verb over the clause; an infinitive is no report, but what somebody means to do."""
-    if verb.lemma_ not in lexicon.report or clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children):
+    if verb.lemma_ not in lexicon.report or (clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children)):
         return None
     return next((noun for noun in subjects(verb) if noun.pos_ != "PRON" or noun.lower_ not in {"it", "there", "which", "that"}), None)
 

@@ -96,7 +96,9 @@ def halved(date: DateMention) -> list[DateMention]:
     if dash is None:
         return [date]
     parts = [(date.text[: dash.start()], date.char_start), (date.text[dash.end() :], date.char_start + dash.end())]
-    found = [[replace(d, char_start=d.char_start + place, char_end=d.char_end + place) for d in find_dates(words)] for words, place in parts]
+    found = [
+        [replace(d, char_start=d.char_start + place, char_end=d.char_end + place) for d in find_dates(words)] for words, place in parts
+    ]
     return [found[0][0], found[1][0]] if all(len(dates) == 1 and dates[0].edtf for dates in found) else [date]
 
 
@@ -120,7 +122,10 @@ def token_before(sentence: Span, bracket: int) -> Token | None:
 
 def opens(name: Token, sentence: Span) -> bool:
     """True if the name is what the sentence begins with."""
-    return all(token.pos_ in {"PROPN", "PUNCT", "DET", "SPACE", "NOUN", "ADJ", "X", "NUM", "PART", "ADP"} for token in sentence.doc[sentence.start : name.i])
+    return all(
+        token.pos_ in {"PROPN", "PUNCT", "DET", "SPACE", "NOUN", "ADJ", "X", "NUM", "PART", "ADP"}
+        for token in sentence.doc[sentence.start : name.i]
+    )
 
 
 def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) -> Participant:
@@ -134,7 +139,25 @@ def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) 
         gap = text[word.end() : run[-1].start()] if run else ""
         if run and gap.strip() not in {"", ",", "("} | set("\"“”'"):
             break
-        if not bare[:1].isupper() and bare.casefold() not in {"de", "von", "van", "der", "den", "la", "el", "al", "of", "bin", "ibn", "da", "di", "du", "y", "e", "the"}:
+        if not bare[:1].isupper() and bare.casefold() not in {
+            "de",
+            "von",
+            "van",
+            "der",
+            "den",
+            "la",
+            "el",
+            "al",
+            "of",
+            "bin",
+            "ibn",
+            "da",
+            "di",
+            "du",
+            "y",
+            "e",
+            "the",
+        }:
             break
         run.append(word)
     while run and not run[-1].group().strip("\"“”'()")[:1].isupper():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
@@ -10,7 +10,7 @@ from pipeline.claims.syntax import children, complement, first_conjunct, is_copu
 from pipeline.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 ANAPHORIC = frozenset({"the", "both", "these", "those", "all", "its", "their", "his", "her", "our"})
 PARTIES = frozenset({"country", "nation", "side", "state", "party", "government", "team", "club", "company", "republic"})
@@ -49,16 +49,38 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity):
         return None
     clause = clause_of(noun if noun is not None else first_conjunct(whole.root))
+    quantity = without_preposition(quantity, whole, noun)
     trigger = trigger_of(noun, whole.root, clause, quantity, lexicon)
-    if trigger is None or trigger.i in inside and quantity.unit == "count":
+    if trigger is None or (trigger.i in inside and quantity.unit == "count"):
         return None
-    measured = is_verb(clause) and ((trigger == clause and whole.root.dep_ in COMPLEMENTS and whole.root.head == clause) or (noun is None and trigger in subjects(clause)) or has_only(clause, noun))
+    measured = is_verb(clause) and (
+        (trigger == clause and whole.root.dep_ in COMPLEMENTS and whole.root.head == clause)
+        or (noun is None and trigger in subjects(clause))
+        or has_only(clause, noun)
+    )
     return Count(quantity, trigger, noun, clause, whole.root, inside, measured)
+
+
+def without_preposition(quantity: Quantity, whole: Span, noun: Token | None) -> Quantity:
+    """The quantity without `over` or `under`, where the word is a preposition of the counted noun and no bound: `disagreements over 80 segments`."""
+    first = whole[0]
+    if first.lower_ not in {"over", "under", "around", "about"} or first.dep_ != "prep" or noun is None or noun.head != first:
+        return quantity
+    words = quantity.text.split(maxsplit=1)
+    if len(words) < 2:
+        return quantity
+    value = quantity.value_low if quantity.value_low is not None else quantity.value_high
+    start = quantity.char_end - len(words[1])
+    return replace(quantity, text=words[1], char_start=start, value_low=value, value_high=value)
 
 
 def has_only(clause: Token, noun: Token | None) -> bool:
     """True for `have` or `there are` with the counted noun: the clause says nothing beside the count."""
-    return noun is not None and clause.lemma_ in {"have", "be", "number", "contain", "comprise", "hold", "employ"} and noun.dep_ in {"dobj", "attr"}
+    return (
+        noun is not None
+        and clause.lemma_ in {"have", "be", "number", "contain", "comprise", "hold", "employ"}
+        and noun.dep_ in {"dobj", "attr"}
+    )
 
 
 def counted_noun(number: Token, inside: range, quantity: Quantity, lexicon: Lexicon) -> Token | None:

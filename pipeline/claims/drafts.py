@@ -22,7 +22,30 @@ from pipeline.mentions.quantity import Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-STATIVE = frozenset("be have remain stay depend belong consist contain include own possess hold represent exist live lie know need want support".split())
+STATIVE = frozenset(
+    [
+        "be",
+        "have",
+        "remain",
+        "stay",
+        "depend",
+        "belong",
+        "consist",
+        "contain",
+        "include",
+        "own",
+        "possess",
+        "hold",
+        "represent",
+        "exist",
+        "live",
+        "lie",
+        "know",
+        "need",
+        "want",
+        "support",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,12 @@ from pipeline.claims.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-BACKGROUND = frozenset("since after before following until till upon despite because due from prior".split())
+BACKGROUND = frozenset(["since", "after", "before", "following", "until", "till", "upon", "despite", "because", "due", "from", "prior"])
 """Prepositions whose noun happened at another time than the verb that they hang on: a date beside the noun is the noun's own."""
 
-OWN_GERUND = frozenset("after before since following upon on by despite until without".split())
+OWN_GERUND = frozenset(["after", "before", "since", "following", "upon", "on", "by", "despite", "until", "without"])
 """Prepositions whose gerund is an event of its own: `after signing an armistice in 1939`."""
+
 
 def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) -> list[list[Token]]:
     """For each date, the tokens that it dates, the nearest first; coordinated verbs that share the date are all in it.
@@ -47,7 +48,9 @@ def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) 
     taken = {head.i for head in heads if head is not None} | {verb_over(head).i for head in heads if head is not None}
     words = frozenset(token.i for span in spans for token in span)
     return [
-        [] if head is None else [head, *(other for other in sharing(head, span, lexicon, words) if other.i not in taken and verb_over(other).i not in taken)]
+        []
+        if head is None
+        else [head, *(other for other in sharing(head, span, lexicon, words) if other.i not in taken and verb_over(other).i not in taken)]
         for head, span in zip(heads, spans, strict=True)
     ]
 
@@ -60,6 +63,8 @@ def verb_over(head: Token) -> Token:
 def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | None:
     """The token that the date words of `span` date; None where no word can be dated."""
     node = span.root
+    if is_model_year(span):
+        return None
     if is_verb(node):  # "since gaining independence in 1991": the words hold their own verb
         return node
     while node.head != node:
@@ -76,6 +81,18 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
     if is_verb(node):
         return verb_head(node, node, span, lexicon)
     return node if node.i not in range(span.start, span.end) and is_event_noun(node, lexicon.event_nouns) else None
+
+
+def is_model_year(span: Span) -> bool:
+    """True for a bare year that is the end of a name: `Office 2013`, `Windows Server 2022`, `Expo 2010`."""
+    if len(span) != 1 or not span[0].is_digit or span.start == span.sent.start:
+        return False
+    before = span[0].nbor(-1)
+    return (
+        before.pos_ == "PROPN"
+        and before.ent_type_ not in {"GPE", "DATE", "LOC"}
+        and (span[0].dep_ in {"nummod", "appos", "nmod"} or span[0].head == before)
+    )
 
 
 def noun_head(noun: Token, below: Token, span: Span, lexicon: Lexicon) -> Token | None:
@@ -104,6 +121,8 @@ def noun_head(noun: Token, below: Token, span: Span, lexicon: Lexicon) -> Token 
     if noun.dep_ == "attr" and event and below.dep_ == "prep" and noun.head.lemma_ == "be":
         return noun
     if noun.dep_ == "ROOT" and event:
+        return noun
+    if noun.dep_ == "appos" and noun.lemma_.lower() in lexicon.state_nouns and below.dep_ == "prep":
         return noun
     return None
 
@@ -242,12 +261,18 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
         return []
     first = first_conjunct(verb)
     chain = [first, *conjuncts(first)]
+    out = told_when(verb, span, dated)
     if verb not in chain or len(chain) == 1:
-        return []
+        return out
     front = span.start < first.i
-    out = []
     for other in chain:
-        if other == verb or not is_verb(other) or other.lemma_ in lexicon.measuring | {"have"} or not same_tense(verb, other) or has_own_date(other, dated):
+        if (
+            other == verb
+            or not is_verb(other)
+            or other.lemma_ in lexicon.measuring | {"have"}
+            or not same_tense(verb, other)
+            or has_own_date(other, dated)
+        ):
             continue
         if not front and has_own_subject(other) and other.i > verb.i:
             continue  # a new clause with a subject of its own has its own time
@@ -260,14 +285,32 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
     return out
 
 
+def told_when(verb: Token, span: Span, dated: frozenset[int]) -> list[Token]:
+    """The verb of the clause with `when` right behind a date, which happened on it: `began on 6 July 1967 when troops advanced`."""
+    for child in verb.subtree:
+        if child.lower_ != "when" or not span.end <= child.i <= span.end + 1 or child.dep_ != "advmod" or not is_verb(child.head):
+            continue
+        if child.head.tag_ in FINITE and not has_own_date(child.head, dated):
+            return [complement(child.head) or child.head] if is_copula(child.head) else [child.head]
+    return []
+
+
 def joint(first: Token, last: Token) -> bool:
     """True if a date behind the last of two verbs can hold for the first: same voice, no contrast, and not a birth, which nobody repeats."""
-    return is_passive(first) == is_passive(last) and not contrast_between(first, last) and first.lemma_ not in {"bear", "die"} and last.lemma_ != "die"
+    return (
+        is_passive(first) == is_passive(last)
+        and not contrast_between(first, last)
+        and first.lemma_ not in {"bear", "die"}
+        and last.lemma_ != "die"
+    )
 
 
 def same_tense(first: Token, second: Token) -> bool:
     """False for a past verb beside a present one: `was founded in 1898 and plays in blue`."""
-    present = [any(t.tag_ in {"VBZ", "VBP"} for t in verb_group(verb)) and not any(t.tag_ == "VBN" for t in verb_group(verb)) for verb in (first, second)]
+    present = [
+        any(t.tag_ in {"VBZ", "VBP"} for t in verb_group(verb)) and not any(t.tag_ == "VBN" for t in verb_group(verb))
+        for verb in (first, second)
+    ]
     return present[0] == present[1]
 
 

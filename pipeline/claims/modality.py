@@ -35,8 +35,7 @@ def carries(verb: Token, head: Token, lexicon: Lexicon) -> bool:
     return (
         head == verb
         or (is_copula(verb) and complement(verb) == head)
-        or head.dep_ in {"dobj", "nsubj", "nsubjpass"}
-        and (verb.lemma_ in lexicon.light | lexicon.occurring | lexicon.presenting)
+        or (head.dep_ in {"dobj", "nsubj", "nsubjpass"} and (verb.lemma_ in lexicon.light | lexicon.occurring | lexicon.presenting))
     )
 
 
@@ -102,8 +101,8 @@ def is_conditional(verb: Token) -> bool:
 def governed_modality(verb: Token, lexicon: Lexicon) -> str:
     """What the verbs and nouns above an infinitive, a gerund or a subordinate clause make of it."""
     above = verb.head
-    if verb.dep_ == "conj" and is_verb(above) and not any(child.dep_ in {"aux", "nsubj", "nsubjpass"} for child in verb.children):
-        return governed_modality(above, lexicon) if verb.tag_ in {"VB", "VBG"} else ACTUAL
+    if verb.dep_ == "conj" and is_verb(above) and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return modality_of(above, lexicon) if verb.tag_ in {"VB", "VBG"} and verb.tag_ == above.tag_ else ACTUAL
     if is_conditional(verb):
         return POSSIBLE
     infinitive = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
@@ -112,6 +111,14 @@ def governed_modality(verb: Token, lexicon: Lexicon) -> str:
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and (is_verb(above) or above.dep_ == "prep"):
         governor = above if is_verb(above) else above.head
         return complement_modality(verb, governor, infinitive, lexicon)
+    if (
+        verb.dep_ == "advcl"
+        and infinitive
+        and is_verb(above)
+        and above.lemma_ in lexicon.announcing
+        and not children(above, "dobj", "xcomp", "ccomp")
+    ):
+        return complement_modality(verb, above, infinitive, lexicon)
     if verb.dep_ == "acl" and infinitive and is_noun(above):
         return PLANNED if above.lemma_.lower() in lexicon.plan_nouns else ACTUAL
     return ACTUAL

@@ -13,7 +13,36 @@ if TYPE_CHECKING:
 
 LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "neg"})
 DROPPED = frozenset(
-    "the a an this that these those both its their his her our my your another other some any all each every several many few such certain no".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "another",
+        "other",
+        "some",
+        "any",
+        "all",
+        "each",
+        "every",
+        "several",
+        "many",
+        "few",
+        "such",
+        "certain",
+        "no",
+    ]
 )
 LINKS = frozenset({"of", "in", "at", "for", "to", "on", "with", "from", "near"})
 """Prepositions that belong to the name of a thing: `office in Osh`, `agreement for air transports`."""
@@ -88,7 +117,11 @@ def apposed(noun: Token) -> Token | None:
     if noun.pos_ != "NOUN":
         return None
     for child in noun.children:
-        if child.dep_ != "appos" or child.doc[child.left_edge.i - 1].text == "(" or child.ent_type_ in {"DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"}:
+        if (
+            child.dep_ != "appos"
+            or child.doc[child.left_edge.i - 1].text == "("
+            or child.ent_type_ in {"DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"}
+        ):
             continue
         if child.pos_ == "PROPN" or [c.lower_ for c in child.children if c.dep_ != "punct"] == ["the"]:
             return child
@@ -151,7 +184,30 @@ def without_count(words: list[Token], noun: Token) -> list[Token]:
 
 
 SOFT = frozenset(
-    "about approximately roughly around some nearly almost over more than at least up to between and additional estimated first second third last".split()
+    [
+        "about",
+        "approximately",
+        "roughly",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "over",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "between",
+        "and",
+        "additional",
+        "estimated",
+        "first",
+        "second",
+        "third",
+        "last",
+    ]
 ) - {"first", "second", "third", "last"}
 
 

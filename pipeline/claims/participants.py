@@ -247,7 +247,11 @@ def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
     if not done_to and is_noun(head):
         done_to = reader.resolve([head])
     for noun in subjects(verb):
-        if is_noun(noun) and noun.lemma_.lower() in reader.lexicon.symmetric_nouns and (parties := reader.resolve(prepositional(noun, "between", "with"))):
+        if (
+            is_noun(noun)
+            and noun.lemma_.lower() in reader.lexicon.symmetric_nouns
+            and (parties := reader.resolve(prepositional(noun, "between", "with")))
+        ):
             return Roles(tuple(parties), tuple([*reader.resolve([noun]), *done_to]))
     return Roles(tuple(doing), tuple(p for p in done_to if p.id not in {d.id for d in doing}))
 
@@ -255,7 +259,9 @@ def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
 def noun_roles(noun: Token, reader: Reader) -> Roles:
     """The participants of an event that a noun names: its owner, its `of`, its goal; and the subject of the light verb that carries it."""
     owners = [child for child in children(noun, "poss") if is_noun(child) or child.pos_ == "PRON"]
-    by = prepositional(noun, "by") or [n for child in noun.subtree if child.lower_ == "by" and child.head.tag_ == "VBG" for n in children(child, "pobj")]
+    by = prepositional(noun, "by") or [
+        n for child in noun.subtree if child.lower_ == "by" and child.head.tag_ == "VBG" for n in children(child, "pobj")
+    ]
     of = prepositional(noun, "of")
     between = prepositional(noun, "between", "among") or [n for child in of for n in prepositional(child, "between", "among")]
     goals = [n for n in prepositional(noun, "to", "with", "against", "on", "into", "from") if n.ent_type_ not in {"DATE", "TIME"}]
@@ -265,9 +271,7 @@ def noun_roles(noun: Token, reader: Reader) -> Roles:
     doing = doing or reader.resolve(by or owners or between)
     done_to = reader.resolve(goals)
     if of:
-        if doing:
-            done_to = reader.resolve(of) + done_to
-        elif by or transitive(noun):
+        if doing or by or transitive(noun):
             done_to = reader.resolve(of) + done_to
         else:
             doing = reader.resolve(of)

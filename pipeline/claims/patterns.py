@@ -62,7 +62,9 @@ class Patterns:
                 raise rule.place.error(f"the pattern does not compile: {' '.join(str(error).split())}", "pattern") from error
             missing = [name for name in filled(rule) if name not in self._names[rule.id]]
             if missing:
-                raise rule.place.error(f'no token of the pattern is named "{missing[0]}"; there are {", ".join(filter(None, self._names[rule.id]))}', "claim")
+                raise rule.place.error(
+                    f'no token of the pattern is named "{missing[0]}"; there are {", ".join(filter(None, self._names[rule.id]))}', "claim"
+                )
 
     def find(self, doc: Doc) -> Iterator[PatternMatch]:
         """The matches in a document, in the order of their rules' ids and of the text."""
@@ -82,7 +84,11 @@ class Patterns:
                 found.append((strings[key], min(positions), {str(name): doc[i] for name, i in zip(names, positions, strict=True)}))
         for rule_id, _, named in sorted(found, key=lambda item: (item[0], item[1])):
             rule = self._rules[rule_id]
-            tokens = {field: named[name] for field, name in rule.claim.items() if field in FIELDS - {"kind", "predicate", "modality"} and name in named}
+            tokens = {
+                field: named[name]
+                for field, name in rule.claim.items()
+                if field in FIELDS - {"kind", "predicate", "modality"} and name in named
+            }
             if "trigger" in tokens:
                 yield PatternMatch(rule, tokens)
 

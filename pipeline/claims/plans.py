@@ -11,7 +11,7 @@ from pipeline.claims.syntax import has_own_auxiliary, is_verb, particle, verb_gr
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-EMPTY = frozenset("be have do become remain seem appear continue need want like".split())
+EMPTY = frozenset(["be", "have", "do", "become", "remain", "seem", "appear", "continue", "need", "want", "like"])
 """Verbs that plan nothing by themselves: `would be`, `will have`."""
 
 
@@ -25,11 +25,11 @@ def announced(verb: Token, lexicon: Lexicon) -> bool:
     if modality_of(verb, lexicon) != PLANNED:
         return False
     node = verb
-    while node.dep_ == "conj" and is_verb(node.head) and not has_own_auxiliary(node):
+    while node.dep_ == "conj" and is_verb(node.head) and (node.tag_ == node.head.tag_ == "VB" or not has_own_auxiliary(node)):
         node = node.head
     if any(token.tag_ == "MD" for token in verb_group(node)):
         return True
-    above = node.head if node.dep_ in {"xcomp", "ccomp", "acl"} else None
+    above = node.head if node.dep_ in {"xcomp", "ccomp", "acl", "advcl"} else None
     if above is None:
         return False
     if is_verb(above):

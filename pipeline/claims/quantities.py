@@ -41,7 +41,9 @@ def restates(count: Count, previous: Draft) -> bool:
     """True if a bare count gives another figure for what was counted before: `an even lower number (50 people)`."""
     if count.noun is None or previous.quantity is None or previous.quantity.unit != count.quantity.unit:
         return False
-    if count.trigger.lemma_ != previous.head.lemma_ or any(child.dep_ in {"amod", "compound", "acl", "relcl", "prep"} for child in count.noun.children):
+    if count.trigger.lemma_ != previous.head.lemma_ or any(
+        child.dep_ in {"amod", "compound", "acl", "relcl", "prep"} for child in count.noun.children
+    ):
         return False
     above = count.noun.head if count.noun.dep_ in {"appos", "nmod"} else None
     return above is not None and above.lemma_ in RESTATING

@@ -21,8 +21,8 @@ from pipeline.claims.patterns import PatternMatch, Patterns
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
-from pipeline.claims.states import state_heads
 from pipeline.claims.since import since_then
+from pipeline.claims.states import state_heads
 from pipeline.claims.syntax import is_copula, is_verb, subjects, tokens_in
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
@@ -113,7 +113,9 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
     for span in spans:
         sentence = SentenceReading(span, reader, offset, article.text[offset : reading.parsed.block.char_end])
         dates = [date for date in reading.dates if within(date.char_start - offset, span)]
-        quantities = [quantity for quantity in reading.quantities if quantity.kind in COUNTING and within(quantity.char_start - offset, span)]
+        quantities = [
+            quantity for quantity in reading.quantities if quantity.kind in COUNTING and within(quantity.char_start - offset, span)
+        ]
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
         matched(sentence, [match for match in matches if match.tokens["trigger"].sent == span], dates)
         planned(sentence)
@@ -121,7 +123,9 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         for quantity in quantities:
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
-        yield from (finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts))
+        yield from (
+            finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
+        )
         remember(sentence)
 
 
@@ -174,7 +178,13 @@ def matched(sentence: SentenceReading, matches: Sequence[PatternMatch], dates: S
         sentence.drafts = [d for d in sentence.drafts if not (d.head == trigger and d.date is date and d.rule_id == "clause")]
         sentence.drafts.append(
             Draft(
-                trigger, match.rule.id, date=date, kind=match.kind, predicate=match.predicate, roles=roles, modality=match.rule.claim.get("modality")
+                trigger,
+                match.rule.id,
+                date=date,
+                kind=match.kind,
+                predicate=match.predicate,
+                roles=roles,
+                modality=match.rule.claim.get("modality"),
             )
         )
 
@@ -241,9 +251,7 @@ def descriptions(span: Span, reader: Reader) -> dict[str, Participant]:
         named: list[Token] = []
         if token.dep_ == "attr" and is_copula(token.head):
             named = [noun for noun in subjects(token.head) if noun.pos_ in {"PROPN", "PRON"}]
-        elif token.dep_ == "appos" and token.head.pos_ == "PROPN":
-            named = [token.head]
-        elif token.dep_ == "compound" and token.head.pos_ == "PROPN":
+        elif (token.dep_ == "appos" and token.head.pos_ == "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
             named = [token.head]
         else:
             named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]

@@ -1,4 +1,4 @@
-"""What has held since a dated event: `has established relations since gaining independence in 1991` is true from 1991 on."""
+"""What has held since, or held until, a dated event: `has had relations since gaining independence in 1991` is true from 1991 on."""
 
 from __future__ import annotations
 
@@ -8,37 +8,64 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.drafts import Draft
 from pipeline.claims.syntax import complement, is_copula, is_verb
+from pipeline.dates import DateMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+OPENERS = frozenset({"since", "until", "till"})
+
 
 def since_then(drafts: Sequence[Draft], sentence: Span, offset: int) -> list[Draft]:
-    """For each dated event behind `since`, the claim of the clause that it opens, unless that clause has a date already."""
-    out = []
+    """For each dated event behind `since` or `until`, the claim of the clause that it opens or closes, unless that clause has a date already."""
+    out: list[Draft] = []
     dated = {draft.head.i for draft in drafts} | {draft.verb.i for draft in drafts}
     for draft in drafts:
-        opener = behind_since(draft.head)
-        if opener is None or draft.date is None or draft.date.start is None or "/" in (draft.date.edtf or "/"):
+        if (
+            draft.date is None
+            or (opener := opener_of(draft.head)) is None
+            or (date := opened(draft.date, opener, sentence, offset)) is None
+        ):
             continue
-        verb = opener.head
-        if not is_verb(verb):
+        verb = governor(opener, draft.head)
+        if verb is None:
             continue
         head = complement(verb) or verb if is_copula(verb) else verb
-        if head.i in dated or verb.i in dated:
-            continue
-        words = sentence.doc.char_span(opener.idx, draft.date.char_end - offset, alignment_mode="expand")
-        if words is None:
-            continue
-        date = replace(
-            draft.date, text=words.text, char_start=offset + opener.idx, edtf=f"{draft.date.edtf}/..", end=None, precision="range"
-        )
-        out.append(Draft(head, "since", date=date))
+        if head.i not in dated and verb.i not in dated:
+            out.append(Draft(head, "since", date=date))
+            dated |= {head.i, verb.i}
     return out
 
 
-def behind_since(head: Token) -> Token | None:
-    """The word `since` that opens the clause or phrase of a dated event."""
-    if head.dep_ in {"pobj", "pcomp"} and head.head.lower_ == "since":
+def opener_of(head: Token) -> Token | None:
+    """The word `since` or `until` in front of a dated event: of its phrase (`until his death`) or of its clause (`since the troops left`)."""
+    if head.dep_ in {"pobj", "pcomp"} and head.head.lower_ in OPENERS:
         return head.head
+    if head.dep_ == "advcl":
+        return next(
+            (child for child in head.children if child.dep_ in {"mark", "prep"} and child.lower_ in OPENERS and child.i < head.i), None
+        )
     return None
+
+
+def governor(opener: Token, head: Token) -> Token | None:
+    """The verb of the clause that the event opens or closes."""
+    node = opener if opener.is_ancestor(head) else head
+    while node.head != node:
+        node = node.head
+        if is_verb(node):
+            return node
+    return None
+
+
+def opened(date: DateMention, opener: Token, sentence: Span, offset: int) -> DateMention | None:
+    """The open interval that begins or ends with a date; None where it has no such end, or is open already."""
+    closes = opener.lower_ != "since"
+    if (date.end if closes else date.start) is None or "/" in (date.edtf or "/"):
+        return None
+    words = sentence.doc.char_span(opener.idx, date.char_end - offset, alignment_mode="expand")
+    if words is None:
+        return None
+    edtf = f"../{date.edtf}" if closes else f"{date.edtf}/.."
+    start, end = (None, date.end) if closes else (date.start, None)
+    return replace(date, text=words.text, char_start=offset + opener.idx, edtf=edtf, start=start, end=end, precision="range")

@@ -70,7 +70,9 @@ def given_topic(article: Article, known: Mapping[str, Entity], gazetteer: Gazett
     key = slug(article.topic)
     if key in gazetteer.entities:
         return gazetteer.entities[key]
-    return next((entity for name, entity in known.items() if name.casefold() == article.topic.casefold()), Entity(key, article.topic, "other"))
+    return next(
+        (entity for name, entity in known.items() if name.casefold() == article.topic.casefold()), Entity(key, article.topic, "other")
+    )
 
 
 def likeliest(title: Sequence[Entity], named: Mapping[str, Sequence[Entity]], entities: Sequence[Sequence[EntityMention]]) -> Entity | None:

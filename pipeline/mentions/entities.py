@@ -24,9 +24,61 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_
 """The labels of spaCy's English pipelines that name something; the others are numbers and times."""
 
 TITLES = frozenset(
-    "president vice prime minister secretary king queen prince princess emperor general colonel captain sir lord lady dr mr mrs ms miss professor prof "
-    "senator governor mayor chairman chancellor ambassador judge justice bishop pope saint st deputy foreign defense defence interior finance first speaker "
-    "parliamentary commander chief state acting former late the a an".split()
+    [
+        "president",
+        "vice",
+        "prime",
+        "minister",
+        "secretary",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emperor",
+        "general",
+        "colonel",
+        "captain",
+        "sir",
+        "lord",
+        "lady",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "professor",
+        "prof",
+        "senator",
+        "governor",
+        "mayor",
+        "chairman",
+        "chancellor",
+        "ambassador",
+        "judge",
+        "justice",
+        "bishop",
+        "pope",
+        "saint",
+        "st",
+        "deputy",
+        "foreign",
+        "defense",
+        "defence",
+        "interior",
+        "finance",
+        "first",
+        "speaker",
+        "parliamentary",
+        "commander",
+        "chief",
+        "state",
+        "acting",
+        "former",
+        "late",
+        "the",
+        "a",
+        "an",
+    ]
 )
 """Words in front of a person's name that are no part of it."""
 
@@ -78,12 +130,12 @@ class Gazetteer:
         names: dict[str, tuple[str, bool]] = {}
         for country in countries().values():
             self.entities[country.id] = Entity(country.id, country.name, "country")
-            names |= {alias: (country.id, True) for alias in country.demonyms}
-            names |= {alias: (country.id, False) for alias in (country.name, *country.aliases)}
+            names |= dict.fromkeys(country.demonyms, (country.id, True))
+            names |= dict.fromkeys((country.name, *country.aliases), (country.id, False))
         for rule in rules:
             self.entities[rule.id] = Entity(rule.id, rule.name, rule.type)
-            names |= {alias: (rule.id, True) for alias in rule.demonyms}
-            names |= {alias: (rule.id, False) for alias in (rule.name, *rule.aliases)}
+            names |= dict.fromkeys(rule.demonyms, (rule.id, True))
+            names |= dict.fromkeys((rule.name, *rule.aliases), (rule.id, False))
         for number, (name, target) in enumerate(names.items()):
             self._keys[str(number)] = target
         self._matcher_add(nlp, list(names))

@@ -185,7 +185,8 @@ def _is_label(text: str, start: int, word: str, end: int) -> bool:
         is_acronym = len(word) > 1 and word.isupper()
         is_initial = not is_acronym and bool(_SENTENCE_START.search(text, max(0, start - 4), start))
         return not is_initial and not plural_follows(text, end)
-    return label in LABELS and not plural_follows(text, end, 1)
+    is_infinitive = text[max(0, start - 3) : start] == "to "
+    return label in LABELS and not is_infinitive and not plural_follows(text, end, 1)
 
 
 def _is_year(text: str, end: int, year: int, word: str) -> bool:
