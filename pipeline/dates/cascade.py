@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from pipeline.dates.meaning import Node
 from pipeline.dates.symbols import ALIASES, GAP, Symbol, built, letters_of, text_of
 
+Amounts = tuple[tuple[int, str], ...]
+"""A length of time: counts and their units."""
 _PART = re.compile(r"(?P<macro>[A-Z]{2,})|(?P<atom>[A-Za-z_]*[A-Za-z]\d?(?!\w))|(?P<operator>[?*+|()])|\s+|(?P<bad>.)")
 
 
@@ -46,6 +48,11 @@ class Match:
         """The same, of a symbol that a form has made."""
         value = self.get(name)
         return None if value is None or isinstance(value, int | str) else value  # type: ignore[return-value]
+
+    def amounts(self) -> Amounts:
+        """The length of time in the match."""
+        found: Amounts = next(s.values["Amount"] for s in self.symbols if "Amount" in s.values)  # type: ignore[assignment]
+        return found
 
     def all(self, atom: str) -> list[int]:
         """The numbers of all symbols that can be the atom, in order."""
@@ -133,9 +140,7 @@ def apply(levels: Sequence[Level], symbols: list[Symbol | None], text: str) -> l
 def _reduce(each: Level, symbols: list[Symbol | None], text: str) -> list[Symbol | None]:
     letters = text_of(symbols)
     found = [
-        (match.start(), -match.end(), order, match)
-        for order, pattern in enumerate(each.patterns)
-        for match in pattern.finditer(letters)
+        (match.start(), -match.end(), order, match) for order, pattern in enumerate(each.patterns) for match in pattern.finditer(letters)
     ]
     if not found:
         return symbols

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pipeline.dates.cascade import Form, Match
+from pipeline.dates.contexts import words
 from pipeline.dates.lookalikes import is_month, is_season, word_after, word_before
 from pipeline.dates.meaning import Calendar, Deictic, Holiday, Node, Qualified, Season
 from pipeline.dates.symbols import Symbol, built
 from pipeline.dates.vocabulary import MONTHS
 
 KINDS = {"day": "Day", "month": "Month", "year": "Year", "decade": "Span", "century": "Span"}
-OWNERS = frozenset("the a an his her its their our this that these my your".split())
+OWNERS = words("the a an his her its their our this that these my your")
 """What begins a noun phrase: the day before *the vote*."""
 
 
@@ -69,7 +70,7 @@ def _beside(m: Match) -> Symbol | None:
 
 def _day_word(m: Match) -> Node | None:
     shift = m.number("day_word")
-    if shift is None or word_before(m.text, m.start) == "of" and word_after(m.text, m.end)[:1].isupper():
+    if shift is None or (word_before(m.text, m.start) == "of" and word_after(m.text, m.end)[:1].isupper()):
         return None
     return Deictic(shift, "day", "speech")
 

@@ -14,7 +14,8 @@ from pipeline.dates.lookalikes import is_part_of_name
 from pipeline.dates.meaning import Node
 from pipeline.dates.mention import DateMention
 from pipeline.dates.narration import Narration, reads_as_report, writes_day_first
-from pipeline.dates.resolution import Impossible, NoDate, Resolver, Unanchored
+from pipeline.dates.outcomes import Impossible, NoDate, Unanchored
+from pipeline.dates.resolution import Resolver
 
 
 def find_dates(text: str, *, published: str | None = None, spans: Sequence[tuple[int, int]] | None = None) -> list[DateMention]:

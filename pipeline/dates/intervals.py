@@ -88,7 +88,8 @@ class Moment:
         """The same moment, marked approximate (`~`) or uncertain (`?`)."""
         both = mark if self.qualifier in ("", mark) else "%"
         if self.month in SEASON_MONTH:  # EDTF has no qualifier for a season: its months take it
-            return Interval(*(Moment(day[0], day[1], qualifier=both) for day in (self.start, self.end)))
+            first, last = (Moment(day[0], day[1], qualifier=both) for day in (self.start, self.end))
+            return Interval(first, last)
         return replace(self, qualifier=both)
 
     def bare(self) -> Moment:
@@ -118,17 +119,18 @@ class Interval:
     @property
     def start(self) -> Day | None:
         """First day; None where open."""
-        return self.first and self.first.start
+        return self.first.start if self.first else None
 
     @property
     def end(self) -> Day | None:
         """Last day; None where open."""
-        return self.last and self.last.end
+        return self.last.end if self.last else None
 
     def qualified(self, mark: str) -> Interval:
         """The same interval, both ends marked."""
-        ends = [end and end.qualified(mark) for end in (self.first, self.last)]
-        return Interval(ends[0] and ends[0].first, ends[1] and ends[1].last, self.precision)
+        first = self.first.qualified(mark).first if self.first else None
+        last = self.last.qualified(mark).last if self.last else None
+        return Interval(first, last, self.precision)
 
     def __str__(self) -> str:
         # EDTF knows no unspecified digit beside an open end: the decade's first or last year stands there

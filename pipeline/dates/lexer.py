@@ -39,7 +39,8 @@ def _phrases() -> Mapping[str, re.Pattern[str]]:
         by_first.setdefault(re.split(r"[ .'-]", phrase)[0], []).append(phrase)
     return {
         first: re.compile(
-            "|".join(re.escape(p).replace("'", "['’]").replace(r"\ ", r"[\s-]") for p in sorted(phrases, key=len, reverse=True)) + r"(?!\w)",
+            "|".join(re.escape(p).replace("'", "['’]").replace(r"\ ", r"[\s-]") for p in sorted(phrases, key=len, reverse=True))
+            + r"(?!\w)",
             re.IGNORECASE,
         )
         for first, phrases in by_first.items()
@@ -86,7 +87,7 @@ def _word(text: str, start: int, end: int, limit: int) -> Symbol | None:
         if first is word:
             return None
         known, end = WORD_SYMBOLS.get(first), end - 2  # next year's: the year
-        if known is None or "unit" not in known[1] and "day_word" not in known[1] and "month" not in known[1] and "weekday" not in known[1]:
+        if known is None or ("unit" not in known[1] and "day_word" not in known[1] and "month" not in known[1] and "weekday" not in known[1]):
             return None
     elif text[end : end + 1] == "." and end < limit and _ABBREVIATED.match(word):
         end += 1
@@ -98,7 +99,7 @@ def _number(found: re.Match[str]) -> Symbol:
     value = int(digits) if len(digits) < 10 else 0
     start, end = found.span()
     if suffix.endswith("s") and suffix != "st":
-        if len(digits) == 4 and digits[3] == "0" or len(digits) == 3 and digits[2] == "0":
+        if (len(digits) == 4 and digits[3] == "0") or (len(digits) == 3 and digits[2] == "0"):
             return symbol(start, end, {"decade": value})
         if len(digits) == 2 and digits[1] == "0":
             return symbol(start, end, {"clipped_decade": value})

@@ -160,5 +160,20 @@ class Qualified:
 
 
 Node = (
-    Calendar | Season | Holiday | Fixed | ClippedDecade | OldYear | Nth | WeekOf | Part | Deictic | Offset | Window | Range | Group | Open | Qualified
+    Calendar
+    | Season
+    | Holiday
+    | Fixed
+    | ClippedDecade
+    | OldYear
+    | Nth
+    | WeekOf
+    | Part
+    | Deictic
+    | Offset
+    | Window
+    | Range
+    | Group
+    | Open
+    | Qualified
 )

@@ -65,7 +65,7 @@ class Narration:
             return None
         return found
 
-    def year(self) -> Value | None:
+    def scene(self) -> Value | None:
         """The date that the narration stands at, to take a year from."""
         return self.scenes[-1] if self.scenes else None
 
@@ -83,7 +83,7 @@ class Narration:
             year, held_month, held_day = first.start
             for turn in (-1, 0, 1) if fineness(scene) >= 4 else (0,):
                 gap = 12 * turn + month - held_month + ((day or 15) - (held_day if first.day else 15)) / 31
-                if gap > 1 and kind == "since" or gap < -1 and kind == "until":
+                if (gap > 1 and kind == "since") or (gap < -1 and kind == "until"):
                     continue
                 cost = (gap if gap >= 0 else -1.5 * gap) + abs(turn) if fineness(scene) >= 4 else 4
                 options.append((cost + 4 * age, age, year + turn))
@@ -169,7 +169,9 @@ def reads_as_report(nodes: Iterable[Node], published: Moment | None) -> bool:
                     far += 1
                 else:
                     near += 1
-            elif (isinstance(leaf, Deictic | Offset) and leaf.frame in ("speech", "ahead")) or (isinstance(leaf, Calendar) and leaf.weekday):
+            elif (isinstance(leaf, Deictic | Offset) and leaf.frame in ("speech", "ahead")) or (
+                isinstance(leaf, Calendar) and leaf.weekday
+            ):
                 near += 1
     return near >= far
 

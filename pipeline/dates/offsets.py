@@ -6,13 +6,6 @@ from pipeline.dates.cascade import Form, Match
 from pipeline.dates.lookalikes import word_after, word_before
 from pipeline.dates.meaning import Node, Offset, Window
 
-Amounts = tuple[tuple[int, str], ...]
-ENDS_CLAUSE = frozenset(", . ; : ) ? ! and but when where in at the a he she they it his her who which with to by on as for from".split())
-
-
-def _amounts(m: Match) -> Amounts:
-    return m.get("Amount")  # type: ignore[return-value]
-
 
 def _is_rough(m: Match) -> bool:
     words = m.text[m.start : m.names["Amount"].start].lower().split()
@@ -26,17 +19,17 @@ def _beside(m: Match) -> Node | None:
     after = word_after(m.text, m.end).lower()
     if word in ("after", "before", "prior") and after not in ("", ",", ".", ";", ":", ")", "and", "but", "when"):
         return None
-    return Offset(_amounts(m), sign, None, "text", _is_rough(m))
+    return Offset(m.amounts(), sign, None, "text", _is_rough(m))
 
 
 def _ago(m: Match) -> Node | None:
     if m.words.lower().endswith("back") and word_after(m.text, m.end) not in (".", ","):
         return None
-    return Offset(_amounts(m), -1, None, "speech", _is_rough(m))
+    return Offset(m.amounts(), -1, None, "speech", _is_rough(m))
 
 
 def _from_now(m: Match) -> Node | None:
-    return Offset(_amounts(m), 1, None, "speech")
+    return Offset(m.amounts(), 1, None, "speech")
 
 
 def _from_date(m: Match) -> Node | None:
@@ -44,7 +37,7 @@ def _from_date(m: Match) -> Node | None:
     sign = -1 if "before" in m else 1
     if "from" in m and word_after(m.text, m.end).lower() in ("to", "until", "through", "till"):  # 64 days from May to July
         return None
-    return Offset(_amounts(m), sign, base, "text", _is_rough(m)) if base else None
+    return Offset(m.amounts(), sign, base, "text", _is_rough(m)) if base else None
 
 
 def _one_from_date(m: Match) -> Node | None:
@@ -54,13 +47,19 @@ def _one_from_date(m: Match) -> Node | None:
 
 def _in(m: Match) -> Node | None:
     """*in two weeks*: ahead in a message or a report; in narration it says how long something took, and is no date."""
-    if word_before(m.text, m.start) in ("first", "time", "once", "least", "most") or word_after(m.text, m.end).lower() in ("of", "as", "that", "after", "before"):
+    if word_before(m.text, m.start) in ("first", "time", "once", "least", "most") or word_after(m.text, m.end).lower() in (
+        "of",
+        "as",
+        "that",
+        "after",
+        "before",
+    ):
         return None
-    return Offset(_amounts(m), 1, None, "ahead")
+    return Offset(m.amounts(), 1, None, "ahead")
 
 
 def _window(m: Match) -> Node | None:
-    ((count, unit), *more) = _amounts(m)
+    ((count, unit), *more) = m.amounts()
     if more:
         return None
     sign = -1 if "last" in m or "previous" in m else 1
@@ -78,13 +77,17 @@ def _window_counted(m: Match) -> Node | None:
 
 
 def _within(m: Match) -> Node | None:
-    ((count, unit), *more) = _amounts(m)
-    return None if more or m.words.lower().split()[0] != "within" or word_after(m.text, m.end) == "of" else Window(count, unit, 1, None, "ahead")
+    ((count, unit), *more) = m.amounts()
+    return (
+        None
+        if more or m.words.lower().split()[0] != "within" or word_after(m.text, m.end) == "of"
+        else Window(count, unit, 1, None, "ahead")
+    )
 
 
 def _lasting(m: Match) -> Node | None:
     """*from 1992 for ten years*, *for three days from 5 May*."""
-    ((count, unit), *more) = _amounts(m)
+    ((count, unit), *more) = m.amounts()
     base = next(iter(m.nodes()), None)
     return None if more or base is None else Window(count, unit, 1, base, "text")
 

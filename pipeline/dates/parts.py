@@ -67,11 +67,12 @@ def _nth(m: Match) -> Node | None:
     count = 1
     unit = m.get("unit")
     if "Amount" in m:
-        ((count, unit), *more) = m.get("Amount")  # type: ignore[misc]
-        if more or nth not in (1, -1):
+        amounts = m.amounts()
+        if len(amounts) != 1 or nth not in (1, -1):
             return None
+        ((count, unit),) = amounts
     found = m.names.get("unit")
-    if found and m.text[found.start : found.end].lower().endswith("s") or unit in ("fortnight", "weekend", None):
+    if (found and m.text[found.start : found.end].lower().endswith("s")) or unit in ("fortnight", "weekend", None):
         return None
     return Nth(nth, str(unit), of, count)
 

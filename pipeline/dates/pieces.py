@@ -30,24 +30,23 @@ def part(value: Value, name: str) -> Value:
     if name == "rest":
         return value
     if name == "turn":
-        first = value.start[0] if value.start else 0
-        return Interval(Moment(first - 5, qualifier="~"), Moment(first + 4, qualifier="~"), "part")
+        turn = value.start[0] if value.start else 0
+        return Interval(Moment(turn - 5, qualifier="~"), Moment(turn + 4, qualifier="~"), "part")
     third = THIRDS[name]
     if isinstance(value, Moment) and value.precision == "year":
         if name in ("beginning", "end"):
             return Moment(value.year, 1 if name == "beginning" else 12, qualifier="~")
         return months(value.year, 4 * third + 1, 4 * third + 4, "~")
     if isinstance(value, Moment) and value.precision == "month":
-        last = (10, 20, value.end[2])[third]
-        first = Moment(value.year, value.month, 10 * third + 1, qualifier="~")
-        return Interval(first, Moment(value.year, value.month, last, qualifier="~"), "part")
+        a, b = (Moment(value.year, value.month, day, qualifier="~") for day in (10 * third + 1, (10, 20, value.end[2])[third]))
+        return Interval(a, b, "part")
     if isinstance(value, Moment) and value.month in SEASON_MONTH:
         year, month = calendar.add_months(value.year, SEASON_MONTH[value.month], third)
         return Moment(year, month, qualifier="~")
     start, end = value.start, value.end
     if start and end and (cut := YEAR_CUTS.get(end[0] - start[0] + 1)):
-        a, b = cut[third]
-        return Interval(Moment(start[0] + a, qualifier="~"), Moment(start[0] + b, qualifier="~"), "part")
+        a, b = (Moment(start[0] + years, qualifier="~") for years in cut[third])
+        return Interval(a, b, "part")
     is_long = bool(start and end) and calendar.to_number(end) - calendar.to_number(start) > 31  # type: ignore[arg-type]
     if start and end and is_long and value.precision in ("part", "range") and name in ("beginning", "end"):
         edge = start if name == "beginning" else end
@@ -84,8 +83,8 @@ def nth_piece(value: Value, nth: int, unit: str, count: int = 1, weekday: int | 
     if not start or not end:
         return None
     if unit == "quarter" and value.precision == "century":
-        first = start[0] + 25 * (nth % 4 - 1 if nth > 0 else 4 + nth)
-        return Interval(Moment(first), Moment(first + 24), "part")
+        year = start[0] + 25 * (nth - 1 if nth > 0 else 4 + nth)
+        return Interval(Moment(year), Moment(year + 24), "part")
     if unit == "weekday":
         if not isinstance(value, Moment) or value.precision != "month" or not weekday:
             return None
@@ -117,22 +116,24 @@ def _first_and_count(start: Day, end: Day, unit: str) -> tuple[Day, int] | None:
 
 
 def _run(first: Day, index: int, count: int, unit: str) -> Value:
-    if unit == "day":
-        a, b = add_days(first, index), add_days(first, index + count - 1)
-        return day_moment(a) if count == 1 else Interval(day_moment(a), day_moment(b), "part")
-    if unit == "week":
-        return Interval(day_moment(add_days(first, 7 * index)), day_moment(add_days(first, 7 * (index + count) - 1)), "part")
-    if unit in ("month", "quarter"):
+    """So many pieces of the unit from the one at the index on."""
+    a: Moment
+    b: Moment
+    if unit in ("day", "week"):
+        size = 1 if unit == "day" else 7
+        a, b = day_moment(add_days(first, size * index)), day_moment(add_days(first, size * (index + count) - 1))
+    elif unit in ("month", "quarter"):
         size = 1 if unit == "month" else 3
         a = Moment(*calendar.add_months(first[0], first[1], size * index))
         b = Moment(*calendar.add_months(first[0], first[1], size * (index + count) - 1))
-        return a if a == b else Interval(a, b, "part")
-    size, unknown = {"year": (1, 0), "decade": (10, 1), "century": (100, 2)}[unit]
-    year = first[0] + size * index
-    if year < 0 and unknown:
-        return Interval(Moment(year), Moment(year + size * count - 1), unit)
-    a = Moment(year, unknown=unknown)
-    return a if count == 1 else Interval(a, a.step(count - 1))
+    else:
+        size, unknown = {"year": (1, 0), "decade": (10, 1), "century": (100, 2)}[unit]
+        year = first[0] + size * index
+        if year < 0 and unknown:
+            return Interval(Moment(year), Moment(year + size * count - 1), unit)
+        a = Moment(year, unknown=unknown)
+        b = a.step(count - 1)
+    return a if a == b else Interval(a, b, "part")
 
 
 def period_of(day: Day, unit: str) -> Value:

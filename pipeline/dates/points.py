@@ -7,6 +7,7 @@ import re
 from pipeline.dates import lookalikes
 from pipeline.dates.calendar import is_day
 from pipeline.dates.cascade import Form, Match
+from pipeline.dates.contexts import BEFORE_YEAR, COUNTED
 from pipeline.dates.foreign import BETWEEN, read_foreign
 from pipeline.dates.meaning import Calendar, Group, Holiday, Node, Nth, OldYear, Range, Season
 from pipeline.dates.symbols import Symbol, built
@@ -49,7 +50,7 @@ def _day(m: Match) -> Node | None:
     found = m.names.get("day")
     if found and "nth_word" in found.values and m.text[found.start].isupper() and after[:1].isupper():  # May: the Second Squadron
         return None
-    if "yr" not in m and m.symbols[-1] is m.names.get("day") and (after in ("%", "percent", ":") or after.lower() in lookalikes.COUNTED):
+    if "yr" not in m and m.symbols[-1] is m.names.get("day") and (after in ("%", "percent", ":") or after.lower() in COUNTED):
         return None
     symbol = m.names.get("month")
     order = None if year is None or not found or not symbol else "day" if found.start < symbol.start else "month"
@@ -90,7 +91,7 @@ def _bare_weekday(m: Match) -> Node | None:
 def _weekday_day(m: Match) -> Node | None:
     """*Tuesday the 13th*, *Monday 21*."""
     found = m.names["day"]
-    if "nth_day" not in found.values and lookalikes.word_after(m.text, m.end).lower() in lookalikes.COUNTED | {"%", ":"}:
+    if "nth_day" not in found.values and lookalikes.word_after(m.text, m.end).lower() in COUNTED | {"%", ":"}:
         return None
     return Calendar(day=m.number("day"), weekday=m.number("weekday"))
 
@@ -109,7 +110,7 @@ def _bare_year(m: Match) -> Node | None:
     year = m.number("year")
     if year is None or not lookalikes.is_year(m.text, m.start, m.end, year):
         return None
-    if "year_in_words" in m.symbols[0].values and lookalikes.word_before(m.text, m.start) not in lookalikes.BEFORE_YEAR:
+    if "year_in_words" in m.symbols[0].values and lookalikes.word_before(m.text, m.start) not in BEFORE_YEAR:
         return None
     return Calendar(year=year)
 
@@ -119,7 +120,7 @@ def _old_year(m: Match) -> Node | None:
     before, after = lookalikes.word_before(m.text, m.start), lookalikes.word_after(m.text, m.end)
     if before not in ("in", "since", "until", "by", "after", "before", "from", "to") or lookalikes.is_glued(m.text, m.start, m.end):
         return None
-    if after[:1].isalnum() and not after[0].isupper() and not lookalikes.is_function_word(after) or after in ("%", "-", "–", "°"):
+    if (after[:1].isalnum() and not after[0].isupper() and not lookalikes.is_function_word(after)) or after in ("%", "-", "–", "°"):
         return None
     return OldYear(m.number("three_digits") or 0)
 
@@ -138,7 +139,9 @@ def _days(m: Match) -> Node | None:
             return None
         if days[0] > days[1]:  # from the 27th to the 3rd of April
             if m.symbols[-1] is m.names.get("month") or "yr" in m:
-                dates[0] = Calendar(year if month > 1 or year is None else year - 1, (month - 2) % 12 + 1, days[0], None, within, is_clipped)
+                dates[0] = Calendar(
+                    year if month > 1 or year is None else year - 1, (month - 2) % 12 + 1, days[0], None, within, is_clipped
+                )
             else:
                 return None
         return Range(dates[0], dates[1])
@@ -191,7 +194,7 @@ def _holiday(m: Match) -> Node | None:
     year, within, _ = _year(m)
     rule = str(m.get("holiday"))
     low = m.words.lower()
-    if year is None and within is None and (low == "may day" and not m.words[0].isupper() or low == "epiphany"):
+    if year is None and within is None and ((low == "may day" and not m.words[0].isupper()) or low == "epiphany"):
         return None
     return Holiday(rule, year, within)
 
@@ -213,7 +216,9 @@ def _numeric(m: Match) -> Node | None:
     return month_or_day_first(parts[0], parts[1], year, weekday, day_first="." in text, short=short)
 
 
-def month_or_day_first(a: int, b: int, year: int | None, weekday: int | None, *, day_first: bool = False, short: bool = False) -> Node | None:
+def month_or_day_first(
+    a: int, b: int, year: int | None, weekday: int | None, *, day_first: bool = False, short: bool = False
+) -> Node | None:
     """A numeric date whose order the digits may leave open; the resolution looks for what the text tells about it."""
     leap = 2000 if year is None else year
     readings = [(m, d) for m, d in ((a, b), (b, a)) if is_day(leap, m, d)]
@@ -236,7 +241,7 @@ def _slashed(m: Match) -> Node | None:
     if year is not None:
         return month_or_day_first(a, b, year, weekday, short=is_clipped)
     before, after = lookalikes.word_before(m.text, m.start), lookalikes.word_after(m.text, m.end)
-    if "." in text and weekday is None or after.lower() in lookalikes.COUNTED | {"of", "%"}:
+    if ("." in text and weekday is None) or after.lower() in COUNTED | {"of", "%"}:
         return None
     is_told = before in ("on", "by", "from", "since", "until", "till", "before", "after", "to", "between", "next", "this", "-", "–")
     if weekday is None and not is_told and (max(a, b) <= 12 or text in ("24/7", "24/24")):  # a fraction, a vote
@@ -280,7 +285,7 @@ FORMS = (
          {"on 3 and 7 May 1942": "{1942-05-03,1942-05-07}", "on 3 or 7 May 1942": "[1942-05-03,1942-05-07]"}),
     Form("days of a month, month first", f"between? from? month the? {DAYS} ((comma|of)? yr)?", _days, "Whole",
          {"on May 3 and 7, 1942": "{1942-05-03,1942-05-07}"}),
-    Form("range of days, month last", f"(from|between)? the? day (dash|to|and) the? day of? the? month ((comma|of)? yr)?", _days, "Whole",
+    Form("range of days, month last", "(from|between)? the? day (dash|to|and) the? day of? the? month ((comma|of)? yr)?", _days, "Whole",
          {"on 9–11 April 1940": "1940-04-09/1940-04-11", "from 9 to 11 April 1940": "1940-04-09/1940-04-11"}),
     Form("range of days, month first", "(from|between)? month the? day (dash|to) the? day ((comma|of)? yr)?", _days, "Whole",
          {"April 9-11, 1940": "1940-04-09/1940-04-11"}),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.dates.cascade import Form, Match
+from pipeline.dates.contexts import BEFORE_YEAR
 from pipeline.dates.intervals import Interval, Moment
-from pipeline.dates.lookalikes import BEFORE_YEAR, is_glued, word_after, word_before
+from pipeline.dates.lookalikes import is_glued, word_before
 from pipeline.dates.meaning import Calendar, ClippedDecade, Fixed, Node, Qualified, Range
 
 PIVOT = 30
@@ -94,7 +95,12 @@ def _clipped_decade(m: Match) -> Node | None:
     small = m.number("small")
     if "count" in m:
         return decade((m.number("count") or 0) * 100 + tens)
-    if small is None and "of" not in m and m.words[0].isdigit() and word_before(m.text, m.start) not in BEFORE_YEAR | {"the", "late", "early"}:
+    if (
+        small is None
+        and "of" not in m
+        and m.words[0].isdigit()
+        and word_before(m.text, m.start) not in BEFORE_YEAR | {"the", "late", "early"}
+    ):
         return None
     if word_before(m.text, m.start) in ("her", "his", "their", "my", "your"):  # an age
         return None
@@ -130,7 +136,7 @@ def _millennium(m: Match) -> Node | None:
 
 
 def _named_year(m: Match) -> Node | None:
-    if m.get("unit") != "year" or m.words[:5].lower() == "years" and "calendar" in m:
+    if m.get("unit") != "year" or (m.words[:5].lower() == "years" and "calendar" in m):
         return None
     year = m.number("number")
     return Calendar(year=year) if year and year < 2200 and not is_glued(m.text, m.start, m.end) else None
