@@ -19,16 +19,20 @@ Scope = Literal["same", "a is part", "b is part", "other"]
 
 
 def noun_of(statement: Statement) -> str:
-    """The stem of the counted noun."""
-    return stem(statement.trigger.split()[-1])
+    """The stem of the counted noun; empty where the trigger is the unit itself (*119 mi*), which says nothing of what is measured."""
+    return (
+        ""
+        if statement.trigger in (statement.value_text or "") or statement.trigger == statement.unit
+        else stem(statement.trigger.split()[-1])
+    )
 
 
 def measures(statement: Statement) -> frozenset[str]:
     """The stems of the nouns that name the measure: what is counted, and what *is* so many (*the attendance was 84,115 people*)."""
-    copular = verb_of(statement) in COPULAS
-    return frozenset(
-        {noun_of(statement)} | {stem(name.head) for name in statement.subjects if copular and not name.is_proper and name.head}
-    )
+    noun = noun_of(statement)
+    if noun and verb_of(statement) not in COPULAS:
+        return frozenset({noun})
+    return frozenset({noun} | {stem(name.head) for name in statement.subjects if not name.is_proper}) - {""}
 
 
 def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier) -> bool:
@@ -52,6 +56,8 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
     if measures(a) & measures(b):
         return True
     predicate = identifier.predicates.get(a.predicate)
+    if not noun_of(a) or not noun_of(b):
+        return False
     if a.predicate == b.predicate:
         return predicate is not None and predicate.wants is None
     if a.unit == b.unit != COUNTED:
