@@ -5,7 +5,7 @@ A level's forms replace rows of symbols by one symbol each; the next level sees 
 the one that stands first.
 
 A pattern is a row of atoms, with `?`, `*`, `+`, `|` and parentheses as in regular expressions. `month` is any word that can be a
-month, `Day` what a lower level has made of one, `gap` some words that are none of these. To tell two of a kind apart, number them: `day1`, `day2`. Capitals are `MACROS`.
+month, `Day` what a lower level has made of one, `gap` some words that are none of these. To tell two of a kind apart, number them: `day1`, `day2`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pipeline.dates.symbols import ALIASES, GAP, Symbol, built, letters_of, text
 
 Amounts = tuple[tuple[int, str], ...]
 """A length of time: counts and their units."""
-_PART = re.compile(r"(?P<macro>[A-Z]{2,})|(?P<atom>[A-Za-z_]*[A-Za-z]\d?(?!\w))|(?P<operator>[?*+|()])|\s+|(?P<bad>.)")
+_PART = re.compile(r"(?P<atom>[A-Za-z_]*[A-Za-z]\d?(?!\w))|(?P<operator>[?*+|()])|\s+|(?P<bad>.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,7 @@ class Match:
 
     def amounts(self) -> Amounts:
         """The length of time in the match."""
-        found: Amounts = next(s.values["Amount"] for s in self.symbols if "Amount" in s.values)  # type: ignore[assignment]
-        return found
+        return next(s.values["Amount"] for s in self.symbols if "Amount" in s.values)  # type: ignore[misc]
 
     def all(self, atom: str) -> list[int]:
         """The numbers of all symbols that can be the atom, in order."""
@@ -100,17 +99,15 @@ class Level:
     patterns: tuple[re.Pattern[str], ...]
 
 
-def level(name: str, forms: Sequence[Form], macros: Mapping[str, str]) -> Level:
+def level(name: str, forms: Sequence[Form]) -> Level:
     """Compile a level."""
-    return Level(name, tuple(forms), tuple(re.compile(_compile(form.pattern, macros)) for form in forms))
+    return Level(name, tuple(forms), tuple(re.compile(_compile(form.pattern)) for form in forms))
 
 
-def _compile(pattern: str, macros: Mapping[str, str]) -> str:
+def _compile(pattern: str) -> str:
     out = []
     for part in _PART.finditer(pattern):
-        if part["macro"]:
-            out.append(f"(?:{_compile(macros[part['macro']], macros)})")
-        elif part["atom"]:
+        if part["atom"]:
             atom = part["atom"].rstrip("0123456789")
             if atom == "gap":
                 out.append(re.escape(GAP))

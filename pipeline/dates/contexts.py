@@ -13,9 +13,7 @@ BEFORE_YEAR = words(
     "summer autumn fall winter beginning end start middle for as back on than into ca c"
 )
 """What stands before a year, in lower case."""
-BEFORE_WEEKDAY = words(
-    "on next last this that by until since before after from every of and or to following previous ,"
-)
+BEFORE_WEEKDAY = words("on next last this that by until since before after from every of and or to following previous ,")
 """What stands before a weekday; needed by the short ones, which are words and names too."""
 DETERMINERS = words(
     "the a an this that its his her their our my your these those each every another any no whose first second third last new famous "
@@ -35,9 +33,7 @@ NUMBERED = words(
     "division regiment battalion brigade squadron hill model type resolution size line isbn tel phone fax code id item figure table"
 )
 """Nouns before which a number is a label: *Room 1984*."""
-STREETS = words(
-    "street st avenue ave road rd boulevard blvd drive lane court place square way highway parkway terrace"
-)
+STREETS = words("street st avenue ave road rd boulevard blvd drive lane court place square way highway parkway terrace")
 """How street names end."""
 EVENTS = words(
     "agreement accord accords treaty pact election elections war wars revolution uprising uprisings rising revolt rebellion coup "
@@ -57,7 +53,5 @@ FUNCTION_WORDS = words(
     "just"
 )
 """Words that are no noun: a date before them modifies nothing."""
-AFTER_MODAL_MAY = words(
-    "be have not also well i we you never only still even no contain include help lead result cause need"
-)
+AFTER_MODAL_MAY = words("be have not also well i we you never only still even no contain include help lead result cause need")
 """What follows *may* the verb."""

@@ -135,7 +135,8 @@ WHICH = "(last|next|this|that|coming|previous|same)"
 
 FORMS = (
     Form("weekday of a week", "(last|next|this|that|coming|previous|same) unit (comma|dash|on)* weekday", _weekday_of_week, "Day", {}),
-    Form("weekday, then week", "(on)? weekday comma? of? the? (last|next|this|that|coming|previous|same) unit", _weekday_of_week, "Day", {}),
+    Form("weekday, then week", "(on)? weekday comma? of? the? (last|next|this|that|coming|previous|same) unit", _weekday_of_week, "Day",
+         {}),
     Form("the same period", "(the|that|this)? same (unit|daypart)", _same, "Other",
          {"It began in May 1990 and ended the same year.": None}),
     Form("that period", "that (unit|daypart)", _same, "Other", {}),
@@ -148,6 +149,7 @@ FORMS = (
     Form("today", "day_word", _day_word, "Day", {}),
     Form("the day after tomorrow", "the? unit (before|after) day_word", _day_from_today, "Day", {}),
     Form("fiscal year beside", "the? (last|next|this|coming|previous) fiscal unit", _fiscal, "Year", {}),
-    Form("a named day, month or season beside", "the? (last|next|this|that|coming|previous|same) (season|month|weekday|holiday)", _named, "Other", {}),
+    Form("a named day, month or season beside", "the? (last|next|this|that|coming|previous|same) (season|month|weekday|holiday)", _named, "Other",
+         {}),
     Form("this coming Friday", "this (last|next|coming|previous) (weekday|month|season)", _named, "Other", {}),
 )  # fmt: skip

@@ -29,9 +29,8 @@ def find_dates(text: str, *, published: str | None = None, spans: Sequence[tuple
     """
     found: list[tuple[int, int, Node]] = []
     for start, end in spans if spans is not None else ((0, len(text)),):
-        for symbol in apply(LEVELS, read_symbols(text, start, end), text):
-            if symbol and "Date" in symbol.values:
-                found.append((symbol.start, symbol.end, symbol.values["Date"]))  # type: ignore[arg-type]
+        symbols = apply(LEVELS, read_symbols(text, start, end), text)
+        found += [(s.start, s.end, s.values["Date"]) for s in symbols if s and "Date" in s.values]  # type: ignore[misc]
     day = _published(published)
     nodes = [node for _, _, node in found]
     narration = Narration(text, day, reads_as_report(nodes, day), writes_day_first(nodes))

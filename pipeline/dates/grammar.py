@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.dates import deictics, numerals, offsets, parts, points, ranges, years
+from pipeline.dates import days, deictics, digits, numerals, offsets, parts, periods, ranges, years
 from pipeline.dates.cascade import level
 
 LEVELS = tuple(
-    level(name, forms, {})
+    level(name, forms)
     for name, forms in (
         ("numerals", numerals.FORMS),
         ("lengths", years.LENGTHS),
         ("years", years.FORMS),
         ("deictics", deictics.FORMS),
-        ("points", points.FORMS),
+        ("points", (*days.FORMS, *periods.FORMS, *digits.FORMS)),
         ("parts", parts.FORMS),
         ("offsets", offsets.FORMS),
         ("qualified", ranges.QUALIFIED),

@@ -87,7 +87,9 @@ def _word(text: str, start: int, end: int, limit: int) -> Symbol | None:
         if first is word:
             return None
         known, end = WORD_SYMBOLS.get(first), end - 2  # next year's: the year
-        if known is None or ("unit" not in known[1] and "day_word" not in known[1] and "month" not in known[1] and "weekday" not in known[1]):
+        if known is None or (
+            "unit" not in known[1] and "day_word" not in known[1] and "month" not in known[1] and "weekday" not in known[1]
+        ):
             return None
     elif text[end : end + 1] == "." and end < limit and _ABBREVIATED.match(word):
         end += 1

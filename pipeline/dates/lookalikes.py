@@ -57,7 +57,12 @@ def is_glued(text: str, start: int, end: int) -> bool:
         return not _NAMED_BEFORE.search(text, max(0, start - 12), start)
     if before[-1:].isalnum():
         return True
-    return (len(after) > 1 and (after[0] in "-–/.,:" and after[1].isdigit() and text[end - 1].isdigit())) or after[:1] in ("%", "°", "_", "@")
+    return (len(after) > 1 and (after[0] in "-–/.,:" and after[1].isdigit() and text[end - 1].isdigit())) or after[:1] in (
+        "%",
+        "°",
+        "_",
+        "@",
+    )
 
 
 def is_year(text: str, start: int, end: int, year: int) -> bool:
@@ -84,9 +89,8 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
         return False
     if _is_address(text, end):
         return False
-    if low and after[:1].islower() and _is_plural(low) and low not in EVENTS and before not in DETERMINERS and not before.endswith("s"):
-        return False
-    return True
+    is_counting = after[:1].islower() and _is_plural(low) and low not in EVENTS
+    return not is_counting or before in DETERMINERS or before.endswith("s")
 
 
 def is_month(text: str, start: int, end: int) -> bool:
@@ -99,8 +103,7 @@ def is_month(text: str, start: int, end: int) -> bool:
         return low in ("sep", "dec", "jan") and before in BEFORE_YEAR
     if low == "may" and (
         after.lower() in AFTER_MODAL_MAY
-        or (not _is_dating(before)
-        and before not in ("", ",", "(", "and", "last", "next", "this", "late", "early"))
+        or (not _is_dating(before) and before not in ("", ",", "(", "and", "last", "next", "this", "late", "early"))
     ):
         return False
     if low == "march" and (

@@ -48,7 +48,8 @@ def _value(m: Match) -> int | None:
 
 FORMS = (
     Form("scaled number", f"{BELOW_HUNDRED} ((hundred|thousand) (and? {BELOW_HUNDRED})?)+", _cardinal, "Number",
-         {"It was in nineteen hundred and five.": "1905", "It was in two thousand and five.": "2005", "It was in two thousand ships.": None}),
+         {"It was in nineteen hundred and five.": "1905", "It was in two thousand and five.": "2005",
+          "It was in two thousand ships.": None}),
     Form("halves of a year", f"{BELOW_HUNDRED} {BELOW_HUNDRED}", _cardinal, "Number",
          {"It was in nineteen eighty-six.": "1986", "It was in May nineteen fourteen.": "1914-05"}),
     Form("number", BELOW_HUNDRED, _cardinal, "Number", {"It was on the third of June 1999.": "1999-06-03"}),

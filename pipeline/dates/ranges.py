@@ -24,10 +24,13 @@ def _doubted(m: Match) -> Node | None:
 
 
 QUALIFIED = (
-    Form("circa", "the? circa (Day|Month|Year|Span|Other)", _qualified, "Other", {"It was built c. 1990.": "1990~", "circa 1850": "1850~"}),
-    Form("about", "(round) (the|on)? (Day|Month|Year|Span|Other)", _qualified, "Other", {"about 1910": "1910~", "around the 1850s": "185X~"}),
+    Form("circa", "the? circa (Day|Month|Year|Span|Other)", _qualified, "Other",
+         {"It was built c. 1990.": "1990~", "circa 1850": "1850~"}),
+    Form("about", "(round) (the|on)? (Day|Month|Year|Span|Other)", _qualified, "Other",
+         {"about 1910": "1910~", "around the 1850s": "185X~"}),
     Form("with a question mark", "(Year|Month|Day|Span) doubt", _doubted, "Other", {"a portrait (1942?)": "1942?"}),
-    Form("possibly", "maybe (comma|in|on|at|during|the)* (Day|Month|Year|Span|Other)", _qualified, "Other", {"He died possibly in 1942.": "1942?"}),
+    Form("possibly", "maybe (comma|in|on|at|during|the)* (Day|Month|Year|Span|Other)", _qualified, "Other",
+         {"He died possibly in 1942.": "1942?"}),
 )  # fmt: skip
 
 
@@ -110,7 +113,8 @@ def _to_present(m: Match) -> Node | None:
 ANY = "(Day|Month|Year|Span|Other)"
 RANGES = (
     Form("from … to", f"from (the|on|in)? {ANY} comma? (to|dash) (the|on|in)? {ANY}", _range, "Whole",
-         {"from 1999 to 2000": "1999/2000", "from June to August 1941": "1941-06/1941-08", "from 30 May until 2 June 1990": "1990-05-30/1990-06-02"}),
+         {"from 1999 to 2000": "1999/2000", "from June to August 1941": "1941-06/1941-08",
+          "from 30 May until 2 June 1990": "1990-05-30/1990-06-02"}),
     Form("between … and", f"between (the|on|in)? {ANY} (and|to|dash) (the|on|in)? {ANY}", _range, "Whole",
          {"between 1999 and early 2001": "1999/2001-04~", "between 1999 and 2000": "1999/2000"}),
     Form("… to …", f"{ANY} (to|dash) the? {ANY}", _plain_range, "Whole", {"1999-2000": "1999/2000", "May–June 1992": "1992-05/1992-06"}),
@@ -119,8 +123,10 @@ RANGES = (
     Form("year to clipped year", "(from|between)? yr (dash|slash|to) yy", _short_range, "Whole",
          {"1992-98": "1992/1998", "1999/00": "1999/2000", "2015-12": "2015-12"}),
     Form("months with a slash", "Month slash Month", _plain_range, "Whole", {"August/September 1956": "1956-08/1956-09"}),
-    Form("two dates", f"{ANY} (and|or) (in|on|the)* {ANY}", _group, "Whole", {"in 1999 and 2000": "{1999,2000}", "1999 or 2000": "[1999,2000]"}),
-    Form("several dates", f"{ANY} (comma {ANY})+ comma? (and|or) (in|on|the)* {ANY}", _group, "Whole", {"in 1996, 1998, and 2000": "{1996,1998,2000}"}),
+    Form("two dates", f"{ANY} (and|or) (in|on|the)* {ANY}", _group, "Whole",
+         {"in 1999 and 2000": "{1999,2000}", "1999 or 2000": "[1999,2000]"}),
+    Form("several dates", f"{ANY} (comma {ANY})+ comma? (and|or) (in|on|the)* {ANY}", _group, "Whole",
+         {"in 1996, 1998, and 2000": "{1996,1998,2000}"}),
 )  # fmt: skip
 
 
@@ -181,15 +187,20 @@ OPEN = (
     Form("since then", "since (then|(that|this) time)", _since_then("since"), "Whole", {}),
     Form("has since", "since", _has_since, "Whole", {}),
     Form("until then", "(until|by) (then|(that|this) time)", _since_then("until"), "Whole", {}),
-    Form("from … on", f"from (the|on|in)? {WHOLE} onward", _open("from"), "Whole", {"from 1991 on": "1991/..", "from May 1990 onwards": "1990-05/.."}),
+    Form("from … on", f"from (the|on|in)? {WHOLE} onward", _open("from"), "Whole",
+         {"from 1991 on": "1991/..", "from May 1990 onwards": "1990-05/.."}),
     Form("starting", f"starting (from|on|in|at|the)* {WHOLE}", _open("from"), "Whole", {"Starting in 1990, it grew.": "1990/.."}),
     Form("from", f"from (the|on|in)? {WHOLE}", _from, "Whole", {"From 1942 he served.": "1942/..", "a map from 1942": "1942"}),
     Form("… or later", f"{WHOLE} (and|or) (after|later|onward)", _or_later("from"), "Whole", {"in 2012 or later": "2012/.."}),
-    Form("… or earlier", f"{WHOLE} (and|or) (before|earlier|earlier_than)", _or_later("until"), "Whole", {"in 2012 or earlier": "../2012"}),
-    Form("until", f"(up to|up? until) (about|the|in|on|at)* {WHOLE}", _open("until"), "Whole", {"until 1992": "../1992", "Until late spring 1993 it held.": "../1993-05~"}),
+    Form("… or earlier", f"{WHOLE} (and|or) (before|earlier|earlier_than)", _or_later("until"), "Whole",
+         {"in 2012 or earlier": "../2012"}),
+    Form("until", f"(up to|up? until) (about|the|in|on|at)* {WHOLE}", _open("until"), "Whole",
+         {"until 1992": "../1992", "Until late spring 1993 it held.": "../1993-05~"}),
     Form("by", f"by (about|the)* {WHOLE}", _open("until"), "Whole", {"By January 1992": "../1992-01", "by the 1950s": "../1959"}),
-    Form("no later than", f"no (later|later_than) than (the|in|on)? {WHOLE}", _open("until"), "Whole", {"no later than 3 May 1990": "../1990-05-03"}),
-    Form("no earlier than", f"no (earlier|earlier_than) than (the|in|on)? {WHOLE}", _open("since"), "Whole", {"no earlier than 1990": "1990/.."}),
+    Form("no later than", f"no (later|later_than) than (the|in|on)? {WHOLE}", _open("until"), "Whole",
+         {"no later than 3 May 1990": "../1990-05-03"}),
+    Form("no earlier than", f"no (earlier|earlier_than) than (the|in|on)? {WHOLE}", _open("since"), "Whole",
+         {"no earlier than 1990": "1990/.."}),
     Form("before", f"(before|earlier_than than|before to) (the|in|on)* {WHOLE}", _open("before"), "Whole",
          {"before 1992": "../1991", "prior to May 1990": "../1990-04", "before the 1990 war": "1990"}),
     Form("after", f"(after|later than) (the|in|on)* {WHOLE}", _open("after"), "Whole",

@@ -31,10 +31,8 @@ from pipeline.dates.meaning import (
 )
 from pipeline.dates.narration import Narration, fineness
 from pipeline.dates.outcomes import Impossible, NoDate, Unanchored, known
-from pipeline.dates.vocabulary import MONTHS, WEEKDAYS
+from pipeline.dates.vocabulary import DAY_NAMES, MONTH_NAMES
 
-MONTH_NAMES = [name.capitalize() for name in list(MONTHS) if len(name) > 4 or name in ("may", "june", "july")]
-DAY_NAMES = [name.capitalize() for name in list(WEEKDAYS)[:7]]
 OPENED = {"since": intervals.since, "from": intervals.since, "until": intervals.until, "before": intervals.before, "after": intervals.after}
 
 

@@ -42,6 +42,19 @@ def clipped(value: int) -> int:
     return value + (2000 if value < PIVOT else 1900)
 
 
+def year_of(m: Match) -> tuple[int | None, Node | None, bool]:
+    """The year that the words tell, other words that name it, and whether two digits had to do."""
+    value = m.get("yr")
+    if isinstance(value, int):
+        return (clipped(value), None, True) if value < 100 else (value, None, False)
+    if isinstance(value, Calendar) and value.year is not None and not value.month:
+        return value.year, None, value.is_clipped
+    if value is not None:
+        return None, m.node("yr"), False
+    short = m.number("yy")
+    return (clipped(short), None, True) if short is not None else (None, None, False)
+
+
 def era_year(value: int, era: object) -> int:
     """Astronomical year."""
     return 1 - value if era == "bc" else value
@@ -177,7 +190,8 @@ FORMS = (
          {"The war of 431–404 BC was long.": "-0430/-0403", "From AD 43 to 50 it grew.": "0043/0050"}),
     Form("years after an era", "era number1 (dash|to) number2", _era_range, "Span", {}),
     Form("year with an era", "(the unit)? number era", _era, "Year",
-         {"Caesar died in 44 BC.": "-0043", "It fell in 476 AD.": "0476", "In 480 B.C.E. they came.": "-0479", "He placed an ad in 12 papers.": None}),
+         {"Caesar died in 44 BC.": "-0043", "It fell in 476 AD.": "0476", "In 480 B.C.E. they came.": "-0479",
+          "He placed an ad in 12 papers.": None}),
     Form("year after an era", "era number", _era, "Year", {"Vesuvius erupted in AD 79.": "0079"}),
     Form("decade", "the? decade era?", _decade, "Span",
          {"the 1950s": "195X", "in the 1800s": "18XX", "In the 470s BC they met.": "-0478/-0469"}),
@@ -192,7 +206,8 @@ FORMS = (
     Form("millennium", "the? nth dash? millennium era?", _millennium, "Span", {"in the second millennium BC": "-1XXX"}),
     Form("year by its name", "the? calendar? unit number", _named_year, "Year", {"In the year 800 he was crowned.": "0800"}),
     Form("fiscal or school year", "the? (fiscal|school) unit? year ((dash|slash) yy)?", _fiscal, "Year",
-         {"Spending rose in fiscal year 1992.": "1992~", "In fiscal 1998/99 it fell.": "1998/1999", "The academic year 2003-04 began.": "2003/2004"}),
+         {"Spending rose in fiscal year 1992.": "1992~", "In fiscal 1998/99 it fell.": "1998/1999",
+          "The academic year 2003-04 began.": "2003/2004"}),
     Form("fiscal or school years", "the? (fiscal|school) unit? year1 (dash|slash|to) year2", _fiscal_pair, "Span",
          {"The academic year 2003–2004 began.": "2003/2004"}),
     Form("fiscal or school year, clipped", "(fiscal|school) yy1|fiscal_code", _fiscal, "Year", {"In FY2008 it fell.": "2008~"}),
