@@ -5,7 +5,8 @@ A level's forms replace rows of symbols by one symbol each; the next level sees 
 the one that stands first.
 
 A pattern is a row of atoms, with `?`, `*`, `+`, `|` and parentheses as in regular expressions. `month` is any word that can be a
-month, `Day` what a lower level has made of one, `gap` some words that are none of these. To tell two of a kind apart, number them: `day1`, `day2`.
+month, `Day` what a lower level has made of one, `gap` some words that are none of these. To tell two of a kind apart, number
+them: `day1`, `day2`.
 """
 
 from __future__ import annotations

@@ -149,7 +149,7 @@ FORMS = (
     Form("today", "day_word", _day_word, "Day", {}),
     Form("the day after tomorrow", "the? unit (before|after) day_word", _day_from_today, "Day", {}),
     Form("fiscal year beside", "the? (last|next|this|coming|previous) fiscal unit", _fiscal, "Year", {}),
-    Form("a named day, month or season beside", "the? (last|next|this|that|coming|previous|same) (season|month|weekday|holiday)", _named, "Other",
-         {}),
+    Form("a named day, month or season beside", "the? (last|next|this|that|coming|previous|same) (season|month|weekday|holiday)",
+         _named, "Other", {}),
     Form("this coming Friday", "this (last|next|coming|previous) (weekday|month|season)", _named, "Other", {}),
 )  # fmt: skip

@@ -22,7 +22,7 @@ TOKEN = re.compile(
   | (?P<code>\b(?:[qQ][1-4]|[hH][12]|[fFsS][yY]\d\d(?:\d\d)?)\b)
   | (?P<slip>\b(?:[lI][5-9]\d\d|1[5-9]\d[oO])\b)
   | (?P<digits>\d+)(?P<suffix>(?:st|nd|rd|th|ST|ND|RD|TH|['’]?[sS](?!['’\w]))(?!\w)|(?=\D|$))(?![A-Za-z])
-  | (?P<glued>\d+\w+)
+  | (?P<glued>(?!0ct)\d+\w+)
   | (?P<word>(?:[ABC]\.\ ?[CDE]\.(?:\ ?E\.)?|\b(?:cca?|ca|c|approx)\.|['’]til|(?:[^\W\d_]|0(?=[a-z]))[^\W\d_]*(?:['’]s\b)?))
   | (?P<mark>[-,–—‒−~/()\[\]&<>=]|\?(?=\s?[),;–-]))
   | (?P<other>\n\s*\n|[^\s\w])

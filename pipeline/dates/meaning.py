@@ -69,9 +69,10 @@ class OldYear:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """One of the equal pieces of a period, or several: *the third quarter of 1999*, *the last two weeks of July*; from the end if negative."""
+    """One of the equal pieces of a period, or several: *the third quarter of 1999*, *the last two weeks of July*."""
 
     nth: int
+    """Counted from the end if negative."""
     unit: str
     """A unit, `half`, or a weekday number (*the first Monday of September*)."""
     of: Node | None

@@ -17,10 +17,10 @@ from pipeline.dates.meaning import Calendar, Deictic, Group, Node, Offset, Open,
 FINENESS = {"century": 0, "decade": 1, "year": 2, "season": 3, "quarter": 3, "month": 4, "weekend": 5, "week": 5, "fortnight": 5, "day": 6}
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n|\n")
 _TENSE = re.compile(
-    r"\b(?:(?P<ahead>(?:will|shall|won['’]t|to be|is to|are to|expected|expects?|plans?|planned|scheduled|due|upcoming|would|going to|set to|"
-    r"let['’]s|may|can|could|should|must|please|schedule|book|meet)(?:\s+(?:not|also|then|now|be|have|been|to|[a-z]+ly)\b)*(?:\s+[a-z]+\b)?)|"
-    r"(?P<behind>was|were|had|did|has been|have been|ago|last|said|[a-z]{2,}ed|became|began|broke|came|fell|gave|grew|held|left|lost|made|met|"
-    r"rose|saw|sold|sent|took|told|went|won))\b|(?P<short>['’]ll)\b"
+    r"\b(?:(?P<ahead>(?:will|shall|won['’]t|to be|is to|are to|expected|expects?|plans?|planned|scheduled|due|upcoming|would|going to|"
+    r"set to|let['’]s|may|can|could|should|must|please|schedule|book|meet)(?:\s+(?:not|also|then|now|be|have|been|to|[a-z]+ly)\b)*(?:\s+[a-z]+\b)?)|"
+    r"(?P<behind>was|were|had|did|has been|have been|ago|last|said|[a-z]{2,}ed|became|began|broke|came|fell|gave|grew|held|left|lost|made|"
+    r"met|rose|saw|sold|sent|took|told|went|won))\b|(?P<short>['’]ll)\b"
 )
 
 
@@ -73,7 +73,8 @@ class Narration:
         """The year of a month or day that is told without one: the one that goes on most smoothly from a scene of late.
 
         Going on costs its months, going back half as much again; leaving the scene's year costs a month, passing over the last scene for
-        one before it, four. A scene that is only a year costs four. What something lasts since (`kind`) lies behind, what it happens by ahead.
+        one before it, four. A scene that is only a year costs four. What something lasts since (`kind`) lies behind, what it
+        happens by ahead.
         """
         options: list[tuple[float, int, int]] = []
         for age, scene in enumerate(reversed(self.scenes[-3:])):

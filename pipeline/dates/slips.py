@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONG = 7
-"""From this length on, a wrong or added letter still tells the name; a shorter one may be another word (*Augusta*, *sundry*)."""
+"""From this length on a name with a wrong or added letter still is no other word, as *Augusta* and *sundry* are."""
 SCANNED = {"o": "0", "l": "1", "i": "1"}
 
 
 def slips(name: str) -> Iterator[str]:
-    """Every word that one slip makes of a name: a letter lost, doubled or swapped with the next; in a long name also a wrong or added one."""
+    """Every word that one slip makes of a name: a letter lost, doubled or swapped; in a long name also a wrong or an added one."""
     for i, letter in enumerate(name):
         before, after = name[:i], name[i + 1 :]
         if i:

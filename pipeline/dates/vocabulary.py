@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pipeline.dates.slips import with_slips
+
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -20,19 +22,9 @@ MONTHS = {
     "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
 
-MISSPELLED_MONTHS = {
-    "janurary": 1, "januray": 1, "janaury": 1, "jaunary": 1, "janury": 1, "janary": 1, "january1": 1,
-    "febuary": 2, "feburary": 2, "februray": 2, "februrary": 2, "febraury": 2, "febrary": 2, "marhc": 3, "apirl": 4, "aprill": 4, "arpil": 4,
-    "augest": 8, "agust": 8, "auguts": 8, "augusl": 8, "septmber": 9, "setpember": 9, "septembre": 9, "septemeber": 9, "setember": 9,
-    "spetember": 9, "septemer": 9, "sepember": 9, "ocotber": 10, "octobre": 10, "octber": 10, "otcober": 10, "octover": 10, "0ctober": 10,
-    "novemeber": 11, "novemer": 11, "novembre": 11, "novmber": 11, "noveber": 11, "decemeber": 12, "decembre": 12, "decmber": 12,
-    "deceber": 12, "decemer": 12, "dicember": 12,
-}  # fmt: skip
-
 WEEKDAYS = {
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
-    "wendesday": 3, "wensday": 3, "wednsday": 3, "thrusday": 4, "tusday": 2, "teusday": 2, "satuday": 6, "saterday": 6,
 }  # fmt: skip
 """ISO weekday numbers: Monday is 1."""
 
@@ -81,8 +73,8 @@ HOLIDAYS = {
 
 VOCABULARY: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
-        "month": MONTHS | MISSPELLED_MONTHS,
-        "weekday": WEEKDAYS,
+        "month": with_slips(MONTHS),
+        "weekday": with_slips(WEEKDAYS, shortest=7),
         "unit": UNITS,
         "season": SEASONS,
         "holiday": HOLIDAYS,
@@ -192,11 +184,7 @@ VOCABULARY: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "dash": {"-": 0, "–": 0, "—": 0, "‒": 0, "~": 0, "−": 0},
         "slash": {"/": 0},
         "open": {"(": 0, "[": 0},
-        "close": {")": 0, "]": 0},
         "s": {"s": 0, "'s": 0, "’s": 0},
-        "dusk": {"dusk": 0},
-        "upcoming_to": {"leading": 0},
-        "cmp": {">": ">", "<": "<", "=": "="},
         "eoy": {"eoy": "year", "eom": "month", "eod": "day", "ytd": "year"},
     }
 )  # fmt: skip
