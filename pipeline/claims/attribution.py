@@ -53,7 +53,7 @@ def said_here(verb: Token, lexicon: Lexicon) -> Token | None:
 
 
 def according_to(token: Token) -> Token | None:
-    """The noun behind `according to` in the sentence, where it stands at the clause's own level or heads the sentence by a slip of the parser."""
+    """The noun behind `according to`, where that stands at the clause's own level or heads the sentence by a slip of the parser."""
     for word in token.sent:
         if word.lower_ == "according" and (word.head == token or word.dep_ == "ROOT" or word.head == token.head or token.is_ancestor(word)):
             to = next((child for child in word.children if child.lower_ == "to"), None)

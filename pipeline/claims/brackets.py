@@ -1,7 +1,7 @@
 """Facts that stand in brackets behind a name: `Ada Holm (4 March 1921 – 11 June 1989)`, `the Rovers (founded 1898)`.
 
-Brackets are read as text and not parsed: what stands in them are names in other scripts, places and dates without a verb, which the parser can
-only guess at (`pipeline.documents` hides such brackets from it).
+Brackets are read as text and not parsed: what stands in them are names in other scripts, places and dates without a verb,
+which the parser can only guess at (`pipeline.documents` hides such brackets from it).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.dates import DateMention, find_dates
 from pipeline.documents.parsing import facts_in_brackets
-from pipeline.mentions.entities import slug
+from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -45,7 +45,7 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
         return None
     number = span.root
     inside = range(whole.start, whole.end)
-    noun = counted_noun(number, inside, quantity, lexicon)
+    noun = counted_noun(number, inside, quantity)
     if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity):
         return None
     clause = clause_of(noun if noun is not None else first_conjunct(whole.root))
@@ -62,7 +62,7 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
 
 
 def without_preposition(quantity: Quantity, whole: Span, noun: Token | None) -> Quantity:
-    """The quantity without `over` or `under`, where the word is a preposition of the counted noun and no bound: `disagreements over 80 segments`."""
+    """The quantity without `over`, where the word is a preposition and no bound: `disagreements over 80 segments`."""
     first = whole[0]
     if first.lower_ not in {"over", "under", "around", "about"} or first.dep_ != "prep" or noun is None or noun.head != first:
         return quantity
@@ -83,7 +83,7 @@ def has_only(clause: Token, noun: Token | None) -> bool:
     )
 
 
-def counted_noun(number: Token, inside: range, quantity: Quantity, lexicon: Lexicon) -> Token | None:
+def counted_noun(number: Token, inside: range, quantity: Quantity) -> Token | None:
     """The noun that a number counts: what it modifies, or what stands behind its `of`."""
     node = number
     while node.head != node and node.head.i in inside:

@@ -104,7 +104,7 @@ def finish(draft: Draft, article: Article, block: Block, span: Span, reader: Rea
         unit=quantity.unit if quantity else None,
         modality=draft.modality or modality_of(ruler, reader.lexicon),
         verb_form=None if draft.rule_id == "brackets" else verb_form(ruler, reader.lexicon),
-        attribution=attribution(source, reader, roles),
+        attribution=attribution(source, reader),
         rule_id=draft.rule_id,
     )
 
@@ -134,8 +134,8 @@ def ids(participants: Sequence[Participant]) -> str | None:
     return ";".join(sorted({p.id for p in participants if p.id})) or None
 
 
-def attribution(source: Token | None, reader: Reader, roles: Roles) -> str | None:
-    """The name of who says it; none where the subject only speaks of what it did itself."""
+def attribution(source: Token | None, reader: Reader) -> str | None:
+    """The name of who says it; None where the article says it itself."""
     if source is None:
         return None
     return names(reader.resolve([source]))

@@ -52,11 +52,12 @@ class Knowledge:
     @classmethod
     def load(cls, nlp: Language, rulebook: Rulebook) -> Knowledge:
         """From the rules, compiled for a spaCy pipeline."""
+        lexicon = read_lexicon(rulebook.lexicons)
         return cls(
-            read_lexicon(rulebook.lexicons),
+            lexicon,
             Predicates(rulebook.predicates),
             Patterns(nlp, rulebook.patterns),
-            Gazetteer(nlp, rulebook.entities),
+            Gazetteer(nlp, rulebook.entities, lexicon.person_titles),
         )
 
 
@@ -93,7 +94,7 @@ def read_article(
     taken = [(date.char_start, date.char_end) for date in dates]
     quantities = find_quantities(article.text, taken=taken, spans=prose)
     entities = link_entities([block.doc for block in parsed], knowledge.gazetteer)
-    topics = Topics.of(article, blocks, parsed, entities, nlp, knowledge.gazetteer)
+    topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer)
     readings = [
         BlockReading(
             block,

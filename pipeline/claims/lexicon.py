@@ -41,6 +41,7 @@ class Lexicon:
     state_nouns: frozenset[str]
     country_nouns: frozenset[str]
     person_nouns: frozenset[str]
+    person_titles: frozenset[str]
     organization_nouns: frozenset[str]
     place_nouns: frozenset[str]
     document_nouns: frozenset[str]

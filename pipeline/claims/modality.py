@@ -1,7 +1,7 @@
 """Whether a claim is put as done, planned, possible or denied, and the words that say so.
 
-Found first, judged afterwards: the clause is read as it stands, then what governs it is asked, from the inside out. What an implicative verb does
-to its complement follows Karttunen (1971); the classes stand in `rules/lexicons/verb_classes.yaml`.
+Found first, judged afterwards: the clause is read as it stands, then what governs it is asked, from the inside out.
+What an implicative verb does to its complement follows Karttunen (1971); the classes stand in `rules/lexicons/verb_classes.yaml`.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ def modality_of(head: Token, lexicon: Lexicon) -> str:
     """The modality of the claim that `head` heads."""
     verb = governing_verb(head)
     if not is_verb(verb):
-        return NEGATED if is_denied(head, lexicon) else ACTUAL
+        return NEGATED if is_denied(head) else ACTUAL
     if not carries(verb, head, lexicon):
         return NEGATED if any(child.lower_ == "no" for child in head.children) else ACTUAL
     own = group_modality(verb, lexicon)
-    if own == ACTUAL and is_denied(head, lexicon):
+    if own == ACTUAL and is_denied(head):
         own = NEGATED
     if own != ACTUAL:
         return own
@@ -61,7 +61,7 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
     adverbs = {child.lower_ for child in children(verb, "advmod")} | {
         c.lower_ for aux in children(verb, "aux", "auxpass") for c in aux.children
     }
-    if any(token.dep_ == "neg" for token in group) or adverbs & {"never", "hardly", "scarcely", "nowhere"} or is_denied(verb, lexicon):
+    if any(token.dep_ == "neg" for token in group) or adverbs & {"never", "hardly", "scarcely", "nowhere"} or is_denied(verb):
         return NEGATED
     if adverbs & lexicon.possible_adverbs:
         return POSSIBLE
@@ -79,7 +79,7 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
     return ACTUAL
 
 
-def is_denied(head: Token, lexicon: Lexicon) -> bool:
+def is_denied(head: Token) -> bool:
     """True if a negative word stands at the subject, the object or the noun itself: `no measures had been taken`."""
     near = [head, *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"})]
     return any(

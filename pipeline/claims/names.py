@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.claims.syntax import is_noun
-from pipeline.mentions.entities import EntityMention, slug
+from pipeline.mentions.entities import EntityMention
+from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,7 +98,7 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
     if mention is not None:
         entity = mention.entity
         if modifies_entity(noun, mention):
-            longer = phrase(noun, index)
+            longer = phrase(noun)
             return Participant(longer, slug(longer), False, plural)
         name = entity.name if entity.type == "person" else joined(list(index.doc[mention.start : mention.end]))
         return Participant(name, entity.id, entity.type == "person", plural, entity.type == "country")
@@ -106,7 +107,7 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
         return participant(named, index)
     if not is_noun(noun) and noun.pos_ not in {"ADJ", "NUM", "VERB", "X", "DET"}:
         return None
-    name = phrase(noun, index)
+    name = phrase(noun)
     if not name or not any(c.isalpha() for c in name):
         return None
     return Participant(name, slug(name), False, plural)
@@ -135,7 +136,7 @@ def modifies_entity(noun: Token, mention: EntityMention) -> bool:
     return any(child.dep_ == "prep" and child.lower_ in {"of", "in"} and child.i == mention.end for child in noun.children)
 
 
-def phrase(noun: Token, index: EntityIndex) -> str:
+def phrase(noun: Token) -> str:
     """The words of a noun phrase without its determiner, its relative clauses and what stands in brackets."""
     left = min([noun.i, *(first(child) for child in noun.children if child.i < noun.i and child.dep_ in LEFT)])
     right = right_edge(noun)
@@ -154,7 +155,7 @@ def first(token: Token) -> int:
 
 
 def right_edge(noun: Token) -> int:
-    """The position of the last word of a phrase: the prepositional phrases that name it and nothing behind a date, a clause or a bracket."""
+    """The position of the last word of a phrase: with the prepositional phrases that name it, without dates, clauses and brackets."""
     edge = noun.i
     for child in noun.children:
         if child.i < noun.i:

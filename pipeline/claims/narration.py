@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity
-from pipeline.mentions.entities import Entity, slug
+from pipeline.mentions.entities import Entity
+from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,14 +46,14 @@ class Narration:
     def heard(self, mentions: Sequence[Participant], subjects: Sequence[Participant]) -> None:
         """Remember what a sentence named, and its subjects."""
         for mention in mentions:
-            self.recent = [m for m in self.recent if m.id != mention.id][-MEMORY:] + [mention]
+            self.recent = [*[m for m in self.recent if m.id != mention.id][-MEMORY:], mention]
         if subjects:
             self.subjects = list(subjects)
         if len(subjects) > 1:
             self.group = list(subjects)
 
     def parties(self, count: int, sentence: Sequence[Participant] = ()) -> list[Participant]:
-        """The `count` countries, or other named things, that `both`, `the two` or `the three` stand for, as the heading and the topic say."""
+        """The `count` countries, or other named things, that `both`, `the two` or `the three` stand for."""
         near = [p for p in distinct(sentence) if p.is_country]
         if len(near) == count:
             return near

@@ -6,31 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.claims.arguments import RELATIVES, goal, logical_objects, logical_subjects
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import Narration, as_participant, distinct, refer
 from pipeline.claims.syntax import (
-    agents,
     children,
     complement,
     conjuncts,
-    first_conjunct,
     is_copula,
     is_noun,
     is_passive,
     is_verb,
-    objects,
     prepositional,
     subjects,
 )
-from pipeline.mentions.entities import slug
+from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
-GOALS = ("to", "with", "into", "of", "against", "from", "for", "on", "at", "in", "about", "as")
-"""Prepositions whose noun is the object of a verb without a direct one, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ class Reader:
         return distinct(out)
 
     def instances(self, nouns: Sequence[Token]) -> list[Token]:
-        """The nouns, a share replaced by what it is of (`34% of the people`), a class by the examples named (`countries such as Turkey`)."""
+        """The nouns, a share replaced by its whole (`34% of the people`), a class by its examples (`countries such as Turkey`)."""
         out: list[Token] = []
         for noun in nouns:
             examples = [n for n in prepositional(noun, "as", "like", "including") if n.pos_ == "PROPN"] if noun.tag_ == "NNS" else []
@@ -97,7 +91,7 @@ def roles_of(head: Token, reader: Reader) -> Roles:
 def verb_roles(verb: Token, reader: Reader) -> Roles:
     """The logical subject and object of a verb."""
     doing = reader.resolve(logical_subjects(verb))
-    done_to = reader.resolve(logical_objects(verb, reader))
+    done_to = reader.resolve(logical_objects(verb))
     place = place_of(verb, reader)
     if place is not None:
         if is_passive(verb) or not doing:
@@ -114,108 +108,6 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
 def named_place(place: str | None, participants: Sequence[Participant]) -> bool:
     """True if one of the participants already carries the place in its name."""
     return place is not None and any(p.name.endswith(place) for p in participants)
-
-
-def logical_subjects(verb: Token) -> list[Token]:
-    """Who does it: the agent of a passive, the subject of an active verb, the controller of an infinitive or participle."""
-    if is_passive(verb):
-        return agents(verb)
-    own = [noun for noun in subjects(verb) if noun.dep_ not in {"nsubjpass", "csubjpass"} or verb.dep_ == "conj"]
-    if own:
-        first = first_conjunct(verb)
-        if all(noun.lower_ in RELATIVES for noun in own) and is_noun(first.head):
-            return antecedent(first.head, first)
-        return own
-    above = verb.head
-    if verb.dep_ in {"acl", "relcl"} and is_noun(above):
-        if verb.tag_ == "VBG":
-            return antecedent(above)
-        if verb.tag_ == "VB":
-            governor = above.head
-            if is_verb(governor) and is_copula(governor):
-                return subjects(governor)
-            return logical_subjects(governor) if is_verb(governor) else []
-        return []
-    if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"}:
-        governor = above if is_verb(above) else above.head
-        if is_verb(governor) and governor != verb:
-            return controllers(verb, governor)
-        if governor.pos_ == "ADJ" and is_verb(governor.head):
-            return subjects(governor.head)
-    return []
-
-
-def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
-    """What a relative clause or a participle behind a noun speaks of: of `X is a newspaper founded in 1985`, X; of an apposition, the name.
-
-    A relative clause right behind a name speaks of that name, wherever the parser hangs it.
-    """
-    verb = noun.head
-    if clause is not None and clause.dep_ == "relcl":
-        before = clause.doc[max(0, clause.left_edge.i - 1)]
-        before = before.nbor(-1) if before.text == "," and before.i else before
-        if before.pos_ == "PROPN" and before.i > noun.i:
-            return [before]
-    if noun.dep_ == "attr" and is_verb(verb) and is_copula(verb) and subjects(verb):
-        return logical_subjects(verb)
-    if noun.dep_ == "appos" and is_noun(verb):
-        return antecedent(verb)
-    return [noun]
-
-
-def controllers(verb: Token, governor: Token) -> list[Token]:
-    """The noun of a governing verb that is the understood subject of its infinitive or participle."""
-    if verb.dep_ in {"xcomp", "ccomp"} and not is_passive(governor):
-        return children(governor, "dobj") if verb.tag_ == "VB" and children(governor, "dobj") else logical_subjects(governor)
-    if is_passive(governor):
-        return [noun for noun in subjects(governor)]
-    return logical_subjects(governor)
-
-
-def logical_objects(verb: Token, reader: Reader) -> list[Token]:
-    """What it is done to: the subject of a passive, the object of an active verb, the antecedent of a relative or participle."""
-    above = verb.head
-    if is_passive(verb):
-        own = [noun for noun in subjects(verb) if noun.lower_ not in RELATIVES]
-        if own:
-            return own
-        first = first_conjunct(verb)
-        if first.dep_ in {"acl", "relcl"} and is_noun(first.head):
-            return antecedent(first.head, first)
-        if verb.dep_ == "advcl" and is_verb(above):
-            return subjects(above)
-        return []
-    found = [noun for noun in objects(verb) if noun.dep_ != "dative" and noun.lower_ not in RELATIVES and noun.ent_type_ != "DATE"]
-    if found:
-        return found
-    if verb.dep_ == "relcl" and is_noun(above) and not any(noun.lower_ in RELATIVES for noun in subjects(verb)) and subjects(verb):
-        return antecedent(above)
-    if verb.dep_ == "conj" and is_verb(above) and not children(verb, "prep", "xcomp", "ccomp") and verb.tag_ == above.tag_:
-        return []
-    inner = next((child for child in children(verb, "xcomp", "ccomp") if not subjects(child) and child.tag_ in {"VB", "VBG"}), None)
-    if inner is not None and inner != verb:
-        return logical_objects(inner, reader)
-    told = next((child for child in children(verb, "ccomp")), None)
-    if told is not None and is_verb(told):
-        return logical_objects(told, reader) if is_passive(told) else subjects(told)
-    return []
-
-
-def goal(verb: Token) -> list[Token]:
-    """The nouns behind the preposition that completes a verb without an object: `acceded to`, `met with`."""
-    particles = children(verb, "prep")
-    for wanted in GOALS:
-        for prep in particles:
-            if prep.lower_ == wanted:
-                nouns = [
-                    noun
-                    for child in children(prep, "pobj")
-                    for noun in (child, *conjuncts(child))
-                    if noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
-                ]
-                if nouns:
-                    return nouns
-    return []
 
 
 def place_of(verb: Token, reader: Reader) -> str | None:
@@ -252,7 +144,7 @@ def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
             and noun.lemma_.lower() in reader.lexicon.symmetric_nouns
             and (parties := reader.resolve(prepositional(noun, "between", "with")))
         ):
-            return Roles(tuple(parties), tuple([*reader.resolve([noun]), *done_to]))
+            return Roles(tuple(parties), (*reader.resolve([noun]), *done_to))
     return Roles(tuple(doing), tuple(p for p in done_to if p.id not in {d.id for d in doing}))
 
 
@@ -301,8 +193,8 @@ def transitive(noun: Token) -> bool:
 
 
 def symmetric(head: Token, roles: Roles, reader: Reader) -> Roles:
-    """The roles with both parties as subjects, where the relation is one between equals: `established relations`, `signed an agreement with`."""
-    nouns = [head, *(logical_objects(head, reader) if is_verb(head) else [])]
+    """The roles with both parties as subjects, where the relation is one between equals: `signed an agreement with`."""
+    nouns = [head, *(logical_objects(head) if is_verb(head) else [])]
     mutual = next((noun for noun in nouns if is_noun(noun) and noun.lemma_.lower() in reader.lexicon.symmetric_nouns), None)
     if mutual is None:
         return roles

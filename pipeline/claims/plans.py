@@ -21,7 +21,7 @@ def plan_heads(span: Span, lexicon: Lexicon) -> list[Token]:
 
 
 def announced(verb: Token, lexicon: Lexicon) -> bool:
-    """True if the verb is planned, and a word says so that announces: an aim, a wish or an attempt is no plan that anybody could hold against a later fact."""
+    """True if a word announces the plan: an aim, a wish or an attempt is nothing that a later fact could be held against."""
     if modality_of(verb, lexicon) != PLANNED:
         return False
     node = verb

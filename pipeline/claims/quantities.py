@@ -70,7 +70,7 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
         return Roles(tuple(counted), tuple(others[:3]))
     doing = [p for p in around.subjects if p.id not in same]
     if not doing:
-        doing = reader.resolve([child for child in children(noun, "poss")])
+        doing = reader.resolve(children(noun, "poss"))
     return Roles(tuple(doing), tuple(distinct([*counted, *[p for p in others if p.id not in {d.id for d in doing}]])[:3]))
 
 

@@ -17,7 +17,7 @@ OPENERS = frozenset({"since", "until", "till"})
 
 
 def since_then(drafts: Sequence[Draft], sentence: Span, offset: int) -> list[Draft]:
-    """For each dated event behind `since` or `until`, the claim of the clause that it opens or closes, unless that clause has a date already."""
+    """For each dated event behind `since` or `until`, the claim of the clause that it opens or closes, unless that has a date."""
     out: list[Draft] = []
     dated = {draft.head.i for draft in drafts} | {draft.verb.i for draft in drafts}
     for draft in drafts:
@@ -38,7 +38,7 @@ def since_then(drafts: Sequence[Draft], sentence: Span, offset: int) -> list[Dra
 
 
 def opener_of(head: Token) -> Token | None:
-    """The word `since` or `until` in front of a dated event: of its phrase (`until his death`) or of its clause (`since the troops left`)."""
+    """The word `since` or `until` in front of a dated event: of its phrase (`until his death`) or clause (`since the troops left`)."""
     if head.dep_ in {"pobj", "pcomp"} and head.head.lower_ in OPENERS:
         return head.head
     if head.dep_ == "advcl":

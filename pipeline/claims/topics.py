@@ -12,8 +12,8 @@ from pipeline.articles.article import Article
 from pipeline.blocks.block import Block, BlockKind
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
-from pipeline.documents import ParsedBlock
-from pipeline.mentions.entities import Entity, EntityMention, Gazetteer, slug
+from pipeline.mentions.entities import Entity, EntityMention, Gazetteer
+from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +32,6 @@ class Topics:
         cls,
         article: Article,
         blocks: Sequence[Block],
-        parsed: Sequence[ParsedBlock],
         entities: Sequence[Sequence[EntityMention]],
         nlp: Language,
         gazetteer: Gazetteer,

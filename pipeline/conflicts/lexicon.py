@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conflicts.names import Gazetteer, name_key
-from pipeline.mentions.entities import slug
+from pipeline.mentions.slug import slug
 from pipeline.mentions.gazetteer import countries
 
 if TYPE_CHECKING:

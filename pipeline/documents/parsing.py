@@ -58,7 +58,7 @@ def readable(text: str) -> str:
 
 
 def facts_in_brackets(text: str) -> list[tuple[int, int]]:
-    """The brackets behind a name that tell when somebody lived or something was founded, outermost ones, with their marks: `(born 1921)`."""
+    """The outermost brackets that tell when somebody lived or something was founded, with their marks: `(born 1921)`."""
     out: list[tuple[int, int]] = []
     depth, start = 0, 0
     for i, char in enumerate(text):

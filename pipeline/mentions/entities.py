@@ -1,19 +1,20 @@
 """Entities: who and what a text names, one id for one thing.
 
-Names come from three sides: the aliases of `rules/entities/`, the countries with their demonyms, and spaCy's named entities. Inside one article a
-surname stands for the full name that it ends (`Askar Akayev … Akayev`), and an acronym for the name that it is put in brackets behind.
+Names come from three sides: the aliases of `rules/entities/`, the countries with their demonyms, and spaCy's named entities.
+Inside one article a surname stands for the full name that it ends (`Askar Akayev … Akayev`), and an acronym for the name
+that it is put in brackets behind.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.gazetteer import countries
+from pipeline.mentions.slug import slug
 from pipeline.rulebook import EntityRule
 
 if TYPE_CHECKING:
@@ -22,65 +23,6 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 """The labels of spaCy's English pipelines that name something; the others are numbers and times."""
-
-TITLES = frozenset(
-    [
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "secretary",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emperor",
-        "general",
-        "colonel",
-        "captain",
-        "sir",
-        "lord",
-        "lady",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "professor",
-        "prof",
-        "senator",
-        "governor",
-        "mayor",
-        "chairman",
-        "chancellor",
-        "ambassador",
-        "judge",
-        "justice",
-        "bishop",
-        "pope",
-        "saint",
-        "st",
-        "deputy",
-        "foreign",
-        "defense",
-        "defence",
-        "interior",
-        "finance",
-        "first",
-        "speaker",
-        "parliamentary",
-        "commander",
-        "chief",
-        "state",
-        "acting",
-        "former",
-        "late",
-        "the",
-        "a",
-        "an",
-    ]
-)
-"""Words in front of a person's name that are no part of it."""
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
@@ -106,27 +48,16 @@ class EntityMention:
     """True for an adjective or a people: `Kyrgyz`, `Greeks`."""
 
 
-def slug(name: str) -> str:
-    """A name as an id: small ASCII letters and digits joined with hyphens, without `the` and `'s`.
-
-    >>> slug("The Republic of São Tomé's")
-    'republic-of-sao-tome'
-    """
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode().casefold()
-    plain = re.sub(r"'s\b|(?<=s)'(?!\w)", "", plain)
-    plain = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.", "", plain)
-    return re.sub(r"^the-|^an?-(?=.)", "", "-".join(re.findall(r"[a-z0-9]+", plain)))
-
-
 class Gazetteer:
     """All names that are known before an article is read, as one phrase matcher."""
 
-    def __init__(self, nlp: Language, rules: Sequence[EntityRule]) -> None:
+    def __init__(self, nlp: Language, rules: Sequence[EntityRule], titles: frozenset[str]) -> None:
         from spacy.matcher import PhraseMatcher
 
+        self.titles = titles
+        """Words in front of a person's name that are no part of it, in lower case."""
         self.entities: dict[str, Entity] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._keys: dict[str, tuple[str, bool]] = {}
         names: dict[str, tuple[str, bool]] = {}
         for country in countries().values():
             self.entities[country.id] = Entity(country.id, country.name, "country")
@@ -136,12 +67,8 @@ class Gazetteer:
             self.entities[rule.id] = Entity(rule.id, rule.name, rule.type)
             names |= dict.fromkeys(rule.demonyms, (rule.id, True))
             names |= dict.fromkeys((rule.name, *rule.aliases), (rule.id, False))
-        for number, (name, target) in enumerate(names.items()):
-            self._keys[str(number)] = target
-        self._matcher_add(nlp, list(names))
-
-    def _matcher_add(self, nlp: Language, names: list[str]) -> None:
-        for number, doc in enumerate(nlp.tokenizer.pipe(names)):
+        self._keys = {str(number): target for number, target in enumerate(names.values())}
+        for number, doc in enumerate(map(nlp.make_doc, names)):
             self._matcher.add(str(number), [doc])
 
     def find(self, doc: Doc) -> list[tuple[Span, Entity, bool]]:
@@ -161,14 +88,13 @@ def link_entities(docs: Sequence[Doc], gazetteer: Gazetteer, known: Iterable[str
     per_doc = [(gazetteer.find(doc), [ent for ent in doc.ents if ent.label_ in NAMED]) for doc in docs]
     people: Counter[str] = Counter(known)
     for _, ents in per_doc:
-        people.update(person_name(ent) for ent in ents if ent.label_ == "PERSON")
-    surnames = full_names(people)
+        people.update(person_name(ent, gazetteer.titles) for ent in ents if ent.label_ == "PERSON")
+    surnames = full_names(people, gazetteer.titles)
     acronyms = {short: name for doc in docs for short, name in defined_acronyms(doc).items()}
-    return [mentions_of(doc, found, ents, surnames, acronyms, gazetteer) for doc, (found, ents) in zip(docs, per_doc, strict=True)]
+    return [mentions_of(found, ents, surnames, acronyms, gazetteer) for found, ents in per_doc]
 
 
 def mentions_of(
-    doc: Doc,
     found: list[tuple[Span, Entity, bool]],
     ents: list[Span],
     surnames: dict[str, str],
@@ -204,20 +130,20 @@ def trimmed(ent: Span) -> Span:
     return ent.doc[start:end]
 
 
-def person_name(ent: Span) -> str:
+def person_name(ent: Span, titles: frozenset[str]) -> str:
     """A person's name without titles in front of it."""
     words = [token.text for token in trimmed(ent)]
-    while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES:
+    while len(words) > 1 and words[0].casefold().rstrip(".") in titles:
         words.pop(0)
     return " ".join(words)
 
 
-def full_names(people: Counter[str]) -> dict[str, str]:
+def full_names(people: Counter[str], titles: frozenset[str]) -> dict[str, str]:
     """Surname to full name, where the article gives just one full name that ends in it."""
     by_surname: defaultdict[str, set[str]] = defaultdict(set)
     for name in people:
         parts = name.split()
-        if len(parts) > 1 and parts[0].casefold().rstrip(".") not in TITLES:
+        if len(parts) > 1 and parts[0].casefold().rstrip(".") not in titles:
             by_surname[parts[-1]].add(name)
     return {surname: min(names) for surname, names in by_surname.items() if len(names) == 1}
 
@@ -255,7 +181,7 @@ def initials_fit(letters: list[str], words: list[str]) -> bool:
 
 def named_entity(ent: Span, surnames: dict[str, str], acronyms: dict[str, str], gazetteer: Gazetteer) -> Entity | None:
     """What a recognised name stands for; None for one without a letter."""
-    text = person_name(ent) if ent.label_ == "PERSON" else trimmed(ent).text
+    text = person_name(ent, gazetteer.titles) if ent.label_ == "PERSON" else trimmed(ent).text
     name = acronyms.get(text, text)
     if ent.label_ == "PERSON":
         name = surnames.get(name, name)

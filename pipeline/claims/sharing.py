@@ -1,0 +1,99 @@
+"""Coordinated verbs that share a date: `declared itself independent on 31 August and renamed itself`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.claims.carriers import copula_head, event_of
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.syntax import (
+    FINITE,
+    complement,
+    conjuncts,
+    first_conjunct,
+    has_own_subject,
+    is_copula,
+    is_noun,
+    is_passive,
+    is_verb,
+    verb_group,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) -> list[Token]:
+    """The verbs coordinated with a head that its date holds for as well."""
+    verb = head if is_verb(head) else (head.head if is_verb(head.head) else None)
+    if verb is None or (is_noun(head) and head.dep_ not in {"dobj", "attr"}):
+        return []
+    first = first_conjunct(verb)
+    chain = [first, *conjuncts(first)]
+    out = told_when(verb, span, dated)
+    if verb not in chain or len(chain) == 1:
+        return out
+    front = span.start < first.i
+    for other in chain:
+        if (
+            other == verb
+            or not is_verb(other)
+            or other.lemma_ in lexicon.measuring | {"have"}
+            or not same_tense(verb, other)
+            or has_own_date(other, dated)
+        ):
+            continue
+        if not front and has_own_subject(other) and other.i > verb.i:
+            continue  # a new clause with a subject of its own has its own time
+        if not front and other.i < verb.i and (has_own_subject(verb) or span.start < verb.i or not joint(other, verb)):
+            continue
+        if front and has_own_subject(other) and (semicolon_between(first, other) or contrast_between(first, other)):
+            continue
+        target = copula_head(other, span) if is_copula(other) else event_of(other, lexicon) or other
+        out.append(target)
+    return out
+
+
+def told_when(verb: Token, span: Span, dated: frozenset[int]) -> list[Token]:
+    """The verb of the clause with `when` right behind a date, which happened on it: `began on 6 July 1967 when troops advanced`."""
+    for child in verb.subtree:
+        if child.lower_ != "when" or not span.end <= child.i <= span.end + 1 or child.dep_ != "advmod" or not is_verb(child.head):
+            continue
+        if child.head.tag_ in FINITE and not has_own_date(child.head, dated):
+            return [complement(child.head) or child.head] if is_copula(child.head) else [child.head]
+    return []
+
+
+def joint(first: Token, last: Token) -> bool:
+    """True if a date behind the last of two verbs can hold for the first: same voice, no contrast, and neither a birth nor a death."""
+    return (
+        is_passive(first) == is_passive(last)
+        and not contrast_between(first, last)
+        and first.lemma_ not in {"bear", "die"}
+        and last.lemma_ != "die"
+    )
+
+
+def same_tense(first: Token, second: Token) -> bool:
+    """False for a past verb beside a present one: `was founded in 1898 and plays in blue`."""
+    present = [
+        any(t.tag_ in {"VBZ", "VBP"} for t in verb_group(verb)) and not any(t.tag_ == "VBN" for t in verb_group(verb))
+        for verb in (first, second)
+    ]
+    return present[0] == present[1]
+
+
+def has_own_date(verb: Token, dated: frozenset[int]) -> bool:
+    """True if a date hangs on the verb itself, and not on a clause below it."""
+    below = [child for child in verb.children if child.dep_ in {"npadvmod", "advmod", "prep", "prt"}]
+    return any(token.i in dated for child in below for token in child.subtree)
+
+
+def semicolon_between(first: Token, second: Token) -> bool:
+    """True if a semicolon or a colon parts the two."""
+    return any(token.text in {";", ":"} for token in first.doc[first.i : second.i])
+
+
+def contrast_between(first: Token, second: Token) -> bool:
+    """True if the second clause is set against the first."""
+    return any(token.lower_ in {"but", "while", "although", "whereas"} for token in first.doc[first.i : second.i])
