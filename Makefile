@@ -19,7 +19,7 @@ run: $(READY)
 	@$(BIN)/crossclaim run --fail-on never
 
 test: lint
-	$(BIN)/pytest
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest
 
 lint: $(READY)
 	$(BIN)/ruff format --check
