@@ -22,6 +22,12 @@ AUXILIARIES = frozenset(
     | {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"}
 )
 STEM = 4
+RUN = 4
+"""Words: a run of equal words that is long enough to be no chance."""
+LONG = 12
+"""Equal words that make a part of a sentence a copy, whatever stands before and behind it."""
+
+Operation = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,25 @@ def _word(word: str, *, at_start: bool) -> Token:
 def align(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> Alignment:
     """Two tokenized sentences aligned by their longest common stretches (Ratcliff and Obershelp 1988)."""
     matcher = SequenceMatcher(None, [token.key for token in a], [token.key for token in b], autojunk=False)
-    changes = [_classed(a[i1:i2], b[j1:j2], lexicon) for operation, i1, i2, j1, j2 in matcher.get_opcodes() if operation != "equal"]
-    return Alignment(matcher.ratio(), tuple(change for part in changes for change in part))
+    operations: list[Operation] = list(matcher.get_opcodes())
+    matched = matcher.ratio()
+    core = _core(operations)
+    if len(core) > 1 and sum(i2 - i1 for operation, i1, i2, _, _ in core if operation == "equal") >= LONG:
+        operations, matched = core, max(matched, _ratio(core))
+    changes = [_classed(a[i1:i2], b[j1:j2], lexicon) for operation, i1, i2, j1, j2 in operations if operation != "equal"]
+    return Alignment(matched, tuple(change for part in changes for change in part))
+
+
+def _core(operations: Sequence[Operation]) -> list[Operation]:
+    """The stretch between the first and the last long run of equal words: one sentence may go on where its copy ends."""
+    runs = [i for i, (operation, i1, i2, _, _) in enumerate(operations) if operation == "equal" and i2 - i1 >= RUN]
+    return list(operations[runs[0] : runs[-1] + 1]) if runs else []
+
+
+def _ratio(operations: Sequence[Operation]) -> float:
+    """Of the words of both stretches, the part that has a counterpart."""
+    both = sum((i2 - i1) + (j2 - j1) for _, i1, i2, j1, j2 in operations)
+    return 2 * sum(i2 - i1 for operation, i1, i2, _, _ in operations if operation == "equal") / both if both else 0.0
 
 
 def _classed(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) -> list[Change]:

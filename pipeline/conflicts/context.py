@@ -13,7 +13,6 @@ import polars as pl
 from pipeline.conflicts.blocking import Pair, candidate_pairs
 from pipeline.conflicts.copies import Copy, find_copies, find_sentences, group_copies
 from pipeline.conflicts.identity import Identifier
-from pipeline.conflicts.intervals import Interval
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.measure import COUNTED, measures, noun_of, same_measure, verb_of
 from pipeline.conflicts.statement import Statement
@@ -123,11 +122,6 @@ class Context:
         """True if the predicate's file says that it happens once to one thing."""
         predicate = self.predicate(statement)
         return predicate is not None and predicate.happens == "once"
-
-
-def told_at(statement: Statement) -> Interval | None:
-    """When what a claim says holds: its own date, or else when its article was published."""
-    return statement.date or statement.published
 
 
 def by_sentence(statements: Iterable[Statement]) -> dict[tuple[str, str], list[Statement]]:

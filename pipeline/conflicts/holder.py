@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
-from pipeline.conflicts.context import Context, told_at
+from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import Interval
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.statement import Statement
@@ -39,7 +39,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         if context.identifier.match(*holders) is True:
             yield agreement("uniqueness", "same", a, b)
-        elif context.identifier.match(*holders) is False and _at_once(told_at(a), told_at(b)):
+        elif context.identifier.match(*holders) is False and _at_once(a.told, b.told):
             yield conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=holders[0][0].text, b=holders[1][0].text)
         else:
             yield agreement("uniqueness", "succession", a, b)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conflicts.names import Gazetteer, name_key
-from pipeline.mentions.slug import slug
 from pipeline.mentions.gazetteer import countries
+from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from pipeline.rulebook import EntityRule, Rulebook
@@ -48,6 +48,8 @@ class Lexicon:
     gazetteer: Gazetteer
     stop_words: frozenset[str]
     pointing_nouns: frozenset[str]
+    measures: Mapping[str, str]
+    """A word that names a measure to the id of its predicate: *long* to length."""
     synonyms: Mapping[str, str]
     """A common noun to the first of those that mean the same."""
     softening: Phrases
@@ -71,6 +73,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         ),
         stop_words=listed("stop_words"),
         pointing_nouns=listed("pointing_nouns"),
+        measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},
         synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
         softening=phrases(listed("softening")),
         above=phrases(listed("above")),

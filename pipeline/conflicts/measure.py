@@ -81,11 +81,18 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     gazetteer = identifier.lexicon.gazetteer
     only_a = {x for x in a.places if not any(x == y or gazetteer.lies_in(x, y) for y in b.places)} | _narrowed(a) - _narrowed(b)
     only_b = {y for y in b.places if not any(x == y or gazetteer.lies_in(x, y) for x in a.places)} | _narrowed(b) - _narrowed(a)
+    if is_partitive(a) != is_partitive(b):
+        (only_a if is_partitive(a) else only_b).add("of")
     if only_a and only_b:
         return "other"
     if only_a:
         return "a is part"
     return "b is part" if only_b else "same"
+
+
+def is_partitive(statement: Statement) -> bool:
+    """True if a value is so much *of* a thing: *$200 million of the debt*, not *a debt of $500 million*."""
+    return bool(statement.value_text) and f"{statement.value_text} of " in statement.evidence
 
 
 def _narrowed(statement: Statement) -> frozenset[str]:

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "order"
-PARAMETERS = frozenset({"predicates"})
+PARAMETERS = frozenset({"predicates", "nothing_before"})
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two dated events of one thing, of which one must come before the other."""
+    if start := rule.params.get("nothing_before"):
+        yield from _before_the_start(rule, context, str(start))
+        return
     first = _must_come_first(rule, context)
     involved = {later for later, _ in first} | {earlier for _, earlier in first}
     statements = [claim for claim in context.statements if claim.predicate in involved and claim.date and claim.modality == "actual"]
@@ -41,6 +44,28 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                     )
                 else:
                     yield agreement(KIND, "succession", pair.a, pair.b)
+
+
+def _before_the_start(rule: ConflictRule, context: Context, start: str) -> Iterator[Verdict]:
+    """A verdict for each dated deed of somebody whose beginning (birth) is dated."""
+    dated = [claim for claim in context.statements if claim.date and claim.modality == "actual" and claim.kind != "quantity"]
+    begins = [claim for claim in dated if claim.predicate == start]
+    begun = {name for claim in begins for name in claim.names}
+    deeds = [claim for claim in dated if claim.predicate != start and any(name.is_proper and name.head in begun for name in claim.subjects)]
+    for pair in candidate_pairs([*begins, *deeds], _keys, context.identifier.weights):
+        begin, deed = (pair.a, pair.b) if pair.a.predicate == start else (pair.b, pair.a)
+        if (
+            begin.predicate != start
+            or deed.predicate == start
+            or context.identifier.match(context.identifier.things(begin), deed.subjects) is not True
+        ):
+            continue
+        assert begin.date is not None
+        assert deed.date is not None
+        if is_before(deed.date, begin.date):
+            yield conflict(KIND, weighed(rule.severity, begin, deed), deed, begin, first=start.replace("_", " "), then=deed.trigger)
+        else:
+            yield agreement(KIND, "succession", pair.a, pair.b)
 
 
 def _must_come_first(rule: ConflictRule, context: Context) -> set[tuple[str, str]]:

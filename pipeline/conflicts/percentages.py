@@ -26,7 +26,7 @@ NEAR = 20.0
 """Points: a sum that is farther from 100 is no attempt at a whole."""
 ROUNDING = 0.5
 """Points for each share."""
-APART = 60
+APART = 120
 """Characters between two shares of one list."""
 NAMED = 4
 

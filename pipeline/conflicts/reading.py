@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import re
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -25,7 +28,21 @@ def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexico
     """
     about = {row["source_id"]: row for row in sources.iter_rows(named=True)} if "source_id" in sources.columns else {}
     statements = [read_statement(row, about.get(row["source_id"], {}), lexicon) for row in claims.iter_rows(named=True)]
-    return sorted(statements, key=lambda statement: statement.place)
+    return _with_times(sorted(statements, key=lambda statement: statement.place))
+
+
+def _with_times(statements: list[Statement]) -> list[Statement]:
+    """The statements with the time that each holds at: an undated one in a sentence with one date holds then."""
+    dates: dict[tuple[str, str], set[Interval]] = defaultdict(set)
+    for statement in statements:
+        if statement.date:
+            dates[statement.source_id, statement.evidence].add(statement.date)
+    out = []
+    for statement in statements:
+        shared = dates.get((statement.source_id, statement.evidence), set())
+        only = next(iter(shared)) if len(shared) == 1 else None
+        out.append(replace(statement, told=statement.date or only or statement.published))
+    return out
 
 
 def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: Lexicon) -> Statement:
@@ -52,7 +69,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         evidence=evidence,
         kind=row.get("kind") or "event",
         trigger=trigger,
-        predicate=row["predicate"],
+        predicate=lexicon.measures.get(row["predicate"], row["predicate"]) if row.get("kind") == "quantity" else row["predicate"],
         subject=text["subject"],
         object=text["object"],
         subjects=parse_names(text["subject"], lexicon.gazetteer),
@@ -125,6 +142,4 @@ def _edtf_days(published: str | None) -> tuple[str | None, str | None]:
 
 
 def _last_day(year: int, month: int) -> str:
-    import calendar
-
     return f"{calendar.monthrange(year, month)[1]:02d}"

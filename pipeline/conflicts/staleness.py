@@ -32,7 +32,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     for claim in context.statements:
         key = context.original(claim)
         written = claim.published.high if claim.published else None
-        now = context.newest.get(claim.collection, 0.0) if written is None else written
+        newest = context.newest.get(claim.collection, 0.0)
+        now = newest if written is None or context.lexicon.present.occur_in(claim.evidence) else written
         if key not in told and (why := _aged(claim, context, now, float(rule.params.get("years", YEARS)) * 365.25)):
             told.add(key)
             yield conflict(KIND, rule.severity, claim, why=why, newest=day_text(now)[:4])

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
-from pipeline.conflicts.context import Context, told_at
+from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.measure import COUNTED, Scope, scope
 from pipeline.conflicts.statement import Statement
@@ -76,7 +76,7 @@ def _other(a: Statement, b: Statement, extent: Scope) -> str | None:
     """Why two values need not agree: they are of two times, or count two things."""
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other":
         return "other_scope"
-    times = told_at(a), told_at(b)
+    times = a.told, b.told
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
     return None

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.alignment import Change
-from pipeline.conflicts.context import Context, told_at
+from pipeline.conflicts.context import Context
 from pipeline.conflicts.copies import Copy, Sentence
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.statement import Statement
@@ -72,8 +72,7 @@ def _reason(rule: ConflictRule, copy: Copy) -> str | None:
 
 def _told_at_other_times(copy: Copy) -> bool:
     """True if the two articles were published at different times and the sentence names no time of its own."""
-    a, b = copy.a.claims[0], copy.b.claims[0]
-    times = [told_at(a), told_at(b)]
+    times = [copy.a.claims[0].told, copy.b.claims[0].told]
     return times[0] is not None and times[1] is not None and relate(times[0], times[1]) == "disjoint"
 
 
