@@ -88,7 +88,7 @@ class Form:
     """Builds the meaning; None where the words are none of this form after all."""
     makes: str = "Other"
     examples: Mapping[str, str | None] = field(default_factory=dict)
-    """Sentence to the EDTF of its only date, None where it has no date; a test runs them."""
+    """Text to the EDTF of its last date, None where it has no date; `[2013-03-22] …` was published that day. A test reads them all."""
 
 
 @dataclass(frozen=True, slots=True)

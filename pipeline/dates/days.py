@@ -30,7 +30,7 @@ def _day(m: Match) -> Node | None:
     month = month_of(m)
     if month is None or lookalikes.is_glued(m.text, m.start, m.end):
         return None
-    day = m.number("day")
+    day = m.number("day") or m.number("nth_day")
     after = lookalikes.word_after(m.text, m.end)
     found = m.names.get("day")
     if found and "nth_word" in found.values and m.text[found.start].isupper() and after[:1].isupper():  # May: the Second Squadron
@@ -42,9 +42,20 @@ def _day(m: Match) -> Node | None:
     return Calendar(year, month, day, m.number("weekday"), within, is_clipped, order=order)
 
 
+def _clipped_day(m: Match) -> Node | None:
+    """*5-May-92*, *5 May, 92*; but *13 February - 14 March* goes on."""
+    month = m.names["month"]
+    before, after = m.text[m.symbols[0].end : month.start], m.text[month.end : m.symbols[-1].start]
+    return _day(m) if before == after or (before == " " and after in (", ", " '")) else None
+
+
 def _day_in_words(m: Match) -> Node | None:
     year, within, _ = year_of(m)
     return Calendar(year, m.number("month"), m.number("day_in_words"), within=within)
+
+
+def _dotted(m: Match) -> Node | None:
+    return _day(m) if m.text[m.symbols[0].end : m.symbols[1].start].strip() == "." else None
 
 
 def _foreign(m: Match) -> Node | None:
@@ -122,21 +133,29 @@ FORMS = (
           "05-Aug-2016": "2016-08-05"}),
     Form("day in words, month, year", "day_in_words month comma? yr", _day_in_words, "Day",
          {"on fifteen August nineteen hundred ninety-three": "1993-08-15"}),
-    Form("day month", DAY_MONTH, _day, "Day", {}),
-    Form("day month, clipped year", "day (dash month dash|slash month slash|month comma?) yy", _day, "Day", {}),
+    Form("day month", DAY_MONTH, _day, "Day",
+         {"In 1992 it began. On 21 July it ended.": "1992-07-21"}),
+    Form("day month, clipped year", "day (dash|slash)? month (dash|slash|comma)? yy", _clipped_day, "Day",
+         {"dated 5-May-92": "1992-05-05"}),
     Form("month day year", f"{MONTH_DAY} (comma|of|in|dash|slash)* yr", _day, "Day",
          {"Apr. 26, 2007": "2007-04-26", "Febuary 18 2000": "2000-02-18", "January first 2000": "2000-01-01",
           "March the 3rd, 1918": "1918-03-03"}),
-    Form("month day", MONTH_DAY, _day, "Day", {}),
-    Form("month day, clipped year", "month the? nth_day comma? yy", _day, "Day", {}),
+    Form("month day", MONTH_DAY, _day, "Day",
+         {"In 1992 it began. On July 21 it ended.": "1992-07-21", "May 20 percent do it?": None}),
+    Form("month day, clipped year", "month the? nth_day comma? yy", _day, "Day",
+         {"on January 1st, 12": "2012-01-01"}),
     Form("year month day", "yr (dash|slash|comma)? month (dash|slash|comma)? day", _day, "Day", {"2019/aug/01": "2019-08-01"}),
     Form("month year day", "month dash yr dash day", _day, "Day", {"September-2020-23": "2020-09-23"}),
     Form("day year month", "day dash yr dash month", _day, "Day", {"23-2020-September": "2020-09-23"}),
+    Form("day with a dot, month, year", "day gap month yr", _dotted, "Day", {"am 3. Oktober 1990": "1990-10-03"}),
     Form("day month year in another language", "day gap year", _foreign, "Day",
-         {"the 14 juillet 1789": "1789-07-14", "am 3. Oktober 1990": "1990-10-03", "the 35 soldiers 1944": "1944"}),
-    Form("weekday and day", "weekday comma? the? day", _weekday_day, "Day", {}),
-    Form("day of the month", "the? nth_day", _bare_day, "Day", {}),
-    Form("weekday", "weekday", _bare_weekday, "Day", {}),
+         {"the 14 juillet 1789": "1789-07-14", "the 35 soldiers 1944": "1944"}),
+    Form("weekday and day", "weekday comma? the? day", _weekday_day, "Day",
+         {"[2018-01-25] It was on Tuesday the 16th.": "2018-01-16"}),
+    Form("day of the month", "the? nth_day", _bare_day, "Day",
+         {"In May 1992 it began. On the 18th it ended.": "1992-05-18", "the 19th Infantry": None}),
+    Form("weekday", "weekday", _bare_weekday, "Day",
+         {"On 5 May 1992 it began. On Friday it ended.": "1992-05-08", "the Sun Yat-sen doctrine": None}),
     Form("days of a month, month last", f"between? from? the? {DAYS} of? the? month ((comma|of)? yr)?", _days, "Whole",
          {"on 3 and 7 May 1942": "{1942-05-03,1942-05-07}", "on 3 or 7 May 1942": "[1942-05-03,1942-05-07]"}),
     Form("days of a month, month first", f"between? from? month the? {DAYS} ((comma|of)? yr)?", _days, "Whole",
@@ -145,6 +164,7 @@ FORMS = (
          {"on 9–11 April 1940": "1940-04-09/1940-04-11", "from 9 to 11 April 1940": "1940-04-09/1940-04-11"}),
     Form("range of days, month first", "(from|between)? month the? day (dash|to) the? day ((comma|of)? yr)?", _days, "Whole",
          {"April 9-11, 1940": "1940-04-09/1940-04-11"}),
-    Form("range of days, no month", "(from|between) the? nth_day1 (to|and|dash) the? nth_day2", _days_unnamed, "Whole", {}),
+    Form("range of days, no month", "(from|between) the? nth_day1 (to|and|dash) the? nth_day2", _days_unnamed, "Whole",
+         {"In May 1992 it rained from the 3rd to the 7th.": "1992-05-03/1992-05-07"}),
     Form("holiday", "holiday ((comma|of|in)? yr)?", _holiday, "Day", {"on Christmas Day 1963": "1963-12-25"}),
 )  # fmt: skip

@@ -73,7 +73,8 @@ def _nine_eleven(m: Match) -> Symbol | None:
 FORMS = (
     Form("numeric date", "((this|next|last|coming)? weekday comma?)? numeric_date", _numeric, "Day",
          {"on 2018-10-07": "2018-10-07", "on 23/10/2018": "2018-10-23"}),
-    Form("9/11", "slashed", _nine_eleven, "Day", {}),
+    Form("9/11", "slashed", _nine_eleven, "Day",
+         {"the 9/11 attacks": "2001-09-11"}),
     Form("month and day in digits", "((this|next|last|coming)? weekday comma?)? slashed (comma? yr)?", _slashed, "Day",
-         {"a 5-4 vote": None, "a ratio of 3/4": None}),
+         {"[2018-10-24] It runs until 11/27.": "../2018-11-27", "a 5-4 vote": None, "a ratio of 3/4": None}),
 )  # fmt: skip

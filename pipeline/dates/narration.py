@@ -18,10 +18,12 @@ FINENESS = {"century": 0, "decade": 1, "year": 2, "season": 3, "quarter": 3, "mo
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n|\n")
 _TENSE = re.compile(
     r"\b(?:(?P<ahead>(?:will|shall|won['’]t|to be|is to|are to|expected|expects?|plans?|planned|scheduled|due|upcoming|would|going to|"
-    r"set to|let['’]s|may|can|could|should|must|please|schedule|book|meet)(?:\s+(?:not|also|then|now|be|have|been|to|[a-z]+ly)\b)*(?:\s+[a-z]+\b)?)|"
+    r"set to|let['’]s|may|can|could|should|must|please|schedule|book|meet)"
+    r"(?:\s+(?:not|also|then|now|be|have|been|to|[a-z]+ly)\b)*(?:\s+[a-z]+\b)?)|"
     r"(?P<behind>was|were|had|did|has been|have been|ago|last|said|[a-z]{2,}ed|became|began|broke|came|fell|gave|grew|held|left|lost|made|"
     r"met|rose|saw|sold|sent|took|told|went|won))\b|(?P<short>['’]ll)\b"
 )
+"""Verbs that look ahead, with the verb that they carry, and verbs that look back."""
 
 
 @dataclass(slots=True)

@@ -62,8 +62,6 @@ def _nth(m: Match) -> Node | None:
     if "third_part" in m:
         edges = ("early", "late") if m.get("third_part") == 3 else ("beginning", "end")
         return Part(edges[nth != 1], of) if of and nth in (1, -1) else None
-    if "weekday" in m:
-        return Nth(nth, "weekday", of, weekday=m.number("weekday"))
     count = 1
     unit = m.get("unit")
     if "Amount" in m:
@@ -75,6 +73,14 @@ def _nth(m: Match) -> Node | None:
     if (found and m.text[found.start : found.end].lower().endswith("s")) or unit in ("fortnight", "weekend", None):
         return None
     return Nth(nth, str(unit), of, count)
+
+
+def _weekday_of(m: Match) -> Node | None:
+    """*the first Monday of September*."""
+    day, of = m.nodes()
+    if not isinstance(day, Calendar) or day.weekday is None or day.day or day.within:
+        return None
+    return Nth(m.number("nth") or m.number("final") or m.number("last") or 1, "weekday", of, weekday=day.weekday)
 
 
 def _possessed(m: Match) -> Node | None:
@@ -147,10 +153,12 @@ FORMS = (
           "the middle of 2010": "2010-05~/2010-08~"}),
     Form("early, mid or late unit", "the? (early|mid|late|edge|rough_part|rest) dash? (in|of)* (the|this|that)? unit",
          _part_of_unit, "Other",
-         {"In May 1990 it began. By the end of the year it was over.": None}),
-    Form("later in a period", "rough_part (in|on|of)? the? (Year|Month|Date|Day)", _within, "Other", {}),
+         {"In May 1990 it began. By the end of the year it was over.": "../1990~"}),
+    Form("later in a period", "rough_part (in|on|of)? the? (Year|Month|Date|Day)", _within, "Other",
+         {"In May 1990 it began. Later that year it ended.": "1990"}),
     Form("rest of a period", "the? rest of the? (Year|Month|Span)", _part, "Other", {"the rest of 1992": "1992"}),
-    Form("end-of code", "eoy", _code, "Other", {}),
+    Form("end-of code", "eoy", _code, "Other",
+         {"[2018-11-23] It opens at EOY.": "2018-12~"}),
     Form("half or part of a period", "the? (nth|latter|final) (half|third_part) (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
          {"the second half of the 1990s": "1995/1999", "the latter part of 1995": "1995-09~/1995-12~"}),
     Form("piece of a period", "the? (nth|final|last) unit (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
@@ -158,16 +166,23 @@ FORMS = (
           "the last decade of the 19th century": "189X"}),
     Form("several pieces of a period", "the? (nth|final|last) Amount (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
          {"the first two weeks of 2021": "2021-01-04/2021-01-17", "the last four months of 2021": "2021-09/2021-12"}),
-    Form("weekday of a month", "the? (nth|final|last) weekday (of|in)? the? (Month|Other)", _nth, "Day",
+    Form("weekday of a month", "the? (nth|final|last) Day (of|in) the? (Month|Other)", _weekday_of, "Day",
          {"the first Monday of September 2018": "2018-09-03"}),
-    Form("a period's piece", "(Year|Month) nth (unit|half)", _possessed, "Other", {}),
-    Form("piece of a unit", "the? (nth|final|latter) (unit1|half|third_part) of the unit2", _nth_of_unit, "Other", {}),
-    Form("quarter alone", "the nth unit", _nth_alone, "Other", {}),
+    Form("a period's piece", "(Year|Month) nth (unit|half)", _possessed, "Other",
+         {"[2018-09-06] It opens in next year's first quarter.": "2019-01/2019-03"}),
+    Form("piece of a unit", "the? (nth|final|latter) (unit1|half|third_part) of the unit2", _nth_of_unit, "Other",
+         {"In May 1990 it began. It ended in the last quarter of the year.": "1990-10/1990-12"}),
+    Form("quarter alone", "the nth unit", _nth_alone, "Other",
+         {"[1998-02-27] It lost money in the third quarter.": "1997-07/1997-09", "the third quarter century": None}),
     Form("numbered week", "the? unit count (comma? of? Year)?", _week_number, "Other", {"week 3 of 2027": "2027-01-18/2027-01-24"}),
     Form("week of a day", "the? unit (of|from|starting)? the? (Day|Other)", _week_of, "Other",
          {"the week of 10 April 2018": "2018-04-09/2018-04-15"}),
-    Form("weekend of a holiday", "Day unit", _holiday_weekend, "Other", {}),
-    Form("weekend", "the unit", _unit_alone, "Other", {}),
-    Form("month of the year", "month of the unit", _dated_unit, "Month", {}),
-    Form("season of the year", "the? season of the unit", _season_of_unit, "Month", {}),
+    Form("weekend of a holiday", "Day unit", _holiday_weekend, "Other",
+         {"It rained on Easter 1990 weekend.": "1990-04-14/1990-04-15"}),
+    Form("weekend", "the unit", _unit_alone, "Other",
+         {"[1998-02-27] They met over the weekend.": "1998-02-21/1998-02-22"}),
+    Form("month of the year", "month of the unit", _dated_unit, "Month",
+         {"In 1990 it began. It ended in August of the year.": "1990-08"}),
+    Form("season of the year", "the? season of the unit", _season_of_unit, "Month",
+         {"In 1990 it began. It ended in the spring of the year.": "1990-21"}),
 )  # fmt: skip

@@ -163,7 +163,7 @@ def _since_then(kind: str):  # type: ignore[no-untyped-def]
 
 def _has_since(m: Match) -> Node | None:
     """*has since warned*: since what the narration has just told."""
-    after = word_after(m.text, m.end)
+    after = word_after(m.text, m.end).rstrip(".,")
     return Open("since", None) if word_before(m.text, m.start) in ("has", "have") and after.islower() and after.isalpha() else None
 
 
@@ -172,7 +172,7 @@ def _from(m: Match) -> Node | None:
     of = next(iter(m.nodes()), None)
     if not m.words[0].isupper() or of is None or is_part_of_name(m.text, m.symbols[-1].start, m.end):
         return None
-    return Open("from", of)
+    return of if isinstance(of, Range) else Open("from", of)
 
 
 def _as_of(m: Match) -> Node | None:
@@ -183,10 +183,14 @@ WHOLE = "(Day|Month|Year|Span|Whole|Other)"
 OPEN = (
     Form("since", f"since (the|in|on|at|about)* {WHOLE}", _open("since"), "Whole",
          {"since 1991": "1991/..", "since late spring 1993": "1993-05~/..", "It has since warned them.": None}),
-    Form("more than … from", f"more than {WHOLE}", _more_than, "Whole", {}),
-    Form("since then", "since (then|(that|this) time)", _since_then("since"), "Whole", {}),
-    Form("has since", "since", _has_since, "Whole", {}),
-    Form("until then", "(until|by) (then|(that|this) time)", _since_then("until"), "Whole", {}),
+    Form("more than … from", f"more than {WHOLE}", _more_than, "Whole",
+         {"It opened more than two days after 3 May 1990.": "1990-05-05/.."}),
+    Form("since then", "since (then|(that|this) time)", _since_then("since"), "Whole",
+         {"He left in May 1990. Since that time it has been closed.": "1990-05/.."}),
+    Form("has since", "since", _has_since, "Whole",
+         {"He left in May 1990. It has since closed.": "1990-05/..", "Since he left, it is closed.": None}),
+    Form("until then", "(until|by) (then|(that|this) time)", _since_then("until"), "Whole",
+         {"He left in May 1990. Until then it was open.": "../1990-05", "Said by then Mayor Smith.": None}),
     Form("from … on", f"from (the|on|in)? {WHOLE} onward", _open("from"), "Whole",
          {"from 1991 on": "1991/..", "from May 1990 onwards": "1990-05/.."}),
     Form("starting", f"starting (from|on|in|at|the)* {WHOLE}", _open("from"), "Whole", {"Starting in 1990, it grew.": "1990/.."}),

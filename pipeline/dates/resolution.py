@@ -193,7 +193,7 @@ class Resolver:
         of = self.resolve(node.of) if node.of else self.base("text", "year")[0]
         found = self.piece(node, of)
         published = self.narration.published
-        is_open = node.unit == "quarter" and isinstance(node.of, Deictic) and node.of.frame == "near" and self.narration.is_report
+        is_open = node.unit == "quarter" and isinstance(node.of, Deictic) and not node.of.shift and self.narration.is_report
         if is_open and published and isinstance(of, Moment) and known(found.start) > published.end and self.narration.tense(self.at) <= 0:
             return self.piece(node, of.step(-1))
         return found

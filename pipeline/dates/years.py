@@ -31,8 +31,9 @@ def _amount(m: Match) -> tuple[tuple[int, str], ...] | None:
 
 LENGTHS = (
     Form("several units", "count unit (comma? and? count unit)+", _amount, "Amount",
-         {"In May 1990 it began; 2 years and 3 months later it ended.": None}),
-    Form("count of units", "(count|a couple of|a couple|a) business? unit", _amount, "Amount", {}),
+         {"It began in May 1990. 2 years and 3 months later it ended.": "1992-08"}),
+    Form("count of units", "(count|a couple of|a couple|a) business? unit", _amount, "Amount",
+         {"It began in May 1990. A couple of months later it ended.": "1990-07", "It lasted three months.": None}),
 )  # fmt: skip
 
 
@@ -188,7 +189,8 @@ def _apostrophe(m: Match) -> Node | None:
 FORMS = (
     Form("years with an era", "(number1) (dash|to) (number2) era", _era_range, "Span",
          {"The war of 431–404 BC was long.": "-0430/-0403", "From AD 43 to 50 it grew.": "0043/0050"}),
-    Form("years after an era", "era number1 (dash|to) number2", _era_range, "Span", {}),
+    Form("years after an era", "era number1 (dash|to) number2", _era_range, "Span",
+         {"He reigned AD 43–50.": "0043/0050"}),
     Form("year with an era", "(the unit)? number era", _era, "Year",
          {"Caesar died in 44 BC.": "-0043", "It fell in 476 AD.": "0476", "In 480 B.C.E. they came.": "-0479",
           "He placed an ad in 12 papers.": None}),
@@ -198,7 +200,8 @@ FORMS = (
     Form("decade, spaced", "the? year s", _decade, "Span", {"Music of the 1990 s.": "199X"}),
     Form("decade in words", "the? (count dash?)? decadeword", _clipped_decade, "Span",
          {"In the nineteen-fifties it grew.": "195X"}),
-    Form("clipped decade", "the? clipped_decade", _clipped_decade, "Span", {}),
+    Form("clipped decade", "the? clipped_decade", _clipped_decade, "Span",
+         {"In the late '80s it fell.": "1987~/1989~", "in her 60s": None}),
     Form("century", "the? nth dash? unit era?", _century, "Span",
          {"the 19th century": "18XX", "in the fifth century BC": "-04XX", "a 1st-century BC poet": "-0099/0000"}),
     Form("centuries", "the? nth unit? (and|to|dash) the? nth dash? unit era?", _century, "Span",
