@@ -118,6 +118,25 @@ def why_not(first: str, second: str, to: Path, raw: Path | None, rules: Path | N
     return explain_pair(open_project(raw=raw, to=to, rules=rules), first, second)
 
 
+@app.command()
+@options.to
+@options.beside
+@options.rules
+@click.option("--port", type=click.IntRange(0, 65535), default=8517, show_default=True, help="Where the page answers; 0 for any free port.")
+@click.option("--who", metavar="NAME", help="Who decides.  [default: the name that you are logged in with]")
+@click.option("--open/--no-open", "opens", default=True, help="Open the page in the browser.")
+def review(to: Path, raw: Path | None, rules: Path | None, port: int, who: str | None, opens: bool) -> int:
+    """Look at the findings on a local web page, accept them with a reason, reopen them.
+
+    \b
+    crossclaim review
+    crossclaim review --to tables --port 0 --who "Ada Berg"
+    """
+    from pipeline.cli.reviewing import review_project
+
+    return review_project(open_project(raw=raw, to=to, rules=rules), port=port, who=who, opens=opens)
+
+
 @app.group()
 def rules() -> None:
     """What is looked for."""

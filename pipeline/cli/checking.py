@@ -63,8 +63,8 @@ def write_and_report(
     from pipeline.reports.render import render
     from pipeline.tables.store import write_conflicts
 
-    outdated = _drift(evidence)
-    report = make_report(evidence, conflicts, project, request, [outdated] if outdated else [])
+    old = outdated(evidence)
+    report = make_report(evidence, conflicts, project, request, [old] if old else [])
     write_conflicts(evidence.tables, conflicts.table, project.extracted, rules=conflicts.rules, ending=ending)
     if request.output is None:
         write_out(render(report, request.form, width=width(), colour=has_colour(), quiet=request.quiet))
@@ -72,9 +72,9 @@ def write_and_report(
         write_file(request.output, render(report, request.form, quiet=request.quiet))
     if page is not None:
         write_file(page, render(replace(report, background=make_background(evidence, conflicts)), "html"))
-    if outdated:
-        click.echo(f"crossclaim: {project.extracted}: {outdated}", err=True)
-    return FAILS if report.failing or outdated else FINE
+    if old:
+        click.echo(f"crossclaim: {project.extracted}: {old}", err=True)
+    return FAILS if report.failing or old else FINE
 
 
 def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, request: Request, notes: Sequence[str] = ()) -> Report:
@@ -138,7 +138,7 @@ def _other_rules(evidence: Evidence) -> list[str]:
     return ["the rules have changed since the claims were extracted; crossclaim run extracts them with the rules as they are now"]
 
 
-def _drift(evidence: Evidence) -> str | None:
+def outdated(evidence: Evidence) -> str | None:
     """What has changed in the folder of articles since the tables were made; null for nothing, or where there is no such folder."""
     from pipeline.gate.freshness import drift
 

@@ -1,0 +1,48 @@
+"""`review`: the findings on a local web page."""
+
+from __future__ import annotations
+
+import getpass
+import webbrowser
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.checking import find, make_report, open_tables, outdated
+from pipeline.cli.exits import FINE
+from pipeline.cli.project import Project, Request
+
+if TYPE_CHECKING:
+    from pipeline.reports.report import Report
+
+
+def review_project(project: Project, *, port: int, who: str | None, opens: bool) -> int:
+    """Serve the review page until it is interrupted; the exit code. PipelineError where there are no tables, or the port is taken."""
+    from pipeline.review.server import listen
+    from pipeline.review.store import Store
+    from pipeline.review.subject import Subject
+    from pipeline.tables.manifest import FILE
+
+    subject = Subject(lambda: _report(project), project.extracted / FILE)
+    server = listen(subject, Store(project.rules), port=port, who=who or _login())
+    click.echo(f"Reviewing {len(subject.report.findings)} findings at {server.address}\nDecisions go to {project.rules}. Stop with Ctrl+C.")
+    if opens:
+        webbrowser.open(server.address)
+    try:
+        server.run()
+    finally:
+        server.close()
+    return FINE
+
+
+def _report(project: Project) -> Report:
+    evidence = open_tables(project)
+    note = outdated(evidence)
+    return make_report(evidence, find(evidence, project, quiet=True), project, Request(form="html"), [note] if note else [])
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no name for the user: in a container, for one
+        return ""
