@@ -12,7 +12,7 @@ import polars as pl
 
 from pipeline.conflicts.blocking import Pair, candidate_pairs
 from pipeline.conflicts.copies import Copy, find_copies, find_sentences, group_copies
-from pipeline.conflicts.identity import Identifier
+from pipeline.conflicts.identity import Identifier, named_things
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.measure import COUNTED, measures, noun_of, same_measure, verb_of
 from pipeline.conflicts.statement import Statement
@@ -36,7 +36,8 @@ class Context:
     @cached_property
     def identifier(self) -> Identifier:
         """Tells whether two claims speak of one thing."""
-        return Identifier(self.lexicon, self.rulebook.predicates, weigh(self.statements))
+        named = named_things(self.statements, self.lexicon.gazetteer)
+        return Identifier(self.lexicon, self.rulebook.predicates, weigh(self.statements), named)
 
     @cached_property
     def copies(self) -> list[Copy]:

@@ -6,12 +6,13 @@ two sentences share decide, weighed by how rare they are: see `weights`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.names import Name, same_name
+from pipeline.conflicts.names import Gazetteer, Name, same_name
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.weights import Weights, is_enough
 
@@ -29,6 +30,8 @@ class Identifier:
     lexicon: Lexicon
     predicates: Mapping[str, Predicate]
     weights: Mapping[str, Weights]
+    named: Mapping[tuple[str, str], Sequence[Name]]
+    """For each collection and head noun, the different things with a proper name: *Harbour Bridge*, *Tower Bridge*."""
 
     def same_event(self, a: Statement, b: Statement, rivals: int) -> bool:
         """True if two events or states of one predicate, or of predicates that fulfil or undo each other, are one."""
@@ -61,6 +64,11 @@ class Identifier:
             return False
         return bool(name.names or name.modifiers) or name.head not in self.lexicon.pointing_nouns
 
+    def is_only_one(self, collection: str, a: Sequence[Name], b: Sequence[Name]) -> bool:
+        """True if two claims share a head noun that a single named thing of the collection has: *the finished bridge* then is that one."""
+        heads = {name.head for name in a} & {name.head for name in b}
+        return any(len(self.named.get((collection, head), ())) == 1 for head in heads)
+
     def things(self, statement: Statement) -> tuple[Name, ...]:
         """What a claim is about: its object, or the subject of a clause without one (*the office opened*)."""
         return statement.objects or statement.subjects
@@ -84,8 +92,7 @@ class Identifier:
         agents = [statement.subjects if statement.objects else () for statement in (a, b)]
         if all(agents) and self.match(*agents) is False:
             return False
-        names = a.names & b.names
-        return bool(names) or None
+        return bool(a.names & b.names) or self.is_only_one(a.collection, *things) or None
 
     def _same_participants(self, a: Statement, b: Statement) -> bool | None:
         """All proper names that take part, two at least: relations between A and B are the relations between B and A."""
@@ -96,3 +103,20 @@ class Identifier:
 
     def _same_place(self, a: Statement, b: Statement) -> bool | None:
         return bool(a.places & b.places) if a.places and b.places else None
+
+
+def named_things(statements: Iterable[Statement], gazetteer: Gazetteer) -> dict[tuple[str, str], list[Name]]:
+    """For each collection and head noun, the names with a proper name in them, without those that may be another's."""
+    found: dict[tuple[str, str], dict[frozenset[str], Name]] = defaultdict(dict)
+    for statement in statements:
+        for name in statement.subjects + statement.objects:
+            if name.owners | name.places:
+                found[statement.collection, name.head].setdefault(name.owners | name.places, name)
+    out: dict[tuple[str, str], list[Name]] = {}
+    for key, names in found.items():
+        kept: list[Name] = []
+        for name in sorted(names.values(), key=lambda name: (-len(name.names), name.text)):
+            if not any(same_name(name, other, gazetteer) for other in kept):
+                kept.append(name)
+        out[key] = kept
+    return out

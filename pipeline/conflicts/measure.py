@@ -42,10 +42,11 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
     counted = _counted(a), _counted(b)
     if all(counted) and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1]):
         return False
-    matched = _match_holders(_holders(a, identifier), _holders(b, identifier), identifier)
+    holders = _holders(a, identifier), _holders(b, identifier)
+    matched = _match_holders(*holders, identifier, a.collection)
     if matched is False:
         return False
-    if matched and noun_of(a) == noun_of(b) and a.names & b.names:
+    if matched and a.predicate == b.predicate and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
         return True
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
@@ -107,13 +108,17 @@ def _counted(statement: Statement) -> list[Name]:
 
 def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
     """Whose quantity it is: the subjects that say it, other than the counted noun itself."""
-    return [name for name in statement.subjects if stem(name.head) != noun_of(statement) and identifier.is_known(name)]
+    pronouns = identifier.lexicon.gazetteer.pronouns
+    return [name for name in statement.subjects if name.head and stem(name.head) != noun_of(statement) and name.head not in pronouns]
 
 
-def _match_holders(a: list[Name], b: list[Name], identifier: Identifier) -> bool | None:
+def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collection: str) -> bool | None:
     """True if two claims have a holder in common, False if theirs are two, none if that cannot be told."""
     if not a or not b:
         return None
+    known = [[name for name in names if identifier.is_known(name)] for names in (a, b)]
+    if not all(known):
+        return True if identifier.is_only_one(collection, a, b) else None
     if any(same_name(x, y, identifier.lexicon.gazetteer) for x in a for y in b):
         return True
     return None if any(_may_stand_for(x, y, identifier) or _may_stand_for(y, x, identifier) for x in a for y in b) else False

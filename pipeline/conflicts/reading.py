@@ -102,10 +102,10 @@ def noun_phrase(evidence: str, noun: str) -> str | None:
 
     A state that is headed by a noun (*has a field office in Osh*) may leave its object to it.
     """
-    article = r"\b(?:an?|the|its|their|his|her|no)\s+"
+    article = r"(?:an?|the|its|their|his|her|no)\s"
+    words = rf"((?:(?!{article})[\w.'’-]+\s+){{0,4}}?{re.escape(noun)}\b"
     found = re.search(
-        rf"{article}((?:[\w.'’-]+\s+){{0,4}}?{re.escape(noun)}\b(?:\s+(?:in|at|near|on)\s+(?:the\s+)?[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*)?)",
-        evidence,
+        rf"\b{article}+{words}(?:\s+(?:in|at|near|on)\s+(?:the\s+)?(?-i:[A-Z])[\w.-]*(?:\s+(?-i:[A-Z])[\w.-]*)*)?)", evidence, re.IGNORECASE
     )
     return found.group(1) if found else None
 

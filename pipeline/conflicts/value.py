@@ -55,7 +55,7 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     """The verdict on two values that measure the same."""
     a, b = pair.a, pair.b
     extent = scope(a, b, context.identifier)
-    if reason := _other(a, b, extent):
+    if reason := _other(a, b, extent, is_constant=context.happens_once(a)):
         return agreement(KIND, reason, a, b)
     values = comparable(a, b)
     if values is None:
@@ -72,11 +72,14 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     return conflict(KIND, weighed(rule.severity, a, b), a, b, a=value_text(a), b=value_text(b))
 
 
-def _other(a: Statement, b: Statement, extent: Scope) -> str | None:
-    """Why two values need not agree: they are of two times, or count two things."""
+def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> str | None:
+    """Why two values need not agree: they are of two times, or count two things.
+
+    A measure that happens once (a length, the dead of a battle) is the same whenever it is told.
+    """
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other":
         return "other_scope"
-    times = a.told, b.told
+    times = (a.date, b.date) if is_constant else (a.told, b.told)
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
     return None
