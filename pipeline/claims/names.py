@@ -47,6 +47,8 @@ DROPPED = frozenset(
 )
 LINKS = frozenset({"of", "in", "at", "for", "to", "on", "with", "from", "near"})
 """Prepositions that belong to the name of a thing: `office in Osh`, `agreement for air transports`."""
+MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT", "CARDINAL"})
+"""Labels of what is counted or dated, and is no part of a name."""
 LONGEST = 11
 """Words a name may have; beyond that it is cut at its head noun."""
 
@@ -163,7 +165,7 @@ def right_edge(noun: Token) -> int:
         if child.dep_ != "prep" or child.lower_ not in LINKS or child.i != edge + 1:
             break
         objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
-        if not objects or objects[0].ent_type_ in {"DATE", "TIME"} or not is_noun(objects[0]):
+        if not objects or objects[0].ent_type_ in MEASURES or not is_noun(objects[0]):
             break
         if child.lower_ not in {"of"} and objects[0].pos_ != "PROPN" and child.lower_ in {"in", "at", "on", "with", "to", "from"}:
             break

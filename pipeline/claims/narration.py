@@ -19,6 +19,8 @@ THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 PAIR_WORDS = frozenset({"both", "two"})
+WHOLE = frozenset({"finished", "completed", "entire", "whole", "same", "said"})
+"""Adjectives that single out no other thing: `the finished bridge` is the bridge."""
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 MEMORY = 40
 """Names that the narration keeps: enough for the sections that refer back, few enough to stay near."""
@@ -77,12 +79,8 @@ class Narration:
         return next((p for p in [*self.subjects, *named, *reversed(self.recent)] if p.is_person or p in named), None)
 
     def thing(self) -> Participant | None:
-        """What `it` is: the last subject that has a name and is no person; else a topic that is no country; else the last subject."""
-        things = [p for p in self.subjects if not p.is_person and not p.is_plural]
-        named = next((p for p in things if p.name[:1].isupper()), None)
-        if named is not None or (self.topic is not None and not self.topic.is_country and not self.topic.is_person):
-            return named or self.topic
-        return next(iter(things), None) or self.topic
+        """What `it` is: the last subject that is no person, else the topic."""
+        return next((p for p in self.subjects if not p.is_person and not p.is_plural), None) or self.topic
 
     def several(self) -> list[Participant]:
         """Who `they` are: the last subjects, if they are several."""
@@ -123,8 +121,11 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     definite = any(word in {"the", "this", "that"} for word in words)
     if several and definite:
         return list(narration.group) or narration.parties(2, said) or None
-    if definite and plain and noun.tag_ == "NN" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
-        return definite_noun(lemma, narration, lexicon, said)
+    if definite and noun.tag_ == "NN" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
+        compounds = [child.lower_ for child in noun.children if child.dep_ == "compound" and child.i < noun.i]
+        if compounds:
+            return called(" ".join([*compounds, noun.lower_]), narration, said)
+        return definite_noun(lemma, narration, lexicon, said) if plain else None
     return None
 
 
@@ -167,6 +168,12 @@ def clause_subject(noun: Token, said: Sequence[Participant]) -> Participant | No
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"}:
             return next((p for p in things if token.text in p.name.split()), None)
     return None
+
+
+def called(phrase: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
+    """The last thing named whose name ends in a phrase: `the harbour bridge` behind `Aldersund Harbour Bridge`; None if nothing does."""
+    pool = [*reversed(said), *reversed(narration.recent), *([narration.topic] if narration.topic else [])]
+    return [p for p in pool if p.name.casefold().endswith(f" {phrase}")][:1] or None
 
 
 def definite_noun(lemma: str, narration: Narration, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:

@@ -15,9 +15,11 @@ from pipeline.claims.syntax import (
     complement,
     conjuncts,
     is_copula,
+    is_event_noun,
     is_noun,
     is_passive,
     is_verb,
+    particle,
     prepositional,
     subjects,
 )
@@ -102,6 +104,9 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
         done_to = [p for p in reader.resolve(goal(verb)) if p.id not in {d.id for d in doing}]
         if named_place(place, doing):
             done_to = [p for p in done_to if p.name != place]
+    if not done_to and particle(verb) in reader.lexicon.occurring:
+        events = [noun for noun in subjects(verb) if is_event_noun(noun, reader.lexicon.event_nouns)]
+        done_to = reader.resolve([of for noun in events for of in prepositional(noun, "of", "on")])
     return symmetric(verb, Roles(tuple(doing), tuple(done_to)), reader)
 
 

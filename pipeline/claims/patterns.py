@@ -1,7 +1,8 @@
 """Pattern rules: what `rules/patterns/*.yaml` find, with spaCy's Matcher and DependencyMatcher.
 
 Each token of a pattern may have a name: `AS` in a token pattern, `RIGHT_ID` in a dependency pattern. The rule's `claim` says which name fills which
-field; the field `trigger` must be filled.
+field; the field `trigger` must be filled. A name that stands for several tokens (`OP: "+"`) is the last of them; who takes part is the head of the
+noun phrase that ends in it (`The treaty with Peru, in force since …`: the treaty).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FIELDS = frozenset({"kind", "predicate", "trigger", "subject", "object", "date", "value", "modality"})
+ROLES = frozenset({"subject", "object"})
 KINDS = frozenset({"event", "quantity", "state"})
 
 
@@ -89,8 +91,18 @@ class Patterns:
                 for field, name in rule.claim.items()
                 if field in FIELDS - {"kind", "predicate", "modality"} and name in named
             }
+            if rule.kind == "token":
+                tokens = {field: phrase_head(token) if field in ROLES else token for field, token in tokens.items()}
             if "trigger" in tokens:
                 yield PatternMatch(rule, tokens)
+
+
+def phrase_head(token: Token) -> Token:
+    """The head of the longest noun phrase that ends in a token."""
+    node = token
+    while node.head != node and node.head.i < token.i and node.dep_ in {"pobj", "prep"} and node.head.pos_ in {"ADP", "NOUN", "PROPN"}:
+        node = node.head
+    return node if node.pos_ != "ADP" else token
 
 
 def filled(rule: PatternRule) -> list[str]:

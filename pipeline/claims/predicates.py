@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.claims.syntax import is_noun, is_verb, particle
+from pipeline.claims.syntax import complement, is_verb, particle
 from pipeline.rulebook import Predicate
 
 if TYPE_CHECKING:
@@ -24,13 +24,21 @@ class Predicates:
         """The canonical predicate; the lemma itself (`set_up`) where no file names it."""
         if is_verb(trigger):
             whole = particle(trigger)
+            became = complement(trigger) if trigger.lemma_ == "become" else None
+            if became is not None and became.lemma_.lower() in self._nouns:
+                return self._nouns[became.lemma_.lower()]
             return self._verbs.get(whole) or self._verbs.get(trigger.lemma_.lower()) or whole.replace(" ", "_")
         lemma = trigger.lemma_.lower()
-        if is_noun(trigger) and lemma in self._nouns:
+        if lemma in self._nouns:
             return self._nouns[lemma]
         if trigger.tag_ in {"NNS", "NNPS"} and lemma.endswith("s") and lemma[:-1] in self._nouns:
             return self._nouns[lemma[:-1]]
         return lemma
+
+    def happens_once(self, predicate: str) -> bool:
+        """True if a statement that it never happened can contradict a later one that it did."""
+        rule = self.rules.get(predicate)
+        return rule is not None and rule.happens == "once"
 
     def wants_state(self, predicate: str) -> bool:
         """True if an undated, uncounted statement of it makes a claim."""

@@ -14,10 +14,12 @@ from pipeline.claims.counts import count_of
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.heads import date_heads
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.matched import pattern_drafts
+from pipeline.claims.modality import NEGATED, modality_of
 from pipeline.claims.names import EntityIndex, Participant
 from pipeline.claims.narration import Narration, as_participant, distinct
 from pipeline.claims.participants import Reader, Roles, roles_of
-from pipeline.claims.patterns import PatternMatch, Patterns
+from pipeline.claims.patterns import Patterns
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
@@ -117,10 +119,13 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             quantity for quantity in reading.quantities if quantity.kind in COUNTING and within(quantity.char_start - offset, span)
         ]
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
-        matched(sentence, [match for match in matches if match.tokens["trigger"].sent == span], dates)
+        here = [match for match in matches if match.tokens["trigger"].sent == span]
+        sentence.drafts = pattern_drafts(here, sentence.drafts, dates, quantities, reader, offset)
+        matched = [draft.quantity for draft in sentence.drafts if draft.quantity is not None]
         planned(sentence)
         held(sentence, predicates)
-        for quantity in quantities:
+        denied(sentence, predicates)
+        for quantity in (quantity for quantity in quantities if quantity not in matched):
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
         yield from (
@@ -160,35 +165,6 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
 
 
-def matched(sentence: SentenceReading, matches: Sequence[PatternMatch], dates: Sequence[DateMention]) -> None:
-    """A draft for each match of a pattern rule; it replaces what the general extractor made of the same words."""
-    for match in matches:
-        trigger = match.tokens["trigger"]
-        date = sentence.date_of(trigger)
-        if "date" in match.tokens:
-            place = match.tokens["date"].idx + sentence.offset
-            date = next((d for d in dates if d.char_start <= place < d.char_end), None)
-            if date is None or date.edtf is None:
-                continue
-            sentence.drafts = [d for d in sentence.drafts if d.date is not date or d.rule_id != "clause" or d.head != trigger]
-        roles = None
-        if "subject" in match.tokens or "object" in match.tokens:
-            given = {role: sentence.reader.resolve([match.tokens[role]]) if role in match.tokens else [] for role in ("subject", "object")}
-            roles = Roles(tuple(given["subject"]), tuple(given["object"]))
-        sentence.drafts = [d for d in sentence.drafts if not (d.head == trigger and d.date is date and d.rule_id == "clause")]
-        sentence.drafts.append(
-            Draft(
-                trigger,
-                match.rule.id,
-                date=date,
-                kind=match.kind,
-                predicate=match.predicate,
-                roles=roles,
-                modality=match.rule.claim.get("modality"),
-            )
-        )
-
-
 def planned(sentence: SentenceReading) -> None:
     """A draft for each plan that has no date of its own."""
     done = {draft.head.i for draft in sentence.drafts}
@@ -203,6 +179,16 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
     for head in state_heads(sentence.span):
         if head.i not in done and predicates.wants_state(predicates.of(head)):
             sentence.drafts.append(Draft(head, "state", kind="state"))
+
+
+def denied(sentence: SentenceReading, predicates: Predicates) -> None:
+    """A draft for each denial of what happens once: another text may say that it did."""
+    done = {draft.head.i for draft in sentence.drafts}
+    for token in sentence.span:
+        if not is_verb(token) or token.i in done or not predicates.happens_once(predicates.of(token)):
+            continue
+        if modality_of(token, sentence.reader.lexicon) == NEGATED:
+            sentence.drafts.append(Draft(token, "denial"))
 
 
 def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:
@@ -233,8 +219,10 @@ def remember(sentence: SentenceReading) -> None:
     """Tell the narration what the sentence named, and its subjects."""
     reader, span = sentence.reader, sentence.span
     named = [as_participant(m.entity) for m in reader.index.between(span.start, span.end) if not m.is_demonym or m.entity.type != "country"]
-    root = span.root
-    nouns = [noun for noun in subjects(root) if noun.pos_ not in {"DET", "NUM"}] if is_verb(root) else []
+    first = next(
+        (token.head for token in span if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ not in {"relcl", "acl"}), span.root
+    )
+    nouns = [noun for noun in subjects(first) if noun.pos_ not in {"DET", "NUM"}] if is_verb(first) else []
     found = reader.resolve(nouns)
     plural = len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}
     subjects_found: list[Participant] = [replace(p, is_plural=True) for p in found] if plural else found

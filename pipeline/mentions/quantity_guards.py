@@ -113,7 +113,9 @@ def names_something(text: str, start: int, end: int, *, is_bounded: bool) -> boo
     word = before.group(1) if before else ""
     if _beside_month(text, end, word) and digits.isdigit() and int(digits) <= 31:
         return True
-    if _CODE.search(text, max(0, start - 12), start) or _LABELLED.search(text, max(0, start - 40), start):
+    if _CODE.search(text, max(0, start - 12), start) and not plural_follows(text, end):
+        return True
+    if _LABELLED.search(text, max(0, start - 40), start):
         return True
     if before and _is_label(text, before.start(), word, end):
         return True
