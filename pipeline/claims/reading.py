@@ -15,6 +15,7 @@ from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.heads import date_heads
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.matched import pattern_drafts
+from pipeline.claims.modality import NEGATED, modality_of
 from pipeline.claims.names import EntityIndex, Participant
 from pipeline.claims.narration import Narration, as_participant, distinct
 from pipeline.claims.participants import Reader, roles_of
@@ -123,6 +124,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         matched = [draft.quantity for draft in sentence.drafts if draft.quantity is not None]
         planned(sentence)
         held(sentence, predicates)
+        denied(sentence, predicates)
         for quantity in (quantity for quantity in quantities if quantity not in matched):
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
@@ -179,6 +181,16 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
             sentence.drafts.append(Draft(head, "state", kind="state"))
 
 
+def denied(sentence: SentenceReading, predicates: Predicates) -> None:
+    """A draft for each denial of what happens once: another text may say that it did."""
+    done = {draft.head.i for draft in sentence.drafts}
+    for token in sentence.span:
+        if not is_verb(token) or token.i in done or not predicates.happens_once(predicates.of(token)):
+            continue
+        if modality_of(token, sentence.reader.lexicon) == NEGATED:
+            sentence.drafts.append(Draft(token, "denial"))
+
+
 def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:
     """A draft for a quantity, with the date and the modality of its clause."""
     count = count_of(sentence.span.doc, quantity, sentence.offset, sentence.reader.lexicon)
@@ -207,8 +219,10 @@ def remember(sentence: SentenceReading) -> None:
     """Tell the narration what the sentence named, and its subjects."""
     reader, span = sentence.reader, sentence.span
     named = [as_participant(m.entity) for m in reader.index.between(span.start, span.end) if not m.is_demonym or m.entity.type != "country"]
-    root = span.root
-    nouns = [noun for noun in subjects(root) if noun.pos_ not in {"DET", "NUM"}] if is_verb(root) else []
+    first = next(
+        (token.head for token in span if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ not in {"relcl", "acl"}), span.root
+    )
+    nouns = [noun for noun in subjects(first) if noun.pos_ not in {"DET", "NUM"}] if is_verb(first) else []
     found = reader.resolve(nouns)
     plural = len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}
     subjects_found: list[Participant] = [replace(p, is_plural=True) for p in found] if plural else found
