@@ -1,8 +1,8 @@
 """Pattern rules: what `rules/patterns/*.yaml` find, with spaCy's Matcher and DependencyMatcher.
 
-Each token of a pattern may have a name: `AS` in a token pattern, `RIGHT_ID` in a dependency pattern. The rule's `claim` says which name fills
-which field; the field `trigger` must be filled. A name that stands for several tokens (`OP: "+"`) means the last of them; who takes part is the
-head of the noun phrase that ends there (`The treaty with Peru, in force since …`: the treaty).
+Each token of a pattern may have a name: `AS` in a token pattern, `RIGHT_ID` in a dependency pattern. The rule's `claim` says which name
+fills which field; the field `trigger` must be filled. A name that stands for several tokens (`OP: "+"`) means the last of them; who takes
+part is the head of the noun phrase that ends there (`The treaty with Peru, in force since …`: the treaty).
 """
 
 from __future__ import annotations
