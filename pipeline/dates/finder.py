@@ -11,7 +11,7 @@ from pipeline.dates.grammar import LEVELS
 from pipeline.dates.intervals import Moment, Value
 from pipeline.dates.lexer import read_symbols
 from pipeline.dates.lookalikes import is_part_of_name
-from pipeline.dates.meaning import Node
+from pipeline.dates.meaning import Node, can_name
 from pipeline.dates.mention import DateMention
 from pipeline.dates.narration import Narration, reads_as_report, writes_day_first
 from pipeline.dates.outcomes import Impossible, NoDate, Unanchored
@@ -57,7 +57,7 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
         problem = str(error)
     except NoDate:
         return None
-    in_name = is_part_of_name(narration.text, start, end)
+    in_name = can_name(node) and is_part_of_name(narration.text, start, end)
     if in_name and narration.text[start : start + 4].lower() == "the " and narration.text[start + 4].isalnum():
         start += 4
     if value is not None and not in_name:

@@ -23,9 +23,9 @@ from pipeline.dates.vocabulary import MONTHS, WEEKDAYS
 _WORD_BEFORE = re.compile(r"([\w.'’&-]*[\w.'’&]|[^\w\s])\s*\Z")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_][\w'’.-]*|\d[\w.,]*|[^\w\s])")
 
-_JOINED_BEFORE = re.compile(r"(?<![\w./-])(?:\d{4}|mid|early|late|pre|post)\s?[-–—]\Z", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"(?<![\w./-])(?:\d{4}|mid|early|late|pre|post)\s?[-–—/]\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:mid|early|late|pre|post|to|\d{4}s?|" + "|".join(MONTHS | WEEKDAYS) + r")\.?[-–/]\Z", re.IGNORECASE)
-_JOINED_AFTER = re.compile(r"(?:[-–—]|/(?=\d\d(?!\d)))(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)")
+_JOINED_AFTER = re.compile(r"(?:[-–—]|/(?=\d\d(?:\d\d)?(?!\d)))(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)")
 _TITLED = re.compile(r"(?<![.!?]\s)(?<!\n)\b[A-Z][a-z]{3,} of(?: the)? \Z")
 
 
@@ -54,7 +54,9 @@ def is_glued(text: str, start: int, end: int) -> bool:
     if text[start].isdigit() and len(before) == 2 and before[0].isalnum() and before[1] in "-–/.,":
         if before[1] in ".,":
             return before[0].isdigit()
-        return not _NAMED_BEFORE.search(text, max(0, start - 12), start)
+        if not _NAMED_BEFORE.search(text, max(0, start - 12), start):
+            return True
+        before = ""
     if before[-1:].isalnum():
         return True
     return (len(after) > 1 and (after[0] in "-–/.,:" and after[1].isdigit() and text[end - 1].isdigit())) or after[:1] in (
@@ -129,7 +131,7 @@ def is_weekday(text: str, start: int, end: int) -> bool:
 def is_season(text: str, start: int, end: int) -> bool:
     """Tell whether a season's name stands for the time: *fall* and *spring* are verbs and things too."""
     words = text[start:end].lower().split()
-    if words[-1] == "fall" and word_after(text, end) == "of":
+    if (words[-1] == "fall" and word_after(text, end) == "of") or word_after(text, end) in ("up", "back", "forth"):
         return False
     before, after = word_before(text, start), word_after(text, end).lower()
     if after in EVENTS or after.removesuffix("s") in EVENTS:
@@ -161,11 +163,11 @@ def is_part_of_name(text: str, start: int, end: int) -> bool:
     before, after = word_before(text, start), word_after(text, end)
     if not after or not after[0].isalpha():
         return bool(_TITLED.search(text, max(0, start - 40), start))
-    modified = before in DETERMINERS or before.endswith(("'s", "’s", "s'", "s’")) or text[start : start + 4].lower() == "the "
+    modified = before in DETERMINERS or before.endswith(("'s", "’s", "s'", "s’"))
     low = after.lower().rstrip(".,")
     if low in FUNCTION_WORDS:
         return bool(_TITLED.search(text, max(0, start - 40), start))
-    return modified or (low in EVENTS and before not in BEFORE_YEAR)
+    return modified or (low in EVENTS and (before not in BEFORE_YEAR or text[start : start + 4].lower() == "the "))
 
 
 def _is_dating(word: str) -> bool:

@@ -178,3 +178,10 @@ Node = (
     | Open
     | Qualified
 )
+
+
+def can_name(node: Node) -> bool:
+    """Tell whether such a date can be part of a name: *the 2010 clashes*, but no *next year*."""
+    if isinstance(node, Part | Qualified):
+        return can_name(node.of)
+    return isinstance(node, Calendar | Season | Fixed | Range | Group)

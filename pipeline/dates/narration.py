@@ -172,11 +172,9 @@ def reads_as_report(nodes: Iterable[Node], published: Moment | None) -> bool:
                     far += 1
                 else:
                     near += 1
-            elif (isinstance(leaf, Deictic | Offset) and leaf.frame in ("speech", "ahead")) or (
-                isinstance(leaf, Calendar) and leaf.weekday
-            ):
+            elif (isinstance(leaf, Deictic | Offset) and leaf.frame == "speech") or (isinstance(leaf, Calendar) and leaf.weekday):
                 near += 1
-    return near >= far
+    return near > far or not far
 
 
 def writes_day_first(nodes: Iterable[Node]) -> bool:

@@ -83,7 +83,9 @@ def _group(m: Match) -> Symbol | None:
     kinds = {_kind(node) for node in nodes}
     if len(nodes) < 2 or len(kinds) != 1:
         return None
-    if any(is_part_of_name(m.text, m.symbols[-1].start, m.end) for _ in (1,)):
+    if is_part_of_name(m.text, m.symbols[-1].start, m.end):
+        return None
+    if any(isinstance(node, Deictic | Offset) and node.frame == "text" for node in nodes[1:]):  # … and the day following: that one
         return None
     return built(m.start, m.end, "Whole", Group(tuple(nodes), either="or" in m))
 
@@ -123,6 +125,7 @@ RANGES = (
     Form("year to clipped year", "(from|between)? yr (dash|slash|to) yy", _short_range, "Whole",
          {"1992-98": "1992/1998", "1999/00": "1999/2000", "2015-12": "2015-12"}),
     Form("months with a slash", "Month slash Month", _plain_range, "Whole", {"August/September 1956": "1956-08/1956-09"}),
+    Form("years with a slash", "Year slash Year", _plain_range, "Whole", {"in 1999/2000": "1999/2000"}),
     Form("two dates", f"{ANY} (and|or) (in|on|the)* {ANY}", _group, "Whole",
          {"in 1999 and 2000": "{1999,2000}", "1999 or 2000": "[1999,2000]"}),
     Form("several dates", f"{ANY} (comma {ANY})+ comma? (and|or) (in|on|the)* {ANY}", _group, "Whole",

@@ -96,7 +96,7 @@ class Resolver:
         if frame == "ahead" and not (published and narration.is_report):
             raise NoDate
         if frame in ("speech", "ahead") or (frame == "near" and narration.is_report and published):
-            if published is None:
+            if published is None or fineness(published) < steps.FINE[unit]:
                 raise Unanchored
             return published, True
         told = narration.anchor(unit)

@@ -1,0 +1,97 @@
+"""Texts and the whole list of dates in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline.dates import bounds, find_dates
+from tests.dates.markup import found, read
+
+GROUPS = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+CASES = [
+    pytest.param(marked, group.get("published"), id=f"{name}-{i}")
+    for name, group in GROUPS.items()
+    for i, marked in enumerate(group["texts"])
+]
+
+
+@pytest.mark.parametrize("marked, published", CASES)
+def test_all_dates_of_a_text(marked: str, published: str | None) -> None:
+    text, expected = read(marked)
+    assert found(find_dates(text, published=published)) == expected
+
+
+@pytest.mark.parametrize("marked, published", CASES)
+def test_mentions_are_consistent(marked: str, published: str | None) -> None:
+    text, _ = read(marked)
+    mentions = find_dates(text, published=published)
+    for m in mentions:
+        assert text[m.char_start : m.char_end] == m.text
+        assert (m.start, m.end) == (bounds(m.edtf) if m.edtf else (None, None))
+    assert all(a.char_end <= b.char_start for a, b in zip(mentions, mentions[1:], strict=False))
+
+
+def test_there_are_cases_of_every_kind() -> None:
+    expected = [e for name, group in GROUPS.items() for marked in group["texts"] for e in read(marked)[1]]
+    assert len(expected) > 200
+    assert {flag for e in expected for flag in e.flags} == {"relative", "name", "ambiguous", "problem"}
+    assert sum(not read(marked)[1] for group in GROUPS.values() for marked in group["texts"]) >= 5, "texts without a date"
+
+
+@pytest.mark.parametrize("marked", ["⟦1994⟧", "⟦1994|1994|relativ⟧", "⟦1994|1994", "in 1994|1994⟧"])
+def test_a_broken_mark_is_an_error(marked: str) -> None:
+    with pytest.raises(AssertionError):
+        read(marked)
+
+
+def test_spans_are_read_alone_and_the_narration_runs_across_them() -> None:
+    text = "In May 1992 it began.\n\nSee also 1999.\n\nThe following month it ended."
+    spans = [(0, 21), (text.index("The following"), len(text))]
+    assert [(m.text, m.edtf) for m in find_dates(text, spans=spans)] == [("May 1992", "1992-05"), ("The following month", "1992-06")]
+
+
+def test_a_date_does_not_run_across_spans() -> None:
+    text = "It was 5 May 1992 then"
+    assert [m.text for m in find_dates(text, spans=[(0, 12), (12, len(text))])] == ["5 May", "1992"]
+
+
+@pytest.mark.parametrize("published", ["not a date", "", None])
+def test_an_unreadable_day_of_publication_is_unknown(published: str | None) -> None:
+    assert [m.edtf for m in find_dates("He left yesterday.", published=published)] == [None]
+
+
+@pytest.mark.parametrize(("published", "edtf"), [("2013-03-22", "2013-03-21"), ("2013-03", None)])
+def test_days_are_counted_from_a_day_of_publication_only(published: str, edtf: str | None) -> None:
+    assert [m.edtf for m in find_dates("He left yesterday.", published=published)] == [edtf]
+
+
+def test_problems_are_told_in_words() -> None:
+    text = "on 31 February 1992; on Monday 5 May 1992; from 2000 to 1999"
+    assert [m.problem for m in find_dates(text)] == [
+        "February 1992 has no day 31",
+        "1992-05-05 was a Tuesday, not a Monday",
+        "it ends (1999) before it starts (2000)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"),
+    [
+        ("5 May 1992", "day"),
+        ("May 1992", "month"),
+        ("spring 1992", "season"),
+        ("early 1992", "part"),
+        ("the first half of 1992", "part"),
+        ("Q3 1992", "part"),
+        ("1992", "year"),
+        ("the 1990s", "decade"),
+        ("the 19th century", "century"),
+        ("1992-98", "range"),
+        ("since 1992", "range"),
+    ],
+)
+def test_precision(words: str, precision: str) -> None:
+    assert [m.precision for m in find_dates(f"It was in {words}.")] == [precision]
