@@ -48,7 +48,7 @@ class TableError(PipelineError):
     """A table on disk is not what it should be."""
 
 
-class Unreadable(PipelineError):
+class Unreadable(PipelineError):  # noqa: N818 - it lists errors, and is none by itself
     """Several things that cannot be read, listed together: one error a line."""
 
     def __init__(self, errors: list[PipelineError]) -> None:

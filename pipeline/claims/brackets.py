@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DASH = re.compile(r"\s*(?:[–—-]|\bto\b)\s*")
+PART = re.compile(r"\s+[–—-]\s+|(?<=\d)\s?[–—-]\s?(?=\d|[A-Z])|\s?—\s?")
+"""A dash that parts two dates or two places, and not the halves of a name."""
 BORN, DIED = "be_born", "die"
 MARKERS = {
     BORN: re.compile(r"\b(born|b\.|née?)(?=\s|$)[^;]*$", re.I),
@@ -33,6 +35,12 @@ MARKERS = {
 }
 LIFE = range(8, 120)
 """Years between two dates that can be a birth and a death; a shorter span behind a name is a term of office."""
+PARTICLES = frozenset(
+    ["de", "von", "van", "der", "den", "la", "le", "el", "al", "of", "bin", "ibn", "da", "di", "du", "dos", "y", "e", "the", "ap"]
+)
+"""Small words inside a name."""
+FAR = 12
+"""Tokens in front of the last word of a name that opens a sentence, titles and all."""
 NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*|[\"“”'(][^\W\d_][\w'’.\-]*[\"“”')])")
 
 
@@ -46,16 +54,15 @@ def bracket_drafts(sentence: Span, dates: Sequence[DateMention], offset: int, te
     for opening, end in facts_in_brackets(text):
         if not sentence.start_char <= opening < sentence.end_char:
             continue
-        inside = [date for date in dates if opening <= date.char_start - offset < end]
         start = before_brackets(text, opening)
         name = token_before(sentence, start)
-        if name is None or not inside:
+        if name is None:
             continue
-        halves = [half for date in inside for half in halved(date)]
-        found = read_bracket(halves, name, sentence, (opening, end), start, offset, text, reader)
+        who = named(name, sentence, text, start, reader)
+        found = read_bracket(name, who, opens(name, sentence), (opening, end), offset, text)
         if found:
             drafts += found
-            used.update(date.char_start for date in inside)
+            used.update(date.char_start for date in dates if opening <= date.char_start - offset < end)
     return drafts, used
 
 
@@ -66,40 +73,36 @@ def before_brackets(text: str, start: int) -> int:
     return start
 
 
-def read_bracket(
-    dates: Sequence[DateMention], name: Token, sentence: Span, bracket: tuple[int, int], start: int, offset: int, text: str, reader: Reader
-) -> list[Draft]:
-    """What each date of one bracket says of the name that ends at `start`."""
-    who = named(name, sentence, text, start, reader)
+def read_bracket(name: Token, who: Participant, is_topic: bool, bracket: tuple[int, int], offset: int, text: str) -> list[Draft]:
+    """What each date of one bracket says of the name in front of it, part by part between the dashes."""
+    found = [date for start, end in parts(text, bracket) for date in dates_between(text, start, end, offset)]
     out: list[Draft] = []
     at = bracket[0] + 1
-    for number, date in enumerate(dates):
+    for number, date in enumerate(found):
         lead = text[at : date.char_start - offset]
         marked = next(((predicate, m) for predicate, pattern in MARKERS.items() if (m := pattern.search(lead))), None)
         if marked is not None:
             predicate, match = marked
-            words = (at + match.start(1), at + match.end(1))
-            out.append(draft(name, predicate, date, who, words))
+            out.append(draft(name, predicate, date, who, (at + match.start(1), at + match.end(1))))
         elif number and out and out[-1].predicate == BORN and DASH.search(lead):
             out.append(draft(name, DIED, date, who, None))
-        elif not number and is_life(dates, text, offset) and (who.is_person or opens(name, sentence)):
+        elif not number and is_life(found, text, offset) and (who.is_person or is_topic):
             out.append(draft(name, BORN, date, who, None))
         at = date.char_end - offset
     return out
 
 
-def halved(date: DateMention) -> list[DateMention]:
-    """The two dates of a range with a dash (`1914–1918`); any other date as it is."""
-    if "/" not in (date.edtf or ""):
-        return [date]
-    dash = next((m for m in DASH.finditer(date.text) if m.start() > 3 and re.search(r"\d\s*$", date.text[: m.start()])), None)
-    if dash is None:
-        return [date]
-    parts = [(date.text[: dash.start()], date.char_start), (date.text[dash.end() :], date.char_start + dash.end())]
-    found = [
-        [replace(d, char_start=d.char_start + place, char_end=d.char_end + place) for d in find_dates(words)] for words, place in parts
-    ]
-    return [found[0][0], found[1][0]] if all(len(dates) == 1 and dates[0].edtf for dates in found) else [date]
+def parts(text: str, bracket: tuple[int, int]) -> list[tuple[int, int]]:
+    """The stretches of a bracket between its dashes."""
+    cuts = [bracket[0] + 1, *(at for m in PART.finditer(text, *bracket) for at in m.span()), bracket[1] - 1]
+    return list(zip(cuts[::2], cuts[1::2], strict=True))
+
+
+def dates_between(text: str, start: int, end: int, offset: int) -> list[DateMention]:
+    """The dates in a stretch of a block, at their places in the article."""
+    dates = find_dates(text[start:end])
+    moved = offset + start
+    return [replace(d, char_start=d.char_start + moved, char_end=d.char_end + moved) for d in dates if d.edtf is not None]
 
 
 def is_life(dates: Sequence[DateMention], text: str, offset: int) -> bool:
@@ -122,10 +125,8 @@ def token_before(sentence: Span, bracket: int) -> Token | None:
 
 def opens(name: Token, sentence: Span) -> bool:
     """True if the name is what the sentence begins with."""
-    return all(
-        token.pos_ in {"PROPN", "PUNCT", "DET", "SPACE", "NOUN", "ADJ", "X", "NUM", "PART", "ADP"}
-        for token in sentence.doc[sentence.start : name.i]
-    )
+    before = sentence.doc[sentence.start : name.i]
+    return len(before) < FAR and all(t.text[:1].isupper() or not t.is_alpha or t.lower_ in PARTICLES for t in before)
 
 
 def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) -> Participant:
@@ -139,25 +140,7 @@ def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) 
         gap = text[word.end() : run[-1].start()] if run else ""
         if run and gap.strip() not in {"", ",", "("} | set("\"“”'"):
             break
-        if not bare[:1].isupper() and bare.casefold() not in {
-            "de",
-            "von",
-            "van",
-            "der",
-            "den",
-            "la",
-            "el",
-            "al",
-            "of",
-            "bin",
-            "ibn",
-            "da",
-            "di",
-            "du",
-            "y",
-            "e",
-            "the",
-        }:
+        if not bare[:1].isupper() and bare.casefold() not in PARTICLES:
             break
         run.append(word)
     while run and not run[-1].group().strip("\"“”'()")[:1].isupper():

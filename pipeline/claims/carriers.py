@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BACKGROUND = frozenset(["since", "after", "before", "following", "until", "till", "upon", "despite", "because", "due", "from", "prior"])
 """Prepositions whose noun happened at another time than the verb that they hang on: a date beside the noun is the noun's own."""
 
+LIFE_ENDS = frozenset({"death", "birth"})
+"""Nouns that keep their date behind any preposition of time: `on his death in 1754`."""
+
 OWN_GERUND = frozenset(["after", "before", "since", "following", "upon", "on", "by", "despite", "until", "without"])
 """Prepositions whose gerund is an event of its own: `after signing an armistice in 1939`."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.claims.carriers import BACKGROUND, verb_head
+from pipeline.claims.carriers import BACKGROUND, LIFE_ENDS, verb_head
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.sharing import sharing
 from pipeline.claims.syntax import (
@@ -62,7 +62,7 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
             continue
         if node.i in counts and below.dep_ in {"prep", "npadvmod", "advmod"}:
             return node
-        if is_verb(node) and node.dep_ not in {"amod", "compound"}:
+        if is_verb(node) and node.dep_ not in {"amod", "compound"} and node.lower_ != "aged":
             return verb_head(node, below, span, lexicon)
         if node.pos_ in NOMINAL and (found := noun_head(node, below, span, lexicon)) is not None:
             return found
@@ -92,7 +92,7 @@ def noun_head(noun: Token, below: Token, span: Span, lexicon: Lexicon) -> Token 
     if noun.dep_ == "pobj" and is_noun_or_verb(noun.head.head):
         preposition = noun.head.lower_
         governor = noun.head.head
-        if event and preposition in BACKGROUND:
+        if event and (preposition in BACKGROUND or noun.lemma_.lower() in LIFE_ENDS):
             return noun
         if event and preposition == "to" and governor.lemma_ in lexicon.resulting:
             return noun

@@ -16,6 +16,8 @@ OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 NOMINAL_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "ival", "osal", "usal", "eal", "oval", "ure", "age", "ery")
+ADVERBS = frozenset({"away", "off", "down", "out", "up", "over"})
+"""Adverbs that make another verb of the one in front of them, whatever the parser calls them: `passed away`."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -98,7 +100,7 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
 
 def particle(verb: Token) -> str:
     """The verb's lemma with its particle: `set up`."""
-    part = next(iter(children(verb, "prt")), None)
+    part = next((child for child in verb.children if child.dep_ == "prt" or (child.lower_ in ADVERBS and child.i == verb.i + 1)), None)
     return f"{verb.lemma_.lower()} {part.lower_}" if part is not None else verb.lemma_.lower()
 
 
