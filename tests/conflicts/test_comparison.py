@@ -1,0 +1,226 @@
+"""The whole comparison on small tables: every result in full."""
+
+import itertools
+import random
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+import pytest
+
+from pipeline.conflicts import Agreement, Conflict, Findings, find_conflicts
+from pipeline.conflicts.explain import Explanation, explain_pair
+from pipeline.conflicts.findings import REASONS
+from pipeline.conflicts.kinds import check_rule
+from pipeline.errors import RuleError
+from pipeline.rulebook import Rulebook
+
+PLAN = {
+    "predicate": "open",
+    "object": "additional office in Port Ash",
+    "modality": "planned",
+    "attribution": "League",
+    "verb_form": "will be opened",
+    "evidence": "In February 2000 the League announced that an additional office will be opened in Port Ash this year.",
+}
+LATER_PLAN = {
+    **PLAN,
+    "verb_form": "would be opened",
+    "evidence": "In February 2000 the League announced that an additional office would be opened in Port Ash this year.",
+}
+OFFICE = {
+    "kind": "state",
+    "predicate": "presence",
+    "trigger": "office",
+    "verb_form": "has",
+    "subject": "centre",
+    "evidence": "The centre has a field office in Port Ash.",
+}
+
+
+def year(number: int, **row: Any) -> dict[str, Any]:
+    return {"date_text": str(number), "date_edtf": str(number), "date_start": f"{number}-01-01", "date_end": f"{number}-12-31", **row}
+
+
+def opened(number: int, **row: Any) -> dict[str, Any]:
+    evidence = f"The Harbour Bridge was opened to traffic in {number}."
+    return year(number, predicate="open", object="Harbour Bridge", **({"evidence": evidence} | row))
+
+
+def test_a_conflict_in_full(tables, rulebook: Rulebook) -> None:
+    found = find_conflicts(*tables(opened(1932), opened(1934, evidence="In 1934 the king opened the Harbour Bridge.")), rulebook)
+    assert found.conflicts == [
+        Conflict(
+            collection="example",
+            rule_id="dates_of_one_event",
+            type="date",
+            severity="error",
+            message="Harbour Bridge (open): 1932 here, 1934 there",
+            subject="Harbour Bridge",
+            predicate="open",
+            claim_ids=("claim-1", "claim-2"),
+            source_ids=("source-1", "source-2"),
+        )
+    ]
+    assert found.agreements == []
+    assert found.compared == 1
+
+
+def test_an_agreement_in_full(tables, rulebook: Rulebook) -> None:
+    found = find_conflicts(*tables(opened(1932), opened(1932, evidence="In 1932 the king opened the Harbour Bridge.")), rulebook)
+    assert found.conflicts == []
+    assert found.agreements == [Agreement("claim-1", "claim-2", "same", "dates_of_one_event")]
+    assert found.compared == 1
+    assert "dates_of_one_event" not in found.nothing_to_compare
+
+
+def test_a_rule_that_had_nothing_to_compare_is_named(tables, rulebook: Rulebook) -> None:
+    found = find_conflicts(*tables(opened(1932)), rulebook)
+    assert found == Findings([], [], sorted(rule.id for rule in rulebook.conflicts), 0)
+
+
+def test_no_claims_at_all(tables, rulebook: Rulebook) -> None:
+    claims, sources = tables(opened(1932))
+    assert find_conflicts(claims.clear(), sources.clear(), rulebook).compared == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "severity"),
+    [
+        ({}, "error"),
+        ({"attribution": "the registry"}, "warning"),
+        ({"date_text": "about 1934", "date_edtf": "1934~"}, "warning"),
+    ],
+)
+def test_a_side_that_is_not_the_articles_own_exact_statement_makes_it_a_warning(
+    row: dict[str, Any], severity: str, tables, rulebook: Rulebook
+) -> None:
+    found = find_conflicts(*tables(opened(1930), opened(1934, evidence="In 1934 the king opened the Harbour Bridge.", **row)), rulebook)
+    assert [conflict.severity for conflict in found.conflicts] == [severity]
+
+
+def test_what_copies_repeat_is_told_once_and_names_them_all(tables, rulebook: Rulebook) -> None:
+    found = find_conflicts(*tables(PLAN, LATER_PLAN, OFFICE), rulebook)
+    assert [(conflict.rule_id, conflict.severity, conflict.claim_ids) for conflict in found.conflicts] == [
+        ("copied_tense", "warning", ("claim-1", "claim-2")),
+        ("planned_or_done", "warning", ("claim-1", "claim-3", "claim-2")),
+    ]
+    assert found.copies == (frozenset({"claim-1", "claim-2"}),)
+
+
+def test_collections_are_never_compared_with_each_other(tables, rulebook: Rulebook) -> None:
+    rows = opened(1932, collection="one"), opened(1934, collection="two", evidence="In 1934 the king opened the Harbour Bridge.")
+    assert find_conflicts(*tables(*rows), rulebook).compared == 0
+
+
+@pytest.mark.parametrize(("published", "conflicts"), [(("2001", "2015"), 0), (("2001", "2001"), 1), ((None, None), 1)])
+def test_undated_figures_of_articles_of_two_times_are_of_two_times(
+    published: tuple[str | None, ...], conflicts: int, tables, rulebook: Rulebook
+) -> None:
+    row = {"kind": "quantity", "predicate": "person", "trigger": "people", "subject": "Port Ash", "unit": "count"}
+    small = {
+        **row,
+        "value_text": "4,000",
+        "value_low": 4000,
+        "value_high": 4000,
+        "evidence": "Port Ash has 4,000 people.",
+        "published": published[0],
+    }
+    large = {
+        **row,
+        "value_text": "6,000",
+        "value_low": 6000,
+        "value_high": 6000,
+        "evidence": "In Port Ash live 6,000 people.",
+        "published": published[1],
+    }
+    assert len(find_conflicts(*tables(small, large), rulebook).conflicts) == conflicts
+
+
+STORY = (PLAN, LATER_PLAN, OFFICE, opened(1932), opened(1934, evidence="In 1934 the king opened the Harbour Bridge."), opened(1932))
+
+
+def test_the_order_of_rows_does_not_matter(tables, rulebook: Rulebook) -> None:
+    claims, sources = tables(*STORY)
+    expected = find_conflicts(claims, sources, rulebook)
+    assert expected.conflicts
+    for seed in range(5):
+        order = random.Random(seed).sample(range(len(claims)), len(claims))
+        assert find_conflicts(claims[order], sources.reverse(), rulebook) == expected
+
+
+def test_every_pair_has_one_verdict(tables, rulebook: Rulebook) -> None:
+    found = find_conflicts(*tables(*STORY), rulebook)
+    at_odds = [frozenset(pair) for conflict in found.conflicts for pair in itertools.combinations(conflict.claim_ids, 2)]
+    agreeing = [frozenset((agreement.claim_a, agreement.claim_b)) for agreement in found.agreements]
+    assert len(agreeing) == len(set(agreeing))
+    assert not set(agreeing) & set(at_odds)
+    assert {agreement.reason for agreement in found.agreements} <= set(REASONS)
+    assert found.compared == len(agreeing) + len(set(at_odds))
+
+
+def test_an_unknown_kind_and_an_unknown_key_are_refused(rulebook: Rulebook) -> None:
+    rule = rulebook.conflicts[0]
+    with pytest.raises(RuleError, match='unknown kind "valeu"; kinds are calendar, '):
+        check_rule(replace(rule, kind="valeu"))
+    with pytest.raises(RuleError, match='unknown key "differences"; the kind "value" takes these parameters: none'):
+        check_rule(replace(rule, kind="value", params={"differences": ["name"]}))
+
+
+def own(rulebook: Rulebook, where: Any) -> Rulebook:
+    rule = replace(rulebook.conflicts[0], id="own", kind="expression", params={"where": where}, message="{subject}: {a}", severity="info")
+    return replace(rulebook, conflicts=(rule,))
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ("kind = 'event' AND date_start < '1933-01-01'", ["claim-1"]),
+        ("predicate IN ('open', 'close')", ["claim-1", "claim-2"]),
+        ("subject IS NULL AND evidence LIKE '%king%'", ["claim-2"]),
+        ("value_low > 100", []),
+    ],
+)
+def test_a_rule_of_ones_own(where: str, found: list[str], tables, rulebook: Rulebook) -> None:
+    claims = tables(opened(1932, kind="event"), opened(1934, evidence="In 1934 the king opened the Harbour Bridge."))
+    assert [conflict.claim_ids for conflict in find_conflicts(*claims, own(rulebook, where)).conflicts] == [(claim,) for claim in found]
+
+
+@pytest.mark.parametrize(
+    "where", ["no_such_column = 1", "kind =", "", None, 3, "__import__('os')", "SELECT * FROM claims; DROP TABLE claims"]
+)
+def test_a_condition_that_is_none_is_refused(where: Any, tables, rulebook: Rulebook) -> None:
+    with pytest.raises(RuleError):
+        find_conflicts(*tables(opened(1932)), own(rulebook, where))
+
+
+BOAT = {"predicate": "launch", "object": "Anna", "evidence": "The Anna was launched."}
+EXPLAINED = [
+    (0, 1, Explanation("conflict", ("Harbour Bridge (open): 1932 here, 1934 there",), ("dates_of_one_event",))),
+    (0, 2, Explanation("agreement", ("both say the same",), ("dates_of_one_event",), "same")),
+    (0, 3, Explanation("not compared", ("they say two things: open and launch, and no rule ties the one to the other",))),
+    (0, 4, Explanation("not compared", ("they are about two things: Harbour Bridge, and Tower Bridge",))),
+    (0, 5, Explanation("not compared", ("one is of the kind event, the other of the kind quantity",))),
+    (5, 6, Explanation("not compared", ("they count two things: people and boats",))),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), EXPLAINED)
+def test_why_not(a: int, b: int, expected: Explanation, tables, rulebook: Rulebook) -> None:
+    count = {"kind": "quantity", "value_text": "70", "value_low": 70, "value_high": 70, "unit": "count"}
+    claims, sources = tables(
+        opened(1932),
+        opened(1934, evidence="In 1934 the king opened the Harbour Bridge."),
+        opened(1932, evidence="In 1932 the Harbour Bridge opened at last."),
+        BOAT,
+        year(1894, predicate="open", object="Tower Bridge", evidence="Tower Bridge opened in 1894."),
+        {**count, "predicate": "person", "trigger": "people", "evidence": "Came 70 people."},
+        {**count, "predicate": "boat", "trigger": "boats", "evidence": "Came 70 boats."},
+    )
+    assert explain_pair(claims, f"claim-{a + 1}", f"claim-{b + 1}", rulebook, sources) == expected
+
+
+def test_a_claim_that_is_not_there_has_no_explanation(tables, rulebook: Rulebook) -> None:
+    claims: pl.DataFrame = tables(opened(1932), BOAT)[0]
+    with pytest.raises(KeyError):
+        explain_pair(claims, "claim-1", "nobody", rulebook)

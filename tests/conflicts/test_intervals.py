@@ -1,0 +1,94 @@
+"""Intervals: cases, and what holds for any two of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.conflicts.intervals import Interval, days, gap, is_before, lies_within, relate
+
+CASES = {
+    "one number twice": (Interval(5, 5), Interval(5, 5), "same"),
+    "a number and a range around it": (Interval(5, 5), Interval(4, 6), "finer"),
+    "a number and an open range": (Interval(15, 15), Interval(14, None), "finer"),
+    "ranges that share a part": (Interval(1, 5), Interval(4, 9), "overlaps"),
+    "open ranges that meet": (Interval(3, None), Interval(None, 7), "overlaps"),
+    "two lower bounds": (Interval(3, None), Interval(7, None), "finer"),
+    "ranges that touch": (Interval(1, 5), Interval(5, 9), "overlaps"),
+    "apart": (Interval(1, 4), Interval(5, 9), "disjoint"),
+    "a bound that leaves out the number": (Interval(57, None, excludes_low=True), Interval(57, 57), "disjoint"),
+    "a bound that keeps the number": (Interval(57, None), Interval(57, 57), "finer"),
+    "two bounds that leave out one number": (Interval(57, None, True), Interval(None, 57, False, True), "disjoint"),
+    "above and below": (Interval(24, None), Interval(None, 23.5), "disjoint"),
+}
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), CASES.values(), ids=CASES.keys())
+def test_relate(a: Interval, b: Interval, relation: str) -> None:
+    assert relate(a, b) == relation
+    assert relate(b, a) == relation
+
+
+ends = st.one_of(st.none(), st.integers(-20, 20).map(float))
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    low, high = draw(ends), draw(ends)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    if low is not None and low == high:
+        return Interval(low, high)
+    return Interval(low, high, draw(st.booleans()) if low is not None else False, draw(st.booleans()) if high is not None else False)
+
+
+def holds(interval: Interval, point: float) -> bool:
+    above = interval.low is None or point > interval.low or (point == interval.low and not interval.excludes_low)
+    below = interval.high is None or point < interval.high or (point == interval.high and not interval.excludes_high)
+    return above and below
+
+
+POINTS = [quarter / 4 for quarter in range(-100, 101)]
+
+
+@given(intervals(), intervals())
+def test_two_intervals_are_disjoint_just_if_no_point_is_in_both(a: Interval, b: Interval) -> None:
+    assert (relate(a, b) == "disjoint") == (not any(holds(a, point) and holds(b, point) for point in POINTS))
+
+
+@given(intervals(), intervals())
+def test_one_lies_within_the_other_just_if_all_its_points_do(a: Interval, b: Interval) -> None:
+    assert lies_within(a, b) == all(holds(b, point) for point in POINTS if holds(a, point))
+
+
+@given(intervals(), intervals())
+def test_relate_is_symmetric_and_one_of_four(a: Interval, b: Interval) -> None:
+    assert relate(a, b) == relate(b, a)
+    assert (relate(a, b) == "same") == (a == b)
+    assert not (is_before(a, b) and is_before(b, a))
+
+
+@given(intervals(), intervals())
+def test_a_gap_is_there_only_between_what_is_disjoint(a: Interval, b: Interval) -> None:
+    assert gap(a, b) >= 0
+    assert gap(a, b) == gap(b, a)
+    if relate(a, b) != "disjoint":
+        assert gap(a, b) == 0
+
+
+@given(intervals(), st.integers(0, 5))
+def test_widening_keeps_what_was_there(interval: Interval, by: int) -> None:
+    assert lies_within(interval, interval.widened(by))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("1970-01-01", "1970-01-02", Interval(719163, 719164)),
+        ("1970-01-01", None, Interval(719163, None)),
+        (None, None, None),
+        ("", "", None),
+        ("-2499-01-01", "-2499-12-31", None),
+    ],
+)
+def test_days(start: str | None, end: str | None, expected: Interval | None) -> None:
+    assert days(start, end) == expected
