@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline.claims.drafts import Draft
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.patterns import PatternMatch
+from pipeline.claims.syntax import is_verb
 from pipeline.dates import DateMention
 from pipeline.mentions.quantity import Quantity
 
@@ -30,8 +31,8 @@ def pattern_drafts(
 ) -> list[Draft]:
     """The drafts of a sentence with those of its matches; `offset` is where the tokens' text begins in the article.
 
-    A date that a rule names belongs to the rule's trigger alone. A rule that names none takes the date that its trigger has already. Of
-    two matches with one trigger and one date, the one that fills more fields is kept.
+    A date that a rule names belongs to the rule's trigger alone. A rule that names none takes the date that its trigger has already, and
+    a count that of its clause. Of two matches with one trigger and one date, the one that fills more fields is kept.
     """
     out = list(drafts)
     taken: set[tuple[int, int | None]] = set()
@@ -70,7 +71,7 @@ def draft_of(
         if date is None or date.edtf is None:
             return None
     else:
-        date = next((draft.date for draft in drafts if draft.date is not None and trigger in {draft.head, draft.verb}), None)
+        date = date_of(trigger, drafts) or (date_of(trigger.head, drafts) if "value" in tokens and is_verb(trigger.head) else None)
     quantity = mention_at(tokens["value"], quantities, offset) if "value" in tokens else None
     if "value" in tokens and quantity is None:
         return None
@@ -88,6 +89,11 @@ def draft_of(
         roles=roles,
         modality=match.rule.claim.get("modality"),
     )
+
+
+def date_of(token: Token, drafts: Sequence[Draft]) -> DateMention | None:
+    """The date of the first draft that a token heads."""
+    return next((draft.date for draft in drafts if draft.date is not None and token in {draft.head, draft.verb}), None)
 
 
 def mention_at(token: Token, mentions: Sequence[Mention], offset: int) -> Mention | None:

@@ -7,7 +7,7 @@ part is the head of the noun phrase that ends there (`The treaty with Peru, in f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -93,15 +93,20 @@ class Patterns:
                 if field in FIELDS - {"kind", "predicate", "modality"} and name in named
             }
             if rule.kind == "token":
-                tokens = {field: phrase_head(token) if field in ROLES else token for field, token in tokens.items()}
+                tokens = {field: phrase_head(token, tokens.values()) if field in ROLES else token for field, token in tokens.items()}
             if "trigger" in tokens:
                 yield PatternMatch(rule, tokens)
 
 
-def phrase_head(token: Token) -> Token:
-    """The head of the longest noun phrase that ends in a token."""
-    node = token
-    while node.head != node and node.head.i < token.i and node.dep_ in {"pobj", "prep"} and node.head.pos_ in {"ADP", "NOUN", "PROPN"}:
+def phrase_head(token: Token, named: Iterable[Token]) -> Token:
+    """The head of the longest noun phrase that ends in a token and holds no other named token."""
+    node, others = token, set(named) - {token}
+    while (
+        node.head.i < node.i
+        and node.dep_ in {"pobj", "prep"}
+        and node.head.pos_ in {"ADP", "NOUN", "PROPN"}
+        and not any(node.head.i <= other.i <= token.i for other in others)
+    ):
         node = node.head
     return node if node.pos_ != "ADP" else token
 
