@@ -10,7 +10,7 @@ def words(text: str) -> frozenset[str]:
 
 BEFORE_YEAR = words(
     "in since until till by of during from to through before after between and or around about circa year years early late mid spring "
-    "summer autumn fall winter beginning end start middle for as back on than into ca c"
+    "summer autumn fall winter beginning end start middle for as back on than into ca c quarter half"
 )
 """What stands before a year, in lower case."""
 BEFORE_WEEKDAY = words("on next last this that by until since before after from every of and or to following previous ,")

@@ -10,7 +10,7 @@ import re
 from pipeline.dates.calendar import iso
 from pipeline.dates.intervals import Dates, Interval, Moment, Value
 
-MOMENT = re.compile(r"(?P<year>-?\d[\dX]{3})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%]?)")
+MOMENT = re.compile(r"(?P<year>-?\d(?:\d{3}|\d\dX|\dXX|XXX))(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%]?)")
 
 
 def read_edtf(text: str) -> Value:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.dates.calendar import Day, add_days, add_months, days_in_month, iso_year
 
@@ -188,9 +189,10 @@ Value = Moment | Interval | Dates
 
 
 def _in_set(member: Moment | Interval) -> str:
+    """A member as a set writes it: an interval with two dots and without qualifiers, a season as its months."""
     if isinstance(member, Interval):
-        return f"{member.first or ''}..{member.last or ''}"
-    if member.month in SEASON_MONTH:  # a set has no seasons: their months
+        return "..".join(str(end.bare()) if end else "" for end in (member.first, member.last))
+    if member.month in SEASON_MONTH:
         return "..".join(f"{iso_year(day[0])}-{day[1]:02d}" for day in (member.start, member.end))
     return str(member)
 
@@ -217,14 +219,18 @@ def span(first: Value, last: Value) -> Value | None:
 
 
 def group(values: list[Value], either: bool) -> Value:
-    """The set of the values, in order of time, each once."""
+    """The set of the values, in order of time, each once.
+
+    Parts and seasons that follow one another (*spring and summer 1993*, *the late 1930s and early 1940s*) are one interval.
+    """
     flat = {member for value in values for member in (value.members if isinstance(value, Dates) else (value,))}
-    if not either and len(flat) > 1 and all(isinstance(m, Moment) and m.month in SEASON_MONTH for m in flat):
-        seasons = sorted((m for m in flat if isinstance(m, Moment)), key=lambda m: m.start)
-        if seasons[0].step(len(seasons) - 1) == seasons[-1]:  # EDTF sets hold no seasons, intervals do
-            return Interval(seasons[0], seasons[-1])
     ordered = tuple(sorted(flat, key=lambda member: (member.start or (-(10**6), 1, 1), str(member))))
-    return ordered[0] if len(ordered) == 1 else Dates(ordered, either)
+    if len(ordered) == 1:
+        return ordered[0]
+    are_parts = all(isinstance(member, Interval) or member.precision == "season" for member in ordered)
+    if are_parts and not either and all(a.end and b.start == add_days(a.end, 1) for a, b in pairwise(ordered)):
+        return Interval(ordered[0].first, ordered[-1].last)
+    return Dates(ordered, either)
 
 
 def since(value: Value) -> Value:
@@ -238,10 +244,16 @@ def until(value: Value) -> Value:
 
 
 def before(value: Value) -> Value:
-    """Up to the moment before it, at its own precision: before 1992 is up to 1991."""
-    return Interval(None, value.first and value.first.step(-1))
+    """Up to the moment before it, at its own precision: before 1992 is up to 1991, before the 1950s up to 1949."""
+    first = value.first
+    if first and first.unknown:
+        return Interval(None, Moment(first.start[0] - 1, qualifier=first.qualifier))
+    return Interval(None, first and first.step(-1))
 
 
 def after(value: Value) -> Value:
-    """From the moment after it on, at its own precision: after 9 May is from 10 May on."""
-    return Interval(value.last and value.last.step(1), None)
+    """From the moment after it on, at its own precision: after 9 May is from 10 May on, after the 1950s from 1960 on."""
+    last = value.last
+    if last and last.unknown:
+        return Interval(Moment(last.end[0] + 1, qualifier=last.qualifier), None)
+    return Interval(last and last.step(1), None)

@@ -76,7 +76,7 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
     joined = bool(joined_before) != bool(joined_after)
     if is_glued(text, start, end) and not joined:
         return False
-    before, after = word_before(text, start), word_after(text, end)
+    before, after = word_before(text, start).rpartition("-")[2], word_after(text, end)
     low = after.lower().rstrip(".,")
     if joined:
         return True
@@ -85,7 +85,7 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
     if before in ("$", "£", "€", "#", "№", "+", "=", "*") and before != "=":
         return False
     likely = 1400 <= year <= 2100
-    if before in BEFORE_YEAR or before in ("(", "[", "–", "-"):
+    if before.rstrip(".") in BEFORE_YEAR or before in ("(", "[", "–", "-", "~"):
         return likely or not _is_plural(low)
     if not likely:
         return False

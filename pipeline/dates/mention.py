@@ -20,7 +20,7 @@ class DateMention:
     end: str | None
     """Last day of the interval, ISO 8601, inclusive; null for an open or unknown end."""
     precision: str
-    """`day`, `month`, `season`, `part` (thirds, halves, quarters), `year`, `decade`, `century` or `range`."""
+    """`day`, `month`, `season`, `part` (thirds, halves, quarters, weeks), `year`, `decade`, `century` or `range`."""
     is_relative: bool = False
     """True if the narration or the day of publication anchors it."""
     in_name: bool = False

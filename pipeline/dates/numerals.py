@@ -52,6 +52,6 @@ FORMS = (
           "It was in two thousand ships.": None}),
     Form("halves of a year", f"{BELOW_HUNDRED} {BELOW_HUNDRED}", _cardinal, "Number",
          {"It was in nineteen eighty-six.": "1986", "It was in May nineteen fourteen.": "1914-05"}),
-    Form("number", BELOW_HUNDRED, _cardinal, "Number", {"It was on the third of June 1999.": "1999-06-03"}),
+    Form("number", BELOW_HUNDRED, _cardinal, "Number", {"It began in May 1990. Three months later it ended.": "1990-08"}),
     Form("ordinal", "(tens dash?)? ord", _ordinal, "Number", {"It was in the twenty-first century.": "20XX"}),
 )  # fmt: skip

@@ -127,11 +127,6 @@ def _unit_alone(m: Match) -> Node | None:
     return Deictic(0, "weekend", "near") if m.get("unit") == "weekend" else None
 
 
-def _dated_unit(m: Match) -> Node | None:
-    """*August of the year*."""
-    return Calendar(month=m.number("month"), within=Deictic(0, "year", "text")) if m.get("unit") == "year" else None
-
-
 def _season_of_unit(m: Match) -> Node | None:
     return Season(m.number("season") or 21, within=Deictic(0, "year", "text")) if m.get("unit") == "year" else None
 
@@ -161,8 +156,8 @@ FORMS = (
          {"[2018-11-23] It opens at EOY.": "2018-12~"}),
     Form("half or part of a period", "the? (nth|latter|final) (half|third_part) (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
          {"the second half of the 1990s": "1995/1999", "the latter part of 1995": "1995-09~/1995-12~"}),
-    Form("piece of a period", "the? (nth|final|last) unit (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
-         {"the third month of 2021": "2021-03", "the 15th day of June 1990": "1990-06-15",
+    Form("piece of a period", "the? (nth|final|last) dash? unit (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
+         {"the third month of 2021": "2021-03", "second-quarter 1999 results": "1999-04/1999-06", "the 15th day of June 1990": "1990-06-15",
           "the last decade of the 19th century": "189X"}),
     Form("several pieces of a period", "the? (nth|final|last) Amount (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
          {"the first two weeks of 2021": "2021-01-04/2021-01-17", "the last four months of 2021": "2021-09/2021-12"}),
@@ -181,8 +176,6 @@ FORMS = (
          {"It rained on Easter 1990 weekend.": "1990-04-14/1990-04-15"}),
     Form("weekend", "the unit", _unit_alone, "Other",
          {"[1998-02-27] They met over the weekend.": "1998-02-21/1998-02-22"}),
-    Form("month of the year", "month of the unit", _dated_unit, "Month",
-         {"In 1990 it began. It ended in August of the year.": "1990-08"}),
     Form("season of the year", "the? season of the unit", _season_of_unit, "Month",
          {"In 1990 it began. It ended in the spring of the year.": "1990-21"}),
 )  # fmt: skip

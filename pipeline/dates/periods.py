@@ -68,16 +68,6 @@ def _code(m: Match) -> Node | None:
     return Nth(m.number("half_code") or 1, "half", of) if of else None
 
 
-def _quarter(m: Match) -> Node | None:
-    year, within, _ = year_of(m)
-    nth = m.number("nth") or m.number("final") or 0
-    unit = "half" if "half" in m else m.get("unit")
-    if unit not in ("quarter", "half") or not -1 <= nth <= (4 if unit == "quarter" else 2) or nth == 0:
-        return None
-    of: Node | None = Calendar(year=year) if year is not None else within
-    return Nth(nth, str(unit), of)
-
-
 FORMS = (
     Form("month year", "month (comma|of|in|dash|slash)* yr", _month, "Month",
          {"May 1993": "1993-05", "October, 1917": "1917-10", "February of 1940": "1940-02"}),
@@ -92,8 +82,6 @@ FORMS = (
     Form("quarter or half by code", "(quarter_code|half_code) (dash|slash|of)? yr", _code, "Other", {"in Q3 1999": "1999-07/1999-09"}),
     Form("year, then quarter or half by code", "yr (dash|slash)? (quarter_code|half_code)", _code, "Other",
          {"in 2019-H2": "2019-07/2019-12"}),
-    Form("quarter or half", "the? (nth|final) dash? (unit|half) (of|in|comma)* yr", _quarter, "Other",
-         {"the first half of 1941": "1941-01/1941-06", "the third quarter of 1999": "1999-07/1999-09"}),
     Form("year of three digits", "three_digits", _old_year, "Year",
          {"In AD 410 it was sacked. In 455 the Vandals came.": "0455", "In 476 Rome fell.": None,
           "In AD 410 he came with 300 men.": "0410"}),

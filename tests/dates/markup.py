@@ -30,7 +30,7 @@ def read(marked: str) -> tuple[str, list[Expected]]:
         text += mark[1]
         at = mark.end()
     text += marked[at:]
-    assert "⟦" not in text and "⟧" not in text, f"a mark that cannot be read: {marked}"
+    assert not set("⟦⟧") & set(text), f"a mark that cannot be read: {marked}"
     return text, expected
 
 

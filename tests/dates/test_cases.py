@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_mentions_are_consistent(marked: str, published: str | None) -> None:
     for m in mentions:
         assert text[m.char_start : m.char_end] == m.text
         assert (m.start, m.end) == (bounds(m.edtf) if m.edtf else (None, None))
-    assert all(a.char_end <= b.char_start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.char_end <= b.char_start for a, b in pairwise(mentions))
 
 
 def test_there_are_cases_of_every_kind() -> None:
