@@ -1,8 +1,8 @@
 """A second figure that the text itself sets against the first.
 
-Conflict:     There are between 650 and 700 people of Greek descent. However, the office's data give an even lower number (50 people).
-No conflict:  There are 700 people of Greek descent. However, 50 schools teach Greek.  (another noun is counted)
-No conflict:  There are 700 people of Greek descent. 50 people came to the feast.  (nothing sets the one against the other)
+Conflict:     Between 320 and 360 families of Frisian origin live there. However, the parish register knows far fewer (9 families).
+No conflict:  360 families of Frisian origin live there. However, 9 schools teach Frisian.  (another noun is counted)
+No conflict:  360 families of Frisian origin live there. 9 families came to the feast.  (nothing sets the one against the other)
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Two that were both the first, or one that was the first after another.
 
-Conflict:     Alba was the first country to recognize the republic / Boria was the first country to recognize the republic
+Conflict:     Alba was the first state to recognize Caria / Boria was the first state to recognize Caria
 Conflict:     Alba was the first to recognize it on 16 December / Boria recognized it on 3 December
 No conflict:  Boria was among the first countries to recognize it
 No conflict:  Alba was the first to recognize it on 16 December / Boria recognized it on 26 December

@@ -1,9 +1,9 @@
 """Planned here and done there, or said here and denied there.
 
-Conflict:     the OSCE announced that an office will be opened in Osh / the centre has an office in Osh
+Conflict:     the bank said that a branch will be opened in Port Ash / the bank has a branch in Port Ash
 Conflict:     the fixtures were announced in June 2014 / the league failed to announce the fixtures in June 2014
 No conflict:  the three agreed to create a union … the union was created in 1994  (one article tells how it went on: `succession`)
-No conflict:  no measures had been taken as of 1996 / measures were taken in 2001  (`other_time`)
+No conflict:  the roof had not been mended as of 1996 / the roof was mended in 2001  (`other_time`)
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A statement tied to the day of its writing, which is long past.
 
-Conflict:     no measures had been taken as of 1996  (in a collection that tells of 2013)
+Conflict:     the roof had not been mended as of 1996  (in a collection that tells of 2013)
 Conflict:     the current director, in office since June 2017
 Conflict:     the line will be opened in 1998  (and nothing says whether it was)
 No conflict:  as of 1996, in an article published in 1997

@@ -1,6 +1,6 @@
 """Two values of one thing that cannot both be right.
 
-Conflict:     between 650 and 700 people of Greek descent live there / 400 people of Greek descent live there
+Conflict:     between 320 and 360 families of Frisian origin live there / 210 families of Frisian origin live there
 Conflict:     under 23.5 million sales / more than 24 million sales
 No conflict:  about 2 million / 1.95 million  (`about`: the words allow it)
 No conflict:  more than 14,000 employees / 15,000 employees  (`finer`)

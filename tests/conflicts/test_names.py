@@ -22,7 +22,7 @@ ONE_THING = [
 TWO_THINGS = [
     ("OSCE office in Osh", "OSCE office in Bishkek"),
     ("OSCE office in Osh", "UN office in Osh"),
-    ("Turkish Embassy in Bishkek", "Kyrgyz Embassy in Ankara"),
+    ("Polish Embassy in Bishkek", "Kyrgyz Embassy in Warsaw"),
     ("people of Greek descent", "people of Danish descent"),
     ("people of Greek descent", "Greek schools"),
     ("Askar Akayev", "Bermet Akayev"),
