@@ -149,3 +149,20 @@ def list_rules(rules: Path | None) -> int:
     from pipeline.cli.explaining import print_rules
 
     return print_rules(open_project(raw=None, to=Path("extracted"), rules=rules))
+
+
+@rules.command("test")
+@click.argument("prefixes", nargs=-1, metavar="[RULE]...")
+@options.rules
+def test_rules(prefixes: tuple[str, ...], rules: Path | None) -> int:
+    """Run the examples that the rules carry; exit code 1 if one is not as its rule says.
+
+    RULE is an id or the beginning of some; without one, all rules are tried.
+
+    \b
+    crossclaim rules test
+    crossclaim rules test capital_by_name
+    """
+    from pipeline.cli.examples import run_all_examples
+
+    return run_all_examples(open_project(raw=None, to=Path("extracted"), rules=rules), prefixes)

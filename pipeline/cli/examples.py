@@ -1,0 +1,105 @@
+"""`rules test`: the examples that rules carry, run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.cli.exits import FAILS, FINE
+from pipeline.cli.output import progress, write_out
+from pipeline.cli.project import Project, split_ids
+
+if TYPE_CHECKING:
+    from pipeline.claims.examples import PatternExample
+    from pipeline.conflicts.examples import Example
+    from pipeline.rulebook import Rulebook
+    from pipeline.rulebook.rules import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that a rule does not live up to."""
+
+    place: Place
+    keys: tuple[str, str]
+    """Where it stands in its file."""
+    said: str
+
+    def describe(self) -> str:
+        """The failure behind its place: `rules/patterns/x.yaml:12: …`."""
+        from pipeline.rulebook.document import read_document
+
+        return f"{self.place.path}:{read_document(self.place.path).line(*self.keys)}: {self.said}"
+
+
+def run_all_examples(project: Project, prefixes: Sequence[str]) -> int:
+    """Run the examples of the rules whose id begins with one of `prefixes`, of all rules where there is none, and print those that fail."""
+    rulebook = chosen(project.load_rules(), split_ids(prefixes))
+    with progress("Running examples", quiet=False):
+        conflicts, patterns = examples_of(rulebook, project)
+    failures = [*failed_patterns(rulebook, patterns), *failed_conflicts(rulebook, conflicts)]
+    count = len(conflicts) + len(patterns)
+    rules = len(rulebook.conflicts) + len(rulebook.patterns)
+    lines = [failure.describe() for failure in failures]
+    lines.append(f"{count} examples of {rules} rules: " + (f"{len(failures)} failed." if failures else "all as they should be."))
+    write_out("\n".join(lines) + "\n")
+    return FAILS if failures else FINE
+
+
+def chosen(rulebook: Rulebook, prefixes: Sequence[str]) -> Rulebook:
+    """The rulebook with only those rules that have examples and are asked for; SettingsError where a prefix begins no id of theirs."""
+    from pipeline.gate.selection import make_selection
+
+    known = [*(rule.id for rule in rulebook.conflicts), *(rule.id for rule in rulebook.patterns)]
+    takes = make_selection(prefixes, (), known).takes
+    return replace(
+        rulebook,
+        conflicts=tuple(rule for rule in rulebook.conflicts if takes(rule.id)),
+        patterns=tuple(rule for rule in rulebook.patterns if takes(rule.id)),
+    )
+
+
+def examples_of(rulebook: Rulebook, project: Project) -> tuple[list[Example], list[PatternExample]]:
+    """The examples, run; what is needed for one kind of rule is not loaded where there is none."""
+    conflicts: list[Example] = []
+    patterns: list[PatternExample] = []
+    if rulebook.conflicts:
+        from pipeline.conflicts.examples import run_examples
+
+        conflicts = run_examples(rulebook)
+    if rulebook.patterns:
+        from pipeline.claims.examples import run_pattern_examples
+
+        patterns = run_pattern_examples(rulebook, project.settings)
+    return conflicts, patterns
+
+
+def failed_patterns(rulebook: Rulebook, examples: Sequence[PatternExample]) -> Iterator[Failure]:
+    """The failures among the examples of pattern rules."""
+    rules = {rule.id: rule for rule in rulebook.patterns}
+    for example in examples:
+        if not example.passed:
+            said = f'"{example.name}" should make {told(example.wanted)}, and makes {told(example.found)}'
+            yield Failure(rules[example.rule_id].place, ("finds" if example.wanted else "ignores", example.name), said)
+
+
+def told(claims: Sequence[Mapping[str, object]]) -> str:
+    """Claims in words: `subject Lima, object null; …`."""
+    return (
+        "; ".join(", ".join(f"{key} {'null' if value is None else value}" for key, value in claim.items()) for claim in claims)
+        or "no claim"
+    )
+
+
+def failed_conflicts(rulebook: Rulebook, examples: Sequence[Example]) -> Iterator[Failure]:
+    """The failures among the examples of conflict rules."""
+    rules = {rule.id: rule for rule in rulebook.conflicts}
+    for example in examples:
+        if not example.passed:
+            said = (
+                f'"{example.name}" should be reported, and is not'
+                if example.is_conflict
+                else f'"{example.name}" is reported: {"; ".join(example.messages)}'
+            )
+            yield Failure(rules[example.rule_id].place, ("conflicts" if example.is_conflict else "agrees", example.name), said)
