@@ -67,7 +67,7 @@ def _nine_eleven(m: Match) -> Symbol | None:
     found = m.names["slashed"]
     if m.text[found.start : found.end] != "9/11" or lookalikes.word_before(m.text, m.start) in ("on", "by", "meet"):
         return None
-    return built(m.start, m.end, "Day", Calendar(2001, 9, 11))
+    return built(m.start, m.end, "Day", Calendar(2001, 9, 11, is_name=True))
 
 
 FORMS = (

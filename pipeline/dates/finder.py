@@ -8,10 +8,10 @@ from pipeline.dates.calendar import iso
 from pipeline.dates.cascade import apply
 from pipeline.dates.edtf import read_edtf
 from pipeline.dates.grammar import LEVELS
-from pipeline.dates.intervals import Moment, Value
+from pipeline.dates.intervals import Moment, Value, moments
 from pipeline.dates.lexer import read_symbols
 from pipeline.dates.lookalikes import is_part_of_name
-from pipeline.dates.meaning import Node, can_name
+from pipeline.dates.meaning import Calendar, Node, can_name
 from pipeline.dates.mention import DateMention
 from pipeline.dates.narration import Narration, reads_as_report, writes_day_first
 from pipeline.dates.outcomes import Impossible, NoDate, Unanchored
@@ -51,13 +51,15 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
     problem = None
     try:
         value = resolver.resolve(node)
+        if not all(-9999 <= moment.year <= 9999 for moment in moments(value)):  # EDTF writes four digits
+            value = None
     except Unanchored:
         pass
     except Impossible as error:
         problem = str(error)
     except NoDate:
         return None
-    in_name = can_name(node) and is_part_of_name(narration.text, start, end)
+    in_name = (isinstance(node, Calendar) and node.is_name) or (can_name(node) and is_part_of_name(narration.text, start, end))
     if in_name and narration.text[start : start + 4].lower() == "the " and narration.text[start + 4].isalnum():
         start += 4
     if value is not None and not in_name:

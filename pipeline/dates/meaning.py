@@ -24,6 +24,8 @@ class Calendar:
     """The year was written with two digits, and its century is a convention."""
     swapped: tuple[int, int] | None = None
     """Month and day, read in the other order, of a numeric date that allows both."""
+    is_name: bool = False
+    """The words are a name themselves: *9/11*."""
     order: str | None = None
     """Which of them the words tell first, `day` or `month`, where that is clear: how the text writes its dates."""
 

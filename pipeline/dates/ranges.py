@@ -138,7 +138,7 @@ def _open(kind: str):  # type: ignore[no-untyped-def]
     def read(m: Match) -> Node | None:
         of = next(iter(m.nodes()), None)
         last = m.symbols[-1] if "Date" in m.symbols[-1].values else next(s for s in m.symbols if "Date" in s.values)
-        if of is None or isinstance(of, Open) or is_part_of_name(m.text, last.start, last.end):
+        if of is None or isinstance(of, Open) or (isinstance(of, Calendar) and of.is_name) or is_part_of_name(m.text, last.start, last.end):
             return None
         return Open(kind, of)
 

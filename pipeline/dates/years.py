@@ -64,7 +64,7 @@ def era_year(value: int, era: object) -> int:
 def _era(m: Match) -> Node | None:
     value = m.number("number") or m.number("number1") or m.number("nth")
     era = m.get("era")
-    if not value or is_glued(m.text, m.start, m.end):
+    if not value or value > 9999 or is_glued(m.text, m.start, m.end):
         return None
     if era == "ad" and m.words[-2:].islower() and m.words[-2:] == "ad":
         return None
@@ -74,7 +74,7 @@ def _era(m: Match) -> Node | None:
 def _era_range(m: Match) -> Node | None:
     first, last = (m.number(name) for name in ("number1", "number2"))
     era = m.get("era")
-    if not first or not last:
+    if not first or not last or max(first, last) > 9999:
         return None
     if era == "bc" and last > first:  # 330-25 BC would be written 330-325
         return None
