@@ -17,16 +17,16 @@ from pipeline.rulebook import Rulebook
 
 PLAN = {
     "predicate": "open",
-    "object": "additional office in Port Ash",
+    "object": "second office in Port Ash",
     "modality": "planned",
     "attribution": "League",
     "verb_form": "will be opened",
-    "evidence": "In February 2000 the League announced that an additional office will be opened in Port Ash this year.",
+    "evidence": "In March 2004 the League told its members that a second office will be opened in Port Ash this year.",
 }
 LATER_PLAN = {
     **PLAN,
     "verb_form": "would be opened",
-    "evidence": "In February 2000 the League announced that an additional office would be opened in Port Ash this year.",
+    "evidence": "In March 2004 the League told its members that a second office would be opened in Port Ash this year.",
 }
 OFFICE = {
     "kind": "state",
@@ -34,7 +34,7 @@ OFFICE = {
     "trigger": "office",
     "verb_form": "has",
     "subject": "centre",
-    "evidence": "The centre has a field office in Port Ash.",
+    "evidence": "The centre has a small office in Port Ash.",
 }
 
 
