@@ -14,6 +14,7 @@ from pipeline.claims.syntax import (
     is_passive,
     is_verb,
     objects,
+    prepositional,
     subjects,
 )
 
@@ -90,7 +91,7 @@ def logical_objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         own = [noun for noun in subjects(verb) if noun.lower_ not in RELATIVES]
         if own:
-            return own
+            return [*own, *children(verb, "oprd")]
         first = first_conjunct(verb)
         if first.dep_ in {"acl", "relcl"} and is_noun(first.head):
             return antecedent(first.head, first)
@@ -107,10 +108,19 @@ def logical_objects(verb: Token) -> list[Token]:
     inner = next((child for child in children(verb, "xcomp", "ccomp") if not subjects(child) and child.tag_ in {"VB", "VBG"}), None)
     if inner is not None and inner != verb:
         return logical_objects(inner)
-    told = next((child for child in children(verb, "ccomp")), None)
+    told = next((child for child in children(verb, "ccomp") if child.i > verb.i), None)
     if told is not None and is_verb(told):
         return logical_objects(told) if is_passive(told) else subjects(told)
     return []
+
+
+def direction(verb: Token) -> list[Token]:
+    """Whom something is given to or taken from, by name, beside what is given or taken: `withdrew its guards from Kyrgyzstan`."""
+    return [
+        noun
+        for noun in prepositional(verb, "to", "from", "into", "against")
+        if noun.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "TIME"}
+    ]
 
 
 def goal(verb: Token) -> list[Token]:

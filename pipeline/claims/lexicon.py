@@ -43,6 +43,7 @@ class Lexicon:
     person_nouns: frozenset[str]
     person_titles: frozenset[str]
     organization_nouns: frozenset[str]
+    owned_nouns: frozenset[str]
     place_nouns: frozenset[str]
     document_nouns: frozenset[str]
     symmetric_nouns: frozenset[str]

@@ -62,6 +62,8 @@ class Participant:
     is_person: bool = False
     is_plural: bool = False
     is_country: bool = False
+    is_heading: bool = False
+    """True for a thing that a heading names and no recogniser knows."""
 
 
 class EntityIndex:

@@ -76,11 +76,18 @@ class Narration:
     def person(self) -> Participant | None:
         """Who `he` or `she` is: the last subject that is a person, else the last person named."""
         named = [p for p in self.subjects if p.name[:1].isupper() and not p.is_country]
-        return next((p for p in [*self.subjects, *named, *reversed(self.recent)] if p.is_person or p in named), None)
+        found = next((p for p in [*self.subjects, *named, *reversed(self.recent)] if p.is_person or p in named), None)
+        return found or next((p for p in [*self.section, *self.title, *self._topic()] if p.is_person or p.is_heading), None)
 
     def thing(self) -> Participant | None:
         """What `it` is: the last subject that is no person, else the topic."""
-        return next((p for p in self.subjects if not p.is_person and not p.is_plural), None) or self.topic
+        found = next((p for p in self.subjects if not p.is_person and not p.is_plural), None)
+        return found or next((p for p in self.section if p.is_heading), None) or self.topic
+
+    def understood(self) -> list[Participant]:
+        """Whom a sentence is about that names nobody: what the heading names, else the topic."""
+        named = [p for p in self.section if p.is_heading or p.is_country][:1]
+        return named or self._topic()
 
     def several(self) -> list[Participant]:
         """Who `they` are: the last subjects, if they are several."""

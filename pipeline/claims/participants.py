@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import RELATIVES, goal, logical_objects, logical_subjects
+from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import Narration, as_participant, distinct, refer
@@ -87,6 +87,8 @@ def roles_of(head: Token, reader: Reader) -> Roles:
         return copula_roles(head, verb, reader)
     if head.dep_ == "conj" and is_verb(head.head.head) and is_copula(head.head.head):
         return copula_roles(head, head.head.head, reader)
+    if head.dep_ == "appos" and head.lemma_.lower() in reader.lexicon.state_nouns:
+        return Roles(tuple(reader.resolve([head.head])), tuple(reader.resolve(prepositional(head))))
     return noun_roles(head, reader)
 
 
@@ -104,6 +106,8 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
         done_to = [p for p in reader.resolve(goal(verb)) if p.id not in {d.id for d in doing}]
         if named_place(place, doing):
             done_to = [p for p in done_to if p.name != place]
+    elif done_to:
+        done_to = distinct([*done_to, *reader.resolve(direction(verb))])
     if not done_to and particle(verb) in reader.lexicon.occurring:
         events = [noun for noun in subjects(verb) if is_event_noun(noun, reader.lexicon.event_nouns)]
         done_to = reader.resolve([of for noun in events for of in prepositional(noun, "of", "on")])
@@ -176,6 +180,8 @@ def noun_roles(noun: Token, reader: Reader) -> Roles:
         doing = [
             as_participant(m.entity) for child in children(noun, "compound", "amod", "nmod") if (m := reader.index.at(child)) is not None
         ]
+    if not doing and not done_to and not owners and noun.lemma_.lower() in reader.lexicon.owned_nouns:
+        doing = reader.narration.understood()
     return symmetric(noun, Roles(tuple(distinct(doing)), tuple(distinct(done_to))), reader)
 
 

@@ -92,6 +92,8 @@ def measured_roles(noun: Token, clause: Token, reader: Reader) -> Roles:
     named = reader.resolve([noun])
     if not owners and is_verb(clause) and noun.dep_ not in {"nsubj", "nsubjpass"}:
         owners = [p for p in reader.resolve(subjects(clause)) if p.id not in {n.id for n in named}]
+    if not owners and noun.lemma_.lower() in reader.lexicon.owned_nouns:
+        owners = reader.narration.understood()
     if not owners:
         return Roles(tuple(named))
     return Roles(tuple(owners), tuple(p for p in named if p.id not in {o.id for o in owners}))

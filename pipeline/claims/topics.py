@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
-from pipeline.blocks.block import Block, BlockKind
+from pipeline.blocks.block import PROSE, Block, BlockKind
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
 from pipeline.mentions.entities import Entity, EntityMention, Gazetteer
@@ -44,8 +44,26 @@ class Topics:
             title = named.get(blocks[0].section[-1], [])
         topic = given_topic(article, known, gazetteer) or likeliest(title, named, entities)
         paths = {block.section for block in blocks}
-        sections = {path: tuple(distinct([as_participant(e) for part in reversed(path) for e in named[part]])) for path in paths}
+        prose = " ".join(article.text[block.char_start : block.char_end] for block in blocks if block.kind in PROSE)
+        sections = {path: tuple(parties(path, named, prose)) for path in paths}
         return cls(as_participant(topic) if topic else None, tuple(as_participant(e) for e in title), sections)
+
+
+def parties(path: tuple[str, ...], named: Mapping[str, Sequence[Entity]], prose: str) -> list[Participant]:
+    """What a heading path names, the innermost heading first: known entities, and a heading that the text itself uses as a name."""
+    out: list[Participant] = []
+    for heading in reversed(path):
+        found = [as_participant(entity) for entity in named[heading]]
+        if not found and is_name(heading, prose):
+            found = [Participant(heading, slug(heading), is_heading=True)]
+        out += found
+    return distinct(out)
+
+
+def is_name(heading: str, prose: str) -> bool:
+    """True if a heading is written like a name, and stands so inside the text: `Loretto Chapel`, not `Early years`."""
+    words = [word for word in re.findall(r"[^\W\d_]+", heading) if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words) and heading in prose
 
 
 def headed(heading: str, known: Mapping[str, Entity], nlp: Language, gazetteer: Gazetteer) -> list[Entity]:
