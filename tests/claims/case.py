@@ -72,7 +72,8 @@ class Loader(yaml.BaseLoader):
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a file; CaseError where one has an unknown key or lacks one."""
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506  (BaseLoader builds nothing but text, lists and mappings)
+    # A BaseLoader builds nothing but text, lists and mappings.
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader)
     return [case_of(f"{path.stem}: {name}", f"{path.stem}/{number:03}", spec) for number, (name, spec) in enumerate(loaded.items())]
 
 
@@ -90,7 +91,9 @@ def expected(name: str, row: Mapping[str, str]) -> Expected:
     """A claim as a case writes it."""
     kinds = [kind for kind in KINDS if kind in row]
     if len(kinds) != 1 or (unknown := set(row) - {*kinds, *ALWAYS_COMPARED, *COMPARED_IF_WRITTEN}):
-        raise CaseError(f"{name}: a claim has one of {', '.join(KINDS)} and columns of the table, not {dict(row)}: {unknown if kinds else kinds}")
+        raise CaseError(
+            f"{name}: a claim has one of {', '.join(KINDS)} and columns of the table, not {dict(row)}: {unknown if kinds else kinds}"
+        )
     value = row.get("value", "null")
     unit = row.get("unit", "null" if value == "null" else "count")
     line = shown(kinds[0], row[kinds[0]], row.get("date", "null"), value, unit, row.get("modality", "actual"))

@@ -26,9 +26,7 @@ def test_a_pipeline_is_loaded_once() -> None:
 def test_a_missing_pipeline_is_named_with_the_command_that_installs_it() -> None:
     with pytest.raises(ModelError) as caught:
         model_version("en_core_web_none")
-    assert str(caught.value) == (
-        'the spaCy pipeline "en_core_web_none" is not installed; install it with: pip install en-core-web-none'
-    )
+    assert str(caught.value) == ('the spaCy pipeline "en_core_web_none" is not installed; install it with: pip install en-core-web-none')
 
 
 def test_the_missing_default_pipeline_is_asked_for_by_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +55,7 @@ def test_a_pipeline_that_does_not_load_is_an_error_that_a_user_can_mend(monkeypa
 
     monkeypatch.setattr(importlib.metadata, "version", lambda name: "1.0.0")
     monkeypatch.setattr(spacy, "load", broken)
-    with pytest.raises(ModelError, match='"broken_pipeline" does not load: no meta.json'):
+    with pytest.raises(ModelError, match=r'"broken_pipeline" does not load: no meta\.json$'):
         load_nlp("broken_pipeline")
 
 
