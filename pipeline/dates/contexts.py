@@ -10,7 +10,8 @@ def words(text: str) -> frozenset[str]:
 
 BEFORE_YEAR = words(
     "in since until till by of during from to through before after between and or around about circa year years early late mid spring "
-    "summer autumn fall winter beginning end start middle for as back on than into ca c quarter half"
+    "summer autumn fall winter beginning end start middle for as back on than into ca c quarter half born "
+    "died b d est fl founded established"
 )
 """What stands before a year, in lower case."""
 BEFORE_WEEKDAY = words("on next last this that by until since before after from every of and or to following previous ,")

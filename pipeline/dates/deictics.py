@@ -23,11 +23,15 @@ def _unit(m: Match) -> str | None:
     return None if word.endswith("s") or word == "centuries" else str(found.values["unit"])
 
 
+def _is_title(m: Match) -> bool:
+    """Tell whether the words are written as a title: *The Next Day*, *Last Week Tonight*."""
+    found = m.names.get("unit") or m.names.get("daypart")
+    return bool(found) and m.text[found.start : found.end].istitle()  # type: ignore[union-attr]
+
+
 def _make(m: Match, shift: int, frame: str) -> Symbol | None:
     unit = _unit(m)
-    if unit is None:
-        return None
-    if unit == "fortnight":
+    if unit is None or unit == "fortnight" or _is_title(m):
         return None
     return built(m.start, m.end, KINDS.get(unit, "Other"), Deictic(shift, unit, frame))
 
@@ -62,7 +66,7 @@ def _last(m: Match) -> Symbol | None:
 def _beside(m: Match) -> Symbol | None:
     """*the day before* is counted from the narration; *the day before the vote* from something that has no date."""
     after = word_after(m.text, m.end)
-    if after[:1].isupper() or after[:1].isdigit() or after.lower() in OWNERS:
+    if after[:1].isupper() or after[:1].isdigit() or after.lower() in OWNERS or _is_title(m):
         return None
     sign = m.number("later") or m.number("earlier") or m.number("next") or -1
     return _make(m, sign, "text")

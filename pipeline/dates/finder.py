@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.dates.calendar import iso
 from pipeline.dates.cascade import apply
@@ -11,7 +12,7 @@ from pipeline.dates.grammar import LEVELS
 from pipeline.dates.intervals import Moment, Value, moments
 from pipeline.dates.lexer import read_symbols
 from pipeline.dates.lookalikes import is_part_of_name
-from pipeline.dates.meaning import Calendar, Node, can_name
+from pipeline.dates.meaning import Calendar, Node, Range, can_name
 from pipeline.dates.mention import DateMention
 from pipeline.dates.narration import Narration, reads_as_report, writes_day_first
 from pipeline.dates.outcomes import Impossible, NoDate, Unanchored
@@ -64,16 +65,29 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
         start += 4
     if value is not None and not in_name:
         narration.note(value, start, node, is_relative=resolver.is_relative)
-    return DateMention(
-        text=narration.text[start:end],
-        char_start=start,
-        char_end=end,
-        edtf=str(value) if value else None,
-        start=iso(value.start) if value and value.start else None,
-        end=iso(value.end) if value and value.end else None,
-        precision=value.precision if value else "range",
+    ends = (
+        tuple(_plain(narration.text, span, end) for span, end in zip(node.spans, resolver.ends, strict=True))
+        if isinstance(node, Range) and node.spans and resolver.ends and value is not None
+        else ()
+    )
+    return replace(
+        _plain(narration.text, (start, end), value),
         is_relative=resolver.is_relative,
         in_name=in_name,
         is_ambiguous=resolver.is_ambiguous,
         problem=problem or resolver.problem,
+        ends=ends,
+    )
+
+
+def _plain(text: str, span: tuple[int, int], value: Value | None) -> DateMention:
+    """The mention of a value, with nothing said about how it was found."""
+    return DateMention(
+        text=text[slice(*span)],
+        char_start=span[0],
+        char_end=span[1],
+        edtf=str(value) if value else None,
+        start=iso(value.start) if value and value.start else None,
+        end=iso(value.end) if value and value.end else None,
+        precision=value.precision if value else "range",
     )

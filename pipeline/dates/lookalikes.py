@@ -25,6 +25,7 @@ _WORD_AFTER = re.compile(r"\s*([^\W\d_][\w'’.-]*|\d[\w.,]*|[^\w\s])")
 
 _JOINED_BEFORE = re.compile(r"(?<![\w./-])(?:\d{4}|mid|early|late|pre|post)\s?[-–—/]\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:mid|early|late|pre|post|to|\d{4}s?|" + "|".join(MONTHS | WEEKDAYS) + r")\.?[-–/]\Z", re.IGNORECASE)
+_DAY_AFTER = re.compile(r"\d{1,2}\.? (?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"(?:[-–—]|/(?=\d\d(?:\d\d)?(?!\d)))(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)")
 _TITLED = re.compile(r"(?<![.!?]\s)(?<!\n)\b[A-Z][a-z]{3,} of(?: the)? \Z")
 
@@ -59,6 +60,8 @@ def is_glued(text: str, start: int, end: int) -> bool:
         before = ""
     if before[-1:].isalnum():
         return True
+    if after[:1] in ("-", "–") and _DAY_AFTER.match(text, end + 1):
+        return False
     return (len(after) > 1 and (after[0] in "-–/.,:" and after[1].isdigit() and text[end - 1].isdigit())) or after[:1] in (
         "%",
         "°",
@@ -73,7 +76,7 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
     A year: *in 1999*, *(1942)*, *2006 also saw*. None: *in 1200 men*, *2360 Massachusetts Avenue*, *killed 1942 people*.
     """
     joined_before, joined_after = _JOINED_BEFORE.search(text, max(0, start - 12), start), _JOINED_AFTER.match(text, end)
-    joined = bool(joined_before) != bool(joined_after)
+    joined = bool(joined_before) != bool(joined_after) or bool(text[end : end + 1] in "-–" and _DAY_AFTER.match(text, end + 1))
     if is_glued(text, start, end) and not joined:
         return False
     before, after = word_before(text, start).rpartition("-")[2], word_after(text, end)
@@ -103,6 +106,9 @@ def is_month(text: str, start: int, end: int) -> bool:
     low, before, after = word.lower(), word_before(text, start), word_after(text, end)
     if low in ("may", "march", "mar", "sep", "dec", "jan", "august") and not word[0].isupper():
         return low in ("sep", "dec", "jan") and before in BEFORE_YEAR
+    is_short = len(low) < 5 and low not in ("may", "june", "july")
+    if is_short and (after[:1].isupper() or not (_is_dating(before) or text[end - 1] == ".")):  # Jan Smuts, Di Mar
+        return False
     if low == "may" and (
         after.lower() in AFTER_MODAL_MAY
         or (not _is_dating(before) and before not in ("", ",", "(", "and", "last", "next", "this", "late", "early"))
@@ -131,6 +137,8 @@ def is_weekday(text: str, start: int, end: int) -> bool:
 def is_season(text: str, start: int, end: int) -> bool:
     """Tell whether a season's name stands for the time: *fall* and *spring* are verbs and things too."""
     words = text[start:end].lower().split()
+    if text[end - len(words[-1])].isupper() and word_after(text, end)[:1].isupper():  # the Summer Olympics
+        return False
     if (words[-1] == "fall" and word_after(text, end) == "of") or word_after(text, end) in ("up", "back", "forth"):
         return False
     before, after = word_before(text, start), word_after(text, end).lower()

@@ -136,6 +136,8 @@ class Range:
 
     first: Node
     last: Node
+    spans: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Where the words of the two stand, if each has its own."""
 
 
 @dataclass(frozen=True, slots=True)

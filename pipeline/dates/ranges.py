@@ -37,7 +37,13 @@ QUALIFIED = (
 # ---------------------------------------------------------------- ranges and sets
 def _range(m: Match) -> Node | None:
     nodes = m.nodes()
-    return Range(nodes[0], nodes[1]) if len(nodes) == 2 and not is_glued(m.text, m.start, m.end) else None
+    return _ranging(m) if len(nodes) == 2 and not is_glued(m.text, m.start, m.end) else None
+
+
+def _ranging(m: Match) -> Range:
+    first, last = (s for s in m.symbols if "Date" in s.values)
+    nodes = m.nodes()
+    return Range(nodes[0], nodes[-1], ((first.start, first.end), (last.start, last.end)))
 
 
 def _plain_range(m: Match) -> Node | None:
@@ -50,7 +56,7 @@ def _plain_range(m: Match) -> Node | None:
         return None  # a dash between clauses
     if isinstance(nodes[0], Calendar) and isinstance(nodes[1], Calendar) and nodes[0].weekday and not nodes[0].day and nodes[1].day:
         return None
-    return Range(nodes[0], nodes[1])
+    return _ranging(m)
 
 
 def _short_range(m: Match) -> Node | None:
@@ -65,10 +71,12 @@ def _short_range(m: Match) -> Node | None:
         return None
     if text[0].isspace() or text[1].isspace():
         return None
+    short = m.names["yy"]
+    spans = (found.start, found.end), (short.start, short.end)
     if last > year % 100:
-        return Range(Calendar(year=year), Calendar(year=year - year % 100 + last, is_clipped=last <= 12 and text[0] == "-"))
+        return Range(Calendar(year=year), Calendar(year=year - year % 100 + last, is_clipped=last <= 12 and text[0] == "-"), spans)
     if year % 100 == 99 and last == 0:
-        return Range(Calendar(year=year), Calendar(year=year + 1))
+        return Range(Calendar(year=year), Calendar(year=year + 1), spans)
     return Calendar(year, last) if 1 <= last <= 12 and text[0] == "-" and len(text) == 3 else None
 
 

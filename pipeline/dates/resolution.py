@@ -45,6 +45,8 @@ class Resolver:
     is_relative: bool = False
     is_ambiguous: bool = False
     problem: str | None = None
+    ends: tuple[Value, Value] | None = None
+    """The two dates of the last range that was worked out."""
     kind: str | None = None
     """The word that opens or closes the interval around the date at hand."""
 
@@ -276,6 +278,7 @@ class Resolver:
         else:
             upper = self.resolve(last)
             lower = self.resolve(completion.filled(first, upper, is_earlier=True) if completion.lacks_year(first) else first)
+        self.ends = (lower, upper)
         found = intervals.span(lower, upper)
         if found is None:
             raise Impossible(f"it ends ({upper}) before it starts ({lower})")

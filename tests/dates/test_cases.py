@@ -96,3 +96,21 @@ def test_problems_are_told_in_words() -> None:
 )
 def test_precision(words: str, precision: str) -> None:
     assert [m.precision for m in find_dates(f"It was in {words}.")] == [precision]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Jane Doe (1914 – 3 May 1990) wrote.", [("1914", "1914"), ("3 May 1990", "1990-05-03")]),
+        ("Jane Doe (9 April – 11 May 1940) wrote.", [("9 April", "1940-04-09"), ("11 May 1940", "1940-05-11")]),
+        ("It lasted from early 1914 to 1918.", [("early 1914", "1914-01~/1914-04~"), ("1918", "1918")]),
+        ("the war of 1914–18", [("1914", "1914"), ("18", "1918")]),
+        ("It rained on 9–11 April 1940.", []),
+        ("It was in 1999 and 2000.", []),
+        ("from 2000 to 1999", []),
+    ],
+)
+def test_the_ends_of_a_range(text: str, ends: list[tuple[str, str]]) -> None:
+    (mention,) = find_dates(text)
+    assert [(end.text, end.edtf) for end in mention.ends] == ends
+    assert all(text[end.char_start : end.char_end] == end.text for end in mention.ends)
