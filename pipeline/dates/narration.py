@@ -161,20 +161,23 @@ def looks_back(node: Node) -> bool:
 
 
 def reads_as_report(nodes: Iterable[Node], published: Moment | None) -> bool:
-    """Tell whether the text's dates are counted from its publication: fewer far years than words like *Friday* and *last week*."""
+    """Tell whether the text's dates are counted from its publication.
+
+    Words like *Friday* and *last week* tell it, and each weighs as much as three years far from publication, which tell a history; so do
+    years near publication, where there are more of them. *Today* tells nothing: histories end with it.
+    """
     if published is None:
         return False
-    far = near = 0
-    for node in nodes:
-        for leaf in leaves(node):
-            if isinstance(leaf, Calendar) and leaf.year is not None:
-                if abs(leaf.year - published.year) > 1:
-                    far += 1
-                else:
-                    near += 1
-            elif (isinstance(leaf, Deictic | Offset) and leaf.frame == "speech") or (isinstance(leaf, Calendar) and leaf.weekday):
-                near += 1
-    return near > far or not far
+    far = near = spoken = 0
+    for leaf in (leaf for node in nodes for leaf in leaves(node)):
+        if isinstance(leaf, Calendar) and leaf.year is not None:
+            is_far = abs(leaf.year - published.year) > 1
+            far, near = far + is_far, near + (not is_far)
+        elif isinstance(leaf, Calendar):
+            spoken += leaf.weekday is not None
+        elif isinstance(leaf, Deictic | Offset):
+            spoken += leaf.frame == "speech" and not (isinstance(leaf, Deictic) and leaf.of == "day" and leaf.shift == 0)
+    return not far or near + spoken > far or 3 * spoken >= far
 
 
 def writes_day_first(nodes: Iterable[Node]) -> bool:
