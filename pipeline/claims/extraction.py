@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks import split_blocks
-from pipeline.blocks.block import PROSE, Block
+from pipeline.blocks.block import PROSE, Block, BlockKind
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon, read_lexicon
 from pipeline.claims.patterns import Patterns
@@ -90,7 +90,8 @@ def read_article(
 ) -> tuple[list[Mention], list[Claim]]:
     """One article's mentions and claims."""
     prose = [(block.char_start, block.char_end) for block in blocks if block.kind in PROSE]
-    dates = find_dates(article.text, published=article.published, spans=prose)
+    told = [(block.char_start, block.char_end) for block in blocks if block.kind in PROSE or block.kind is BlockKind.HEADING]
+    dates = find_dates(article.text, published=article.published, spans=told)  # a heading sets the time for what stands below it
     taken = [(date.char_start, date.char_end) for date in dates]
     quantities = find_quantities(article.text, taken=taken, spans=prose)
     entities = link_entities([block.doc for block in parsed], knowledge.gazetteer)

@@ -1,0 +1,19 @@
+"""What makes claims without a rule of its own: the names that stand in `rule_id` beside those of pattern rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+EXTRACTORS: Mapping[str, str] = MappingProxyType(
+    {
+        "brackets": "Births, deaths and foundations in brackets behind a name: (1914-1918), (founded 1889).",
+        "clause": "A date, and the verb or event noun that it belongs to by the parse.",
+        "denial": "That something which happens once did not happen.",
+        "plan": "What is announced without a date: will be opened, agreed to station.",
+        "quantity": "A number, what it counts or measures, and whose it is.",
+        "since": "What has held since, or held until, a dated event: since gaining independence in 1991.",
+        "state": "What a predicate with `wants: state` holds of somebody, without a date.",
+    }
+)
+"""Each general extractor, and what it looks for."""
