@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from pipeline.articles.article import Article
 from pipeline.claims.extraction import extract_articles
-from pipeline.mentions.entities import defined_acronyms, slug
+from pipeline.mentions.entities import defined_acronyms
+from pipeline.mentions.slug import slug
 from pipeline.rulebook import load_rulebook
 from pipeline.settings import Settings
 
