@@ -143,12 +143,21 @@ def rules() -> None:
 
 
 @rules.command("list")
+@options.to
 @options.rules
-def list_rules(rules: Path | None) -> int:
-    """The rules, ours and the project's, one a line."""
-    from pipeline.cli.explaining import print_rules
+@click.option(
+    "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of annotated claims to hold the rules against."
+)
+def list_rules(to: Path, rules: Path | None, gold: Path | None) -> int:
+    """The rules, ours and the project's, and how much of the tables is whose.
 
-    return print_rules(open_project(raw=None, to=Path("extracted"), rules=rules))
+    \b
+    crossclaim rules list
+    crossclaim rules list --gold tests/gold
+    """
+    from pipeline.cli.listing import print_rules
+
+    return print_rules(open_project(raw=None, to=to, rules=rules), gold)
 
 
 @rules.command("test")

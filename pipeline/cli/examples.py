@@ -42,7 +42,9 @@ def run_all_examples(project: Project, prefixes: Sequence[str]) -> int:
     count = len(conflicts) + len(patterns)
     rules = len(rulebook.conflicts) + len(rulebook.patterns)
     lines = [failure.describe() for failure in failures]
-    lines.append(f"{count} examples of {rules} rules: " + (f"{len(failures)} failed." if failures else "all as they should be."))
+    lines.append(
+        f"{count} examples of {rules} rule{'s' * (rules != 1)}: " + (f"{len(failures)} failed." if failures else "all as they should be.")
+    )
     write_out("\n".join(lines) + "\n")
     return FAILS if failures else FINE
 

@@ -1,4 +1,4 @@
-"""`explain`, `why-not` and `rules list`."""
+"""`explain` and `why-not`."""
 
 from __future__ import annotations
 
@@ -47,24 +47,6 @@ def explain_pair(project: Project, first: str, second: str) -> int:
     for passage in _passages(evidence, pair):
         lines += [*_claim_lines(passage, ()), []]
     _print([*lines, *_verdict(evidence, conflicts, pair)])
-    return FINE
-
-
-def print_rules(project: Project) -> int:
-    """Print every rule: folder, id, kind, severity, why."""
-    from pipeline.reports.layout import Span, wrap
-
-    rulebook = project.load_rules()
-    lines: list[Line] = []
-    for folder in ("conflicts", "patterns", "predicates"):
-        rules = _folder(rulebook, folder)
-        lines.append([Span(f"{folder} ({len(rules)})", "strong")])
-        for rule in rules:
-            severity = getattr(rule, "severity", "")
-            lines += wrap(rule.why, width(), first=f"  {rule.id:<28} {severity:<8} ", rest=" " * 40)
-        lines.append([])
-    lines.append([Span(f"entities ({len(rulebook.entities)})", "strong")])
-    _print([*lines, *wrap("Next: crossclaim explain RULE", width(), style="faint")])
     return FINE
 
 
