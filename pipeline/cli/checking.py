@@ -113,6 +113,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         reasons=REASONS,
         program=tables.manifest.program,
         tables=str(project.extracted),
+        judged=standings.judged,
         background=make_background(evidence, conflicts) if request.form == "html" else None,
     )
 

@@ -23,7 +23,7 @@ def review_project(project: Project, *, port: int, who: str | None, opens: bool)
     from pipeline.review.subject import Subject
     from pipeline.tables.manifest import FILE
 
-    subject = Subject(lambda: _report(project), project.extracted / FILE)
+    subject = Subject(lambda: report_on(project), project.extracted / FILE)
     server = listen(subject, Store(project.rules), port=port, who=who or _login())
     click.echo(f"Reviewing {len(subject.report.findings)} findings at {server.address}\nDecisions go to {project.rules}. Stop with Ctrl+C.")
     if opens:
@@ -35,7 +35,8 @@ def review_project(project: Project, *, port: int, who: str | None, opens: bool)
     return FINE
 
 
-def _report(project: Project) -> Report:
+def report_on(project: Project) -> Report:
+    """The report on the tables of a project, with all that a page shows; PipelineError where they cannot be checked."""
     evidence = open_tables(project)
     note = outdated(evidence)
     return make_report(evidence, find(evidence, project, quiet=True), project, Request(form="html"), [note] if note else [])

@@ -38,6 +38,8 @@ class Standings:
     """Status and note by conflict_id; what is not in it is new."""
     notes: Sequence[str]
     """On each entry of `accepted.yaml` that does not hold."""
+    judged: Mapping[str, str]
+    """The claims that were read wrongly, with the rule that read them."""
 
 
 def read_decisions(rules: Path) -> Decisions:
@@ -65,4 +67,8 @@ def stand(decisions: Decisions, findings: Mapping[str, Identified], today: datet
         until = f", until {entry.expires}" if entry.expires else ""
         standings[entry.id] = (Status.ACCEPTED, f"{entry.reason} ({entry.who}, {entry.date}{until})")
     path = rules / accepted.FILE
-    return Standings(standings, [f"{path}: {describe(entry, lapse)}" for entry, lapse in acceptance.lapsed])
+    return Standings(
+        standings,
+        [f"{path}: {describe(entry, lapse)}" for entry, lapse in acceptance.lapsed],
+        {key: entry.rule for key, entry in wrong.items()},
+    )

@@ -110,6 +110,8 @@ class Report:
     program: str = ""
     tables: str = "extracted"
     """The folder of the tables, for the commands that the report proposes."""
+    judged: Mapping[str, str] = field(default_factory=dict)
+    """The ids of the claims that somebody found to be read wrongly, with the rule that read them."""
     background: Background | None = None
     """What surrounds the findings, for the formats that show it."""
 

@@ -53,7 +53,7 @@ def with_standings(report: Report, standings: Standings) -> Report:
     findings = [
         replace(f, status=standing[0], note=standing[1]) for f in report.findings for standing in [standings.by_id.get(f.conflict_id, new)]
     ]
-    return replace(report, findings=findings)
+    return replace(report, findings=findings, judged=standings.judged)
 
 
 def describe_state(report: Report, decisions: Decisions, rules: Path) -> Json:

@@ -36,6 +36,7 @@ def picture_data(report: Report, background: Background, facts: Sequence[Fact], 
         "subjects": [
             {
                 "number": number,
+                "entity": subject.entity,
                 "title": subject.title,
                 "collection": subject.collection,
                 "dated": [numbers[claim] for claim in subject.dated],

@@ -14,7 +14,8 @@ class Subject:
     """An entity within a collection."""
 
     collection: str
-    name: str
+    entity: str
+    """Its id."""
     title: str
     """The name, with the collection where there are several."""
     dated: tuple[str, ...]
@@ -57,7 +58,7 @@ def find_subjects(background: Background) -> Subjects:
     listed = [
         Subject(
             collection=collection,
-            name=names[entity],
+            entity=entity,
             title=f"{names[entity]} ({collection})" if several else names[entity],
             dated=tuple(str(claim["claim_id"]) for claim in sorted(dated[collection, entity], key=_by_date)),
         )

@@ -13,6 +13,9 @@ from pipeline.reports.html.subjects import Subjects
 from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
 from pipeline.reports.text import reading
 
+LONG = 3000
+"""A passage of more characters does not push everything else off the page."""
+
 PAIRS_SHOWN = 100
 """How many agreeing pairs are spelt out for each reason: the page stays readable, and the JSON report has them all."""
 
@@ -34,6 +37,11 @@ class PassageView:
     after: Sequence[Segment]
     reading: str | None
     """What the program read in it: the value, date or verb that does not fit."""
+
+    @property
+    def is_long(self) -> bool:
+        """True if it gets a window of its own to scroll in."""
+        return sum(len(segment.text) for part in (self.before, self.evidence, self.after) for segment in part) > LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,20 @@ class Agreeing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How well a rule reads, as far as somebody looked at its claims."""
+
+    rule_id: str
+    looked_at: int
+    wrong: int
+
+    @property
+    def precision(self) -> float:
+        """The share of its claims that were read rightly."""
+        return 1 - self.wrong / self.looked_at
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a filter, with how many findings have it."""
 
@@ -106,6 +128,8 @@ class View:
     groups: Sequence[Group]
     supports: Sequence[Support]
     agreements: Sequence[Agreeing]
+    readings: Sequence[Reading]
+    """By rule_id, of the rules some of whose claims were looked at."""
     choices: Mapping[str, Sequence[Choice]]
     """The values of each filter: subject, type, source, severity, status."""
 
@@ -119,6 +143,7 @@ def make_view(report: Report, background: Background, facts: Sequence[Fact], sub
         groups=_groups(report, background, subjects),
         supports=[_support(fact, background) for fact in supported(facts)],
         agreements=_agreements(report, background),
+        readings=_readings(report),
         choices=_choices(report, background, subjects),
     )
 
@@ -203,6 +228,14 @@ def _agreements(report: Report, background: Background) -> list[Agreeing]:
             first, second = agreement.claim_ids
             pairs[agreement.reason].append((_statement(first, background), _statement(second, background)))
     return [Agreeing(reason, report.reasons.get(reason, reason), count, pairs[reason]) for reason, count in counts.most_common()]
+
+
+def _readings(report: Report) -> list[Reading]:
+    """Who accepts a finding has looked at its claims; who marks a claim has, too."""
+    settled = [passage.claim for finding in report.findings if finding.status is Status.ACCEPTED for passage in finding.passages]
+    rules = {**{str(claim["claim_id"]): str(claim["rule_id"]) for claim in settled}, **report.judged}
+    looked_at, wrong = Counter(rules.values()), Counter(report.judged.values())
+    return [Reading(rule, looked_at[rule], wrong[rule]) for rule in sorted(looked_at)]
 
 
 def _choices(report: Report, background: Background, subjects: Subjects) -> Mapping[str, Sequence[Choice]]:

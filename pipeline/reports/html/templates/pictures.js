@@ -158,7 +158,7 @@
     canvas.dataset.drawn = pick.value;
   };
 
-  const weight = (subject) => new Set(subject.facts.flatMap((fact) => data.facts[fact].findings)).size * 1000 + subject.dated.length;
+  const weight = (subject) => !subject.dated.length ? 0 : new Set(subject.facts.flatMap((fact) => data.facts[fact].findings)).size * 1000 + subject.dated.length;
   const offered = [...data.subjects].sort((a, b) => weight(b) - weight(a) || a.title.localeCompare(b.title));
   for (const subject of offered) pick.append(element("option", `${subject.title} (${subject.dated.length})`, { value: subject.number }));
   canvas.hidden = !offered.length;
