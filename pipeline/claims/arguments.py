@@ -59,20 +59,24 @@ def logical_subjects(verb: Token) -> list[Token]:
 
 
 def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
-    """What a relative clause or a participle behind a noun speaks of: of `X is a newspaper founded in 1985`, X; of an apposition, the name.
+    """What a relative clause or participle behind a noun speaks of: of `X is a newspaper founded in 1985`, X; of an apposition, the name.
 
-    A relative clause right behind a name speaks of that name, wherever the parser hangs it.
+    A relative clause right behind a name speaks of that name, wherever the parser hangs it; one with a subject of its own (`the firm that she
+    founded`) speaks of its noun and of nothing above it.
     """
     verb = noun.head
     if clause is not None and clause.dep_ == "relcl":
         before = clause.doc[max(0, clause.left_edge.i - 1)]
         before = before.nbor(-1) if before.text == "," and before.i else before
-        if before.pos_ == "PROPN" and before.i > noun.i:
+        if before.pos_ == "PROPN" and before.i >= noun.i:
             return [before]
-    if noun.dep_ == "attr" and is_verb(verb) and is_copula(verb) and subjects(verb):
-        return logical_subjects(verb)
-    if noun.dep_ == "appos" and is_noun(verb):
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ == "one":
+        return antecedent(verb.head)
+    if noun.dep_ == "appos" and (is_noun(verb) or verb.pos_ == "NUM"):
         return antecedent(verb)
+    own = clause is not None and any(child.lower_ not in RELATIVES for child in children(clause, "nsubj", "nsubjpass"))
+    if noun.dep_ == "attr" and not own and is_verb(verb) and is_copula(verb) and subjects(verb):
+        return logical_subjects(verb)
     return [noun]
 
 
@@ -102,7 +106,7 @@ def logical_objects(verb: Token) -> list[Token]:
     if found:
         return found
     if verb.dep_ == "relcl" and is_noun(above) and not any(noun.lower_ in RELATIVES for noun in subjects(verb)) and subjects(verb):
-        return antecedent(above)
+        return antecedent(above, verb)
     if verb.dep_ == "conj" and is_verb(above) and not children(verb, "prep", "xcomp", "ccomp") and verb.tag_ == above.tag_:
         return []
     inner = next((child for child in children(verb, "xcomp", "ccomp") if not subjects(child) and child.tag_ in {"VB", "VBG"}), None)

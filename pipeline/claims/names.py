@@ -104,7 +104,7 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
         if modifies_entity(noun, mention):
             longer = phrase(noun)
             return Participant(longer, slug(longer), False, plural)
-        name = entity.name if entity.type == "person" else joined(list(index.doc[mention.start : mention.end]))
+        name = entity.name if entity.type == "person" or mention.is_short else joined(list(index.doc[mention.start : mention.end]))
         return Participant(name, entity.id, entity.type == "person", plural, entity.type == "country")
     named = apposed(noun)
     if named is not None and named != noun:
@@ -221,4 +221,4 @@ def joined(words: list[Token]) -> str:
     text = "".join(token.text_with_ws for token in words).strip()
     while text.endswith(("'s", "’s")):
         text = text[:-2].rstrip()
-    return " ".join(text.split()).strip(" ,;:'\"’*")
+    return " ".join(text.split()).strip(" ,;:'\"’*(")

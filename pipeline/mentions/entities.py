@@ -46,6 +46,8 @@ class EntityMention:
     entity: Entity
     is_demonym: bool = False
     """True for an adjective or a people: `Kyrgyz`, `Greeks`."""
+    is_short: bool = False
+    """True for an acronym that the article itself spells out: the name is the long form."""
 
 
 class Gazetteer:
@@ -113,7 +115,7 @@ def mentions_of(
         entity = named_entity(ent, surnames, acronyms, gazetteer)
         if entity is None or any(i in taken for i in range(ent.start, ent.end)):
             continue
-        out.append(EntityMention(trimmed(ent).start, trimmed(ent).end, entity))
+        out.append(EntityMention(trimmed(ent).start, trimmed(ent).end, entity, is_short=trimmed(ent).text in acronyms))
         taken.update(range(ent.start, ent.end))
     for span, entity, is_demonym in found:
         out.append(EntityMention(span.start, span.end, entity, is_demonym))
