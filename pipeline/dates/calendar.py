@@ -63,11 +63,6 @@ def monday_of(day: Day) -> Day:
     return add_days(day, 1 - weekday(day))
 
 
-def first_week(year: int) -> Day:
-    """Monday of ISO week 1 of the year: the week that holds 4 January."""
-    return monday_of((year, 1, 4))
-
-
 def nth_weekday(year: int, month: int, day: int, nth: int) -> Day:
     """The nth given weekday of a month; a negative nth counts from its end."""
     if nth > 0:

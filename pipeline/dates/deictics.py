@@ -130,13 +130,6 @@ def _weekday_of_week(m: Match) -> Node | None:
     return Calendar(weekday=m.number("weekday"), within=Deictic(shift, "week", frame))
 
 
-def _bare(m: Match) -> Symbol | None:
-    season = m.number("season")
-    return built(m.start, m.end, "Month", Season(season)) if season and is_season(m.text, m.start, m.end) else None
-
-
-WHICH = "(last|next|this|that|coming|previous|same)"
-
 FORMS = (
     Form("weekday of a week", "(last|next|this|that|coming|previous|same) unit (comma|dash|on)* weekday", _weekday_of_week, "Day",
          {"[2018-07-31] It opens next week on Tuesday.": "2018-08-07"}),

@@ -101,6 +101,8 @@ class Narration:
         standing = _standing(value)
         if standing is None or fineness(standing) < 2:
             return
+        if self.is_report and self.published and standing.start and standing.start > self.published.end:
+            return  # a plan: the next day is not counted from it
         if not self.scenes or self._moves(standing, at, node, is_relative):
             self.scenes.append(standing)
         self.told.append(standing)

@@ -8,8 +8,6 @@ from pipeline.dates.cascade import Form, Match
 from pipeline.dates.lookalikes import word_after
 from pipeline.dates.meaning import Calendar, Deictic, Node, Nth, Part, Range, Season, WeekOf
 
-PERIODS = "(Year|Span|Month)"
-
 
 def _period(m: Match) -> Node | None:
     return next(iter(m.nodes()), None)
@@ -130,8 +128,6 @@ def _unit_alone(m: Match) -> Node | None:
 def _season_of_unit(m: Match) -> Node | None:
     return Season(m.number("season") or 21, within=Deictic(0, "year", "text")) if m.get("unit") == "year" else None
 
-
-NTH = "(nth|final|last)"
 
 FORMS = (
     Form("early, mid or late period", "the? (early|mid|late) dash? (in|of)? the? (Year|Span|Month)", _part, "Other",

@@ -80,12 +80,6 @@ def _short_range(m: Match) -> Node | None:
     return Calendar(year, last) if 1 <= last <= 12 and text[0] == "-" and len(text) == 3 else None
 
 
-def _open_range(m: Match) -> Node | None:
-    """*2011–* in parentheses: since."""
-    of = next(iter(m.nodes()), None)
-    return Open("since", of) if of else None
-
-
 def _group(m: Match) -> Symbol | None:
     nodes = m.nodes()
     kinds = {_kind(node) for node in nodes}

@@ -163,6 +163,8 @@ class Resolver:
 
     def holiday(self, node: Holiday) -> Value:
         """A named day; its year from the narration if the words tell none."""
+        if not node.rule:
+            raise Unanchored
         year = node.year
         if node.within is not None:
             year = known(self.resolve(node.within).first).start[0]
@@ -217,6 +219,8 @@ class Resolver:
         base, _ = self.base(node.frame, "year")
         if isinstance(of, Holiday):
             rule = of.rule
+            if not rule:
+                raise Unanchored
             return steps.yearly(base, lambda year: pieces.day_moment(calendar.holiday(rule, year)), node.shift)
         month = of.season if isinstance(of, Season) else of.month
         return steps.yearly(base, lambda year: Moment(year, month), node.shift)

@@ -56,7 +56,7 @@ HOLIDAYS = {
     "saint patrick's day": "03-17", "st. patrick's day": "03-17", "st patrick's day": "03-17", "saint patrick": "03-17",
     "saint patricks day": "03-17", "april fools' day": "04-01", "april fool's day": "04-01", "april fools": "04-01", "earth day": "04-22",
     "anzac day": "04-25", "may day": "05-01", "midsummer's day": "06-24", "midsummer day": "06-24", "canada day": "07-01",
-    "independence day": "07-04", "bastille day": "07-14", "michaelmas": "09-29", "halloween": "10-31", "hallowe'en": "10-31",
+    "independence day": "", "national day": "", "constitution day": "", "bastille day": "07-14", "michaelmas": "09-29", "halloween": "10-31", "hallowe'en": "10-31",
     "all saints' day": "11-01", "all saints day": "11-01", "all souls' day": "11-02", "guy fawkes night": "11-05",
     "bonfire night": "11-05", "armistice day": "11-11", "remembrance day": "11-11", "veterans day": "11-11", "martinmas": "11-11",
     "juneteenth": "06-19",
@@ -64,12 +64,13 @@ HOLIDAYS = {
     "easter": "easter+0", "easter sunday": "easter+0", "easter day": "easter+0", "easter monday": "easter+1", "good friday": "easter-2",
     "palm sunday": "easter-7", "maundy thursday": "easter-3", "ash wednesday": "easter-46", "ascension day": "easter+39",
     "whit sunday": "easter+49", "pentecost": "easter+49", "whit monday": "easter+50", "corpus christi": "easter+60",
-    "thanksgiving": "11/4/4", "thanksgiving day": "11/4/4", "black friday": "11/4/4+1", "labor day": "09/1/1", "labour day": "09/1/1",
+    "thanksgiving": "11/4/4", "thanksgiving day": "11/4/4", "black friday": "11/4/4+1", "labor day": "09/1/1", "labour day": "",
     "memorial day": "05/1/-1", "columbus day": "10/1/2", "martin luther king day": "01/1/3", "mlk day": "01/1/3",
-    "presidents day": "02/1/3", "presidents' day": "02/1/3", "mother's day": "05/7/2", "mothers day": "05/7/2",
-    "father's day": "06/7/3", "fathers day": "06/7/3",
+    "presidents day": "02/1/3", "presidents' day": "02/1/3", "mother's day": "", "mothers day": "",
+    "father's day": "", "fathers day": "",
 }  # fmt: skip
-"""A day of every year (`12-25`), one day (`1944-06-06`), days from Easter, or month/weekday/which (`11/4/4`: the fourth Thursday)."""
+"""A day of every year (`12-25`), one day (`1944-06-06`), days from Easter, month/weekday/which (`11/4/4`: the fourth Thursday), or
+nothing where each country has its own."""
 
 VOCABULARY: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
