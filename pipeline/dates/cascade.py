@@ -4,9 +4,9 @@ A level's forms replace rows of symbols by one symbol each; the next level sees 
 (Abney 1996, *Partial parsing via finite-state cascades*). Where forms of a level overlap, the leftmost wins, then the longest, then
 the one that stands first.
 
-A pattern is a row of atoms, with `?`, `*`, `+`, `|` and parentheses as in regular expressions. `month` is any word that can be a
-month, `Day` what a lower level has made of one, `gap` some words that are none of these. To tell two of a kind apart, number
-them: `day1`, `day2`.
+A pattern is a row of atoms, with `?`, `*`, `+`, `{0,9}`, `|` and parentheses as in regular expressions. `month` is any word that can be
+a month, `Day` what a lower level has made of one, `gap` some words that are none of these. To tell two of a kind apart, number them:
+`day1`, `day2`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pipeline.dates.symbols import ALIASES, GAP, Symbol, built, letters_of, text
 
 Amounts = tuple[tuple[int, str], ...]
 """A length of time: counts and their units."""
-_PART = re.compile(r"(?P<atom>[A-Za-z_]*[A-Za-z]\d?(?!\w))|(?P<operator>[?*+|()])|\s+|(?P<bad>.)")
+_PART = re.compile(r"(?P<atom>[A-Za-z_]*[A-Za-z]\d?(?!\w))|(?P<operator>[?*+|()]|\{\d+,\d+\})|\s+|(?P<bad>.)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pipeline.dates.years import year_of
 
 MONTH_DAY = "((this|next|last|coming)? weekday comma? dash? the?)? month (slash|dash|comma)? the? day"
 DAY_MONTH = "((this|next|last|coming)? weekday comma? dash?)? the? day (dash|slash)? of? the? month"
-DAYS = "day (comma the? day)* comma? (and|or) the? day"
+DAYS = "day (comma the? day){0,9} comma? (and|or) the? day"
 
 
 def month_of(m: Match, name: str = "month") -> int | None:

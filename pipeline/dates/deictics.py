@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.contexts import words
-from pipeline.dates.lookalikes import is_month, is_season, word_after, word_before
+from pipeline.dates.lookalikes import is_month, word_after, word_before
 from pipeline.dates.meaning import Calendar, Deictic, Holiday, Node, Qualified, Season
 from pipeline.dates.symbols import Symbol, built
 from pipeline.dates.vocabulary import MONTHS

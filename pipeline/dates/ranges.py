@@ -130,7 +130,7 @@ RANGES = (
     Form("years with a slash", "Year slash Year", _plain_range, "Whole", {"in 1999/2000": "1999/2000"}),
     Form("two dates", f"{ANY} (and|or) (in|on|the)* {ANY}", _group, "Whole",
          {"in 1999 and 2000": "{1999,2000}", "1999 or 2000": "[1999,2000]"}),
-    Form("several dates", f"{ANY} (comma {ANY})+ comma? (and|or) (in|on|the)* {ANY}", _group, "Whole",
+    Form("several dates", f"{ANY} (comma {ANY}){{1,9}} comma? (and|or) (in|on|the)* {ANY}", _group, "Whole",
          {"in 1996, 1998, and 2000": "{1996,1998,2000}"}),
 )  # fmt: skip
 
