@@ -6,6 +6,8 @@ Dates, values and names of listed entities are compared by what they mean, so th
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -22,6 +24,7 @@ AUXILIARIES = frozenset(
     | {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"}
 )
 STEM = 4
+YEAR = re.compile(r"\d{3,4}")
 RUN = 4
 """Words: a run of equal words that is long enough to be no chance."""
 LONG = 12
@@ -73,13 +76,23 @@ def tokenize(evidence: str, claims: Sequence[Statement], lexicon: Lexicon) -> li
 def _known_stretches(evidence: str, claims: Sequence[Statement]) -> list[tuple[int, int, Token]]:
     found: list[tuple[int, int, Token]] = []
     for claim in claims:
-        dated = (claim.date_text, f"{claim.date_edtf}", "date") if claim.date_edtf else (None, "", "date")
+        dated = (claim.date_text, _date_key(claim), "date") if claim.date_edtf else (None, "", "date")
         valued = (claim.value_text, f"{claim.value} {claim.unit}", "number")
         for text, key, kind in (dated, valued):
             if text and (start := evidence.find(text)) >= 0:
                 found.append((start, start + len(text), Token(key, text, "date" if kind == "date" else "number")))
     found.sort(key=lambda item: (item[0], -item[1]))
     return [item for i, item in enumerate(found) if all(item[0] >= before[1] for before in found[:i])]
+
+
+def _date_key(claim: Statement) -> str:
+    """What a date means where it names a year; *the last two decades* means another time in every article, and is the same words."""
+    return f"{claim.date_edtf}" if YEAR.search(claim.date_text or "") else (claim.date_text or "").casefold()
+
+
+def fold(word: str) -> str:
+    """A word in lower case and without diacritics: *Yucatán* is no other name than *Yucatan*."""
+    return unicodedata.normalize("NFKD", word.casefold()).encode("ascii", "ignore").decode() or word.casefold()
 
 
 def _words(text: str, lexicon: Lexicon) -> list[Token]:
@@ -101,9 +114,10 @@ def _words(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _word(word: str, *, at_start: bool) -> Token:
+    key = fold(word)
     if any(char.isdigit() for char in word):
-        return Token(word.casefold(), word, "number")
-    return Token(word.casefold(), word, "name" if word[0].isupper() and not at_start else "word")
+        return Token(key, word, "number")
+    return Token(key, word, "name" if word[0].isupper() and not at_start else "word")
 
 
 def align(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> Alignment:
@@ -139,17 +153,24 @@ def _classed(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) -> li
 
 
 def _difference(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) -> Difference:
-    if any(token.key in lexicon.negations for token in old) != any(token.key in lexicon.negations for token in new):
+    denied = [any(token.key in lexicon.negations for token in side) for side in (old, new)]
+    if denied[0] != denied[1] and max(len(old), len(new)) <= RUN:
         return "negation"
     if not old or not new:
         return "addition"
     kinds = [{token.kind for token in side} for side in (old, new)]
     for kind in ("date", "number", "name"):
         if all(kind in side for side in kinds):
-            return kind if {t.key for t in old if t.kind == kind} != {t.key for t in new if t.kind == kind} else "wording"
+            told = [{_digits(t.text) or t.key for t in side if t.kind == kind} for side in (old, new)]
+            return kind if told[0] != told[1] else "wording"
     if {"date", "number"} == kinds[0] | kinds[1]:
         return "date"
     return "verb form" if _is_verb_form(old, new) else "wording"
+
+
+def _digits(text: str) -> str:
+    """The digits of a number as it stands, so that *75%* and *75* differ in their words only."""
+    return re.sub(r"[^\d.]", "", text).strip(".")
 
 
 def _is_verb_form(old: Sequence[Token], new: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import Interval, gap, relate
+from pipeline.conflicts.intervals import Interval, gap, is_before, relate
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
@@ -46,9 +46,24 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, "about", a, b)
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) and not (a.attribution or b.attribution):
         return agreement(KIND, "repeatable", a, b)
-    if a.modality == "negated":
+    if (a.source_id, a.evidence) != (b.source_id, b.evidence) and (_names_date_of(a, b) or _names_date_of(b, a)):
+        return agreement(KIND, "restated", a, b)
+    if a.modality == "negated" or could_not_know(a, b):
         return agreement(KIND, "other_time", a, b)
     return conflict(KIND, weighed(rule.severity, a, b), a, b, a=a.date_text or "", b=b.date_text or "")
+
+
+def _names_date_of(a: Statement, b: Statement) -> bool:
+    """True if a claim's sentence holds the other's date as well: it tells of both, and which date goes with what is a matter of reading."""
+    return bool(b.date_text) and (b.date_text or "") in a.evidence
+
+
+def could_not_know(a: Statement, b: Statement) -> bool:
+    """True if one claim is of a time after the other's article was published: the later article brings the story up to date."""
+    return any(
+        earlier.published is not None and later.date is not None and is_before(earlier.published, later.date)
+        for earlier, later in ((a, b), (b, a))
+    )
 
 
 def roughly(statement: Statement) -> Interval:

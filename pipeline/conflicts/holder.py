@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import Interval
+from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
@@ -39,7 +39,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         if context.identifier.match(*holders) is True:
             yield agreement("uniqueness", "same", a, b)
-        elif context.identifier.match(*holders) is False and _at_once(a.told, b.told):
+        elif context.identifier.match(*holders) is False and not _share_word(*holders) and _at_once(a, b):
             yield conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=holders[0][0].text, b=holders[1][0].text)
         else:
             yield agreement("uniqueness", "succession", a, b)
@@ -65,12 +65,29 @@ def _equal(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
     return len(a) == len(b) == 1 and (a[0].head, a[0].names, a[0].modifiers) == (b[0].head, b[0].names, b[0].modifiers)
 
 
-def _at_once(a: Interval | None, b: Interval | None) -> bool:
-    """True if two terms overlap by more than the year of a change; two that are open to the present, or both undated, do."""
-    if a is None or b is None:
-        return a is b
-    lows = [end for end in (a.low, b.low) if end is not None]
-    highs = [end for end in (a.high, b.high) if end is not None]
-    if not highs:
-        return True
-    return bool(lows) and min(highs) - max(lows) > LONGER_THAN
+def _share_word(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
+    """True if the holders' names have a word in common, and may be one name written two ways."""
+    words = [{word.casefold() for name in names for word in name.text.replace(".", " ").split()} for names in (a, b)]
+    return bool(words[0] & words[1])
+
+
+def _at_once(a: Statement, b: Statement) -> bool:
+    """True if two terms surely overlap by more than the year of a change; so do two that are told without a date and at one time."""
+    if a.date is None and b.date is None:
+        return a.published is None or b.published is None or relate(a.published, b.published) != "disjoint"
+    mine, theirs = _term(a, b), _term(b, a)
+    if mine is None or theirs is None:
+        return False
+    return min(mine[1], theirs[1]) - max(mine[0], theirs[0]) > LONGER_THAN
+
+
+def _term(claim: Statement, other: Statement) -> tuple[float, float] | None:
+    """The first and last day of a term; one that is still open lasts until its article was published, or until the other's known end."""
+    if claim.date is None or claim.date.low is None:
+        return None
+    known = claim.date.high
+    if known is None and claim.published is not None:
+        known = claim.published.high
+    if known is None and other.date is not None:
+        known = other.date.high
+    return None if known is None else (claim.date.low, known)

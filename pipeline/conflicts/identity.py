@@ -48,7 +48,9 @@ class Identifier:
             return False
         if all(verdicts):
             return True
-        return (any(verdicts) and predicate is None) or self.shares_enough(a, b, rivals)
+        if a.source_id != b.source_id and not (self.things(a) and self.things(b)):
+            return False
+        return self.shares_enough(a, b, rivals)
 
     def shares_enough(self, a: Statement, b: Statement, rivals: int, but: frozenset[str] = frozenset()) -> bool:
         """True if two sentences share so much that they speak of one thing; of the words `but` nothing is expected."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conflicts.names import Gazetteer, name_key
+from pipeline.conflicts.stems import stem
 from pipeline.mentions.gazetteer import countries
 from pipeline.mentions.slug import slug
 
@@ -48,6 +49,8 @@ class Lexicon:
     gazetteer: Gazetteer
     stop_words: frozenset[str]
     pointing_nouns: frozenset[str]
+    verbs: frozenset[str]
+    """The stems of the verbs that a predicate's file lists."""
     measures: Mapping[str, str]
     """A word that names a measure to the id of its predicate: *long* to length."""
     synonyms: Mapping[str, str]
@@ -73,6 +76,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         ),
         stop_words=listed("stop_words"),
         pointing_nouns=listed("pointing_nouns"),
+        verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},
         synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
         softening=phrases(listed("softening")),

@@ -14,6 +14,7 @@ from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 
 COUNTED = "count"
+LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are", "was", "were", "hold", "holds", "held"))
 COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
 Scope = Literal["same", "a is part", "b is part", "other"]
 
@@ -39,15 +40,26 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
     """True if two quantities are of one measure and nothing says that they are of two holders."""
     if not _same_noun(a, b, identifier):
         return False
+    if _counts_nothing(a, identifier) or _counts_nothing(b, identifier):
+        return False
     counted = _counted(a), _counted(b)
     if all(counted) and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1]):
         return False
     holders = _holders(a, identifier), _holders(b, identifier)
+    if (
+        a.unit == b.unit == "percent"
+        and is_partitive(a)
+        and is_partitive(b)
+        and {n.head for n in holders[0]} != {n.head for n in holders[1]}
+    ):
+        return False  # "of the population" names the whole, and not whose share it is
     matched = _match_holders(*holders, identifier, a.collection)
     if matched is False:
         return False
     if matched and a.predicate == b.predicate and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
         return True
+    if a.source_id == b.source_id:
+        return False  # an article that counts one noun twice counts two things, unless it names them alike
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
 
@@ -61,7 +73,7 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
         return False
     if a.predicate == b.predicate:
         return predicate is not None and predicate.wants is None
-    if a.unit == b.unit != COUNTED:
+    if a.unit == b.unit and (a.unit or "").startswith(("/", "percent")):
         return noun_of(a) in b.words or noun_of(b) in a.words
     return _names_deed(a, b, identifier) or _names_deed(b, a, identifier)
 
@@ -99,6 +111,13 @@ def is_partitive(statement: Statement) -> bool:
 def _narrowed(statement: Statement) -> frozenset[str]:
     """What narrows the counted noun down: *video* albums, people of Greek *descent*."""
     return frozenset[str]().union(*(name.modifiers for name in _counted(statement)))
+
+
+def _counts_nothing(statement: Statement, identifier: Identifier) -> bool:
+    """True if the trigger is a verb that names no measure: *includes 8,174,527*."""
+    if statement.trigger not in (statement.verb_form or "").split():
+        return False
+    return verb_of(statement) not in identifier.lexicon.verbs | LIGHT
 
 
 def _counted(statement: Statement) -> list[Name]:

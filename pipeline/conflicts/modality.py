@@ -34,7 +34,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         if modalities in ({"planned", "actual"}, {"planned", "negated"}):
             plan, other = (pair.a, pair.b) if pair.a.modality == "planned" else (pair.b, pair.a)
             if _answers(plan, other, context):
-                yield _plan(rule, plan, other, told)
+                yield _plan(rule, plan, other, told, once=context.happens_once(plan))
         elif modalities == {"actual", "negated"} and pair.a.predicate == pair.b.predicate:
             yield _denial(rule, context, pair)
 
@@ -55,10 +55,11 @@ def _answers(plan: Statement, other: Statement, context: Context) -> bool:
     return plan.predicate == other.predicate or (predicate is not None and plan.predicate in predicate.fulfils)
 
 
-def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str, set[str]]) -> Verdict:
+def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str, set[str]], *, once: bool) -> Verdict:
     if plan.source_id in told[plan.claim_id] or plan.source_id == other.source_id:
         return agreement(KIND, "succession", plan, other)
-    if other.date and plan.date and other.modality == "actual" and is_before(other.date, plan.date):
+    begins = plan.date or (None if once else plan.told)
+    if other.date and begins and other.modality == "actual" and is_before(other.date, begins):
         return agreement(KIND, "repeatable", plan, other)
     return conflict(KIND, rule.severity, plan, other, a="planned", b=DONE[other.modality])
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 KIND = "parts"
 PARAMETERS = frozenset({"openers"})
 NAMED = 4
+NEAR = 30
+"""Characters between the whole and the word that opens its parts."""
+BREAK = re.compile(r"[();-]")
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -38,13 +41,15 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 def _split(claims: Sequence[Statement], start: int, end: int) -> tuple[Statement | None, list[Statement]]:
     """The last count before the opening word, and the counts behind it up to the end of its clause."""
     text = claims[0].evidence
-    closing = next((match.start() for match in re.finditer(r"[;.](?=\s|$)| while | although ", text[end:])), len(text) - end) + end
+    closing = next((match.start() for match in re.finditer(r"[();]|[.](?=\s|$)| while | although ", text[end:])), len(text) - end) + end
     counts = sorted(
         (text.find(claim.value_text), i, claim)
         for i, claim in enumerate(claims)
         if claim.unit == "count" and claim.value and claim.value.low == claim.value.high and claim.value_text
     )
-    before = [claim for at, _, claim in counts if 0 <= at < start]
+    before = [
+        claim for at, _, claim in counts if 0 <= start - at - len(claim.value_text or "") <= NEAR and not BREAK.search(text[at:start])
+    ]
     return (before[-1] if before else None), [claim for at, _, claim in counts if end <= at < closing]
 
 

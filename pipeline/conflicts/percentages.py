@@ -1,4 +1,4 @@
-"""Shares of one whole that do not make a hundred.
+"""Shares of one whole that make more than a hundred.
 
 Conflict:     34% approve, 43% disapprove and 33% are uncertain
 No conflict:  34% approve, 43% disapprove and 23% are uncertain
@@ -23,7 +23,7 @@ KIND = "percentages"
 PARAMETERS = frozenset({"fewest", "near", "rounding", "apart"})
 FEWEST = 3
 NEAR = 20.0
-"""Points: a sum that is farther from 100 is no attempt at a whole."""
+"""Points: a sum that lies farther above 100 is no attempt at a whole."""
 ROUNDING = 0.5
 """Points for each share."""
 APART = 120
@@ -38,8 +38,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         if len(shares) < int(rule.params.get("fewest", FEWEST)):
             continue
         total = sum(share.value.low or 0.0 for share in shares if share.value)
-        off = abs(total - 100)
-        if off <= ROUNDING * len(shares) + 1e-9:
+        off = total - 100
+        if off <= ROUNDING * len(shares) + 1e-9:  # a sum below a hundred leaves a share out
             yield from (agreement("arithmetic", "other_scope", a, b) for a, b in pairwise(shares))
         elif off <= float(rule.params.get("near", NEAR)):
             yield conflict("arithmetic", weighed(rule.severity, *shares), *shares[:NAMED], total=f"{total:g}")

@@ -35,14 +35,19 @@ def _with_times(statements: list[Statement]) -> list[Statement]:
     """The statements with the time that each holds at: an undated one in a sentence with one date holds then."""
     dates: dict[tuple[str, str], set[Interval]] = defaultdict(set)
     for statement in statements:
-        if statement.date:
+        if statement.date and statement.date.is_bounded:
             dates[statement.source_id, statement.evidence].add(statement.date)
     out = []
     for statement in statements:
         shared = dates.get((statement.source_id, statement.evidence), set())
         only = next(iter(shared)) if len(shared) == 1 else None
-        out.append(replace(statement, told=statement.date or only or statement.published))
+        out.append(replace(statement, told=_own_time(statement) or only or statement.published or statement.date))
     return out
+
+
+def _own_time(statement: Statement) -> Interval | None:
+    """A claim's own date, if it has two ends: *since 1994* says nothing of when a figure was counted."""
+    return statement.date if statement.date and statement.date.is_bounded else None
 
 
 def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: Lexicon) -> Statement:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 KIND = "value"
 PARAMETERS: frozenset[str] = frozenset()
+LONGEST = 366
+"""Days: a figure with a longer time is a sum over it."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -65,6 +67,8 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, relation, a, b)
     if not is_beyond_rounding(a, b):
         return agreement(KIND, "about", a, b)
+    if _gives_value_of(a, b) or _gives_value_of(b, a):
+        return agreement(KIND, "restated", a, b)
     if extent != "same" and not _part_exceeds_whole(extent, *values):
         return agreement(KIND, "other_scope", a, b)
     if a.attribution and b.attribution and a.attribution.casefold() != b.attribution.casefold():
@@ -80,9 +84,23 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other":
         return "other_scope"
     times = (a.date, b.date) if is_constant else (a.told, b.told)
+    if _are_of_two_lengths(*times):
+        return "other_time"
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
     return None
+
+
+def _are_of_two_lengths(a: Interval | None, b: Interval | None) -> bool:
+    """True if one time is a span of years and the other is not the same: what adds up over ten years is not what there is in one."""
+    if a is None or b is None:
+        return False
+    return a != b and any(time.is_bounded and (time.high or 0) - (time.low or 0) > LONGEST for time in (a, b))
+
+
+def _gives_value_of(a: Statement, b: Statement) -> bool:
+    """True if a claim's sentence holds the other's value as well: it tells of both."""
+    return re.search(rf"(?<![\w.,]){re.escape(b.value_text or ' ')}(?![\w,]*\d)", a.evidence.replace(a.value_text or " ", " ")) is not None
 
 
 def _part_exceeds_whole(extent: Scope, a: Interval, b: Interval) -> bool:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.alignment import Change
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.copies import Copy, Sentence
-from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.date import could_not_know
+from pipeline.conflicts.intervals import is_before, relate
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.value import is_beyond_rounding
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
@@ -61,19 +62,50 @@ def _reason(rule: ConflictRule, copy: Copy) -> str | None:
         return "restated"
     if min(len(copy.a.tokens), len(copy.b.tokens)) < rule.params.get("fewest_words", FEWEST_WORDS):
         return "repeatable"
-    if copy.is_formula or len(changes) > rule.params.get("most_changes", MOST_CHANGES) or (kinds & {"wording"} and telling & {"name"}):
+    if copy.is_formula or len(changes) > rule.params.get("most_changes", MOST_CHANGES) or "wording" in kinds:
         return "repeatable"
-    if {"number", "date"} <= kinds or (telling <= {"number"} and _told_at_other_times(copy)):
+    if {"number", "date"} <= kinds or ("number" in telling and _are_editions(copy)):
         return "other_time"
+    for change in changes:
+        if change.difference == "date" and (reason := _date_reason(copy, change)):
+            return reason
     if telling == {"number"} and not any(_differ(copy, change) for change in changes if change.difference == "number"):
         return "about"
     return "other_scope" if telling == {"name"} and _names_subject(copy, changes) else None
 
 
-def _told_at_other_times(copy: Copy) -> bool:
-    """True if the two articles were published at different times and the sentence names no time of its own."""
-    times = [copy.a.claims[0].told, copy.b.claims[0].told]
+def _are_editions(copy: Copy) -> bool:
+    """True if the two articles were published at different times: a figure without a date of its own is brought up to date."""
+    times = [sentence.claims[0].published for sentence in (copy.a, copy.b)]
     return times[0] is not None and times[1] is not None and relate(times[0], times[1]) == "disjoint"
+
+
+def _date_reason(copy: Copy, change: Change) -> str | None:
+    """Why another date makes no conflict; none where it does."""
+    a, b = _dated(copy.a, change.old), _dated(copy.b, change.new)
+    if a is None or b is None or a.date is None or b.date is None:
+        return "overlaps"
+    if (relation := relate(a.date, b.date)) != "disjoint":
+        return relation
+    noted = any(f"({claim.date_text}" in claim.evidence and claim.evidence.rstrip(" .").endswith(")") for claim in (a, b))
+    if noted or "quantity" in (a.kind, b.kind) or could_not_know(a, b) or _is_brought_up_to_date(a, b):
+        return "other_time"
+    return None
+
+
+def _is_brought_up_to_date(a: Statement, b: Statement) -> bool:
+    """True if the later of two articles has the later date."""
+    if not (a.published and b.published and a.date and b.date):
+        return False
+    earlier, later = (a, b) if is_before(a.published, b.published) else (b, a)
+    assert earlier.date is not None
+    assert later.date is not None
+    return relate(a.published, b.published) == "disjoint" and is_before(earlier.date, later.date)
+
+
+def _dated(sentence: Sentence, words: str) -> Statement | None:
+    """The claim whose date stands in a stretch of its sentence."""
+    return next((claim for claim in sentence.claims if claim.date and claim.date_text and claim.date_text in words), None)
 
 
 def _differ(copy: Copy, change: Change) -> bool:
