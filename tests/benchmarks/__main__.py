@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import gold, speed
+from tests.benchmarks import confusion, gold, speed
 from tests.benchmarks.external import measure_set
 from tests.benchmarks.figures import Figure, as_markdown, as_text
 from tests.benchmarks.program import ROOT, BenchmarkError, Place
@@ -22,6 +22,7 @@ from tests.benchmarks.results import RESULTS, replace_sections, section
 PARTS: dict[str, Callable[[Place], list[Figure]]] = {
     "gold": gold.measure_shared,
     "own": gold.measure_own,
+    "confusion": confusion.measure,
     "wikiwars": measure_set("wikiwars"),
     "recognizers": measure_set("recognizers"),
     "knowledgenet": measure_set("knowledgenet"),
