@@ -5,13 +5,14 @@ BIN := .venv/bin
 READY := .venv/ready
 PYTHONS := $(PYTHON) python3 python3.13 python3.12 python3.11
 
-.PHONY: help run test lint bench lock clean
+.PHONY: help run test lint bench pictures lock clean
 
 help:
 	@echo 'make run     find where the articles in raw/ disagree'
 	@echo 'make test    check format, lint, types and imports, then run the tests'
 	@echo 'make lint    the checks of make test without the tests'
 	@echo 'make bench   measure quality and speed; ONLY="gold speed" picks parts, WRITE=1 updates the results file'
+	@echo 'make pictures  take the pictures of the README anew; needs chromium'
 	@echo 'make lock    pin the dependencies of pyproject.toml anew; UPGRADE=1 takes newer releases'
 	@echo 'make clean   remove .venv and what the tools left behind'
 
@@ -29,6 +30,9 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks $(if $(WRITE),--write) $(ONLY)
+
+pictures: $(READY)
+	@$(BIN)/python -m tests.pictures
 
 # Wheels only: what a source package needs to be built is not in the lock.
 $(READY): requirements.lock pyproject.toml

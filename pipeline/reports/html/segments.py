@@ -33,6 +33,9 @@ def segments(text: str, marks: Sequence[Span] = ()) -> list[Segment]:
 
 def _visible(text: str, style: str) -> Iterator[Segment]:
     kept = 0
+    if text.isprintable():
+        yield Segment(text, style)
+        return
     for index, character in enumerate(text):
         if not _is_shapeless(character):
             continue

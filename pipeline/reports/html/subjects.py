@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -78,15 +79,16 @@ def parts(ids: object) -> list[str]:
 
 
 def entity_names(background: Background) -> dict[str, str]:
-    """What each entity is called: its name in the rules, else the words of a claim that names it alone, else its id with spaces."""
-    names: dict[str, str] = {}
+    """What each entity is called: as the rules name it, else as most claims do that name it alone, else by its id with spaces."""
+    words_of: dict[str, Counter[str]] = {}
     for claim in background.claims.values():
         for words, ids in ((claim["subject"], claim["subject_id"]), (claim["object"], claim["object_id"])):
             entities = parts(ids)
             if len(entities) == 1 and words:
-                names.setdefault(entities[0], str(words))
+                words_of.setdefault(entities[0], Counter())[str(words)] += 1
     spelt = {entity: entity.replace("-", " ") for entity in _all_entities(background.claims.values())}
-    return {**spelt, **names, **background.names}
+    said = {entity: words.most_common(1)[0][0] for entity, words in words_of.items()}
+    return {**spelt, **said, **background.names}
 
 
 def _all_entities(claims: Iterable[Row]) -> Iterable[str]:

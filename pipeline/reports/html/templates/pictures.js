@@ -133,8 +133,10 @@
       hovertext: cells.map((row, index) => row.map((cell) => (cell ? `${plain(short(facts[index].title, 80))}<br>${plain(cell.said)}${cell.copied ? `<br>${plain(cell.copied)}` : ""}` : ""))),
       text: cells.map((row) => row.map((cell) => (cell ? `${cell.state === 2 ? "≠ " : ""}${cell.copied ? "⧉ " : ""}${plain(short(cell.said, narrow ? 10 : 22))}` : ""))), texttemplate: "%{text}", textfont: { color: ground },
     };
+    const turned = columns.length > 3;
     return plotly.react(matrix, [trace], layout(facts.length, 34, {
-      xaxis: { ...axis(), showgrid: false, side: "top", tickvals: trace.x, ticktext: columns.map((source) => plain(short(data.sources[source].name, narrow ? 10 : 26))), automargin: true, tickangle: columns.length > 3 ? -20 : 0 },
+      margin: { l: 10, r: turned ? (narrow ? 60 : 130) : 20, t: 30, b: 30 },
+      xaxis: { ...axis(), showgrid: false, side: "top", tickvals: trace.x, ticktext: columns.map((source) => plain(short(data.sources[source].name, narrow ? 10 : 26))), automargin: true, tickangle: turned ? -20 : 0 },
       yaxis: { ...axis(), showgrid: false, autorange: "reversed", tickvals: trace.y, ticktext: facts.map((fact) => plain(short(fact.title, narrow ? 14 : 44))), automargin: true },
     }), config).then(() => {
       matrix.removeAllListeners?.("plotly_click");
