@@ -23,7 +23,8 @@ from tests.test_project import tracked_files
 
 TEXT = README.read_text(encoding="utf-8")
 READMES = sorted({README, *(path for path in tracked_files() if path.name == "README.md")})
-CODE = re.compile(r"`([^`\n]+)`")
+CODE = re.compile(r"`([^`\n]+(?:\n[^`\n]+)?)`")
+"""A code span, which may be wrapped once."""
 TABLES = {
     "sources": schemas.sources_schema(),
     "mentions": schemas.mentions_schema([]),
@@ -56,6 +57,16 @@ def test_the_readme_shows_something() -> None:
     assert blocks.count("console") == 4
     assert "$ crossclaim run\n```" in emptied(TEXT)
     assert [context.command_path for context in commands()] == re.findall(r"^### `(crossclaim.*)`$", TEXT, re.MULTILINE)
+
+
+def test_the_tutorial_shows_what_its_words_say() -> None:
+    first, with_rule, accepted, python = (block["text"] for block in BLOCK.finditer(TEXT) if block["language"] == "console")
+    length, wires = "Marlow Bay line: 31 kilometres here, 13 kilometres there", "Marlow Bay line (electrify): 1934 here, 1936 there"
+    assert re.findall(r"^error\[\w+\] (.*)$", first, re.MULTILINE) == [length]
+    assert re.findall(r"^error\[\w+\] (.*)$", with_rule, re.MULTILINE) == [wires, length]
+    assert re.findall(r"^error\[\w+\] (.*)$", accepted, re.MULTILINE) == [wires]
+    assert "Found 1 error, 1 accepted. 1 finding at or above warning: this fails.\n" in accepted
+    assert re.findall(r"^error (.*)$", python, re.MULTILINE) == [wires, length]
 
 
 def section(path: Path, title: str) -> str:
@@ -106,7 +117,7 @@ def test_the_job_shown_is_a_workflow() -> None:
 def mentioned(text: str, program: str) -> list[str]:
     """Every call of a program that a text shows, in code between words or in a block."""
     prose = BLOCK.sub("", PART.sub("", text))
-    spans = [span for span in CODE.findall(prose) if re.match(rf"{program}\b", span)]
+    spans = [" ".join(span.split()) for span in CODE.findall(prose) if re.match(rf"{program}\b", span)]
     blocks = "\n".join(block["text"] for block in BLOCK.finditer(PART.sub("", text)))
     lines = re.findall(rf"^(?:\$ | *- run: )?({program} [^#\n]*)", blocks, re.MULTILINE)
     return [*spans, *(line.strip() for line in lines)]
