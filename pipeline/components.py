@@ -23,6 +23,8 @@ Claims need a trained English pipeline, with the component at its end:
 A document is read as one paragraph: headings, lists and captions are told apart where articles are extracted, not here. Where two mentions
 of one kind overlap in tokens, the spans do too. Settings of the components: `published` (the day that *today* is counted from), and of the
 claims `rules` (a folder with rules of one's own).
+
+spaCy imports this module with every pipeline that anybody loads, so all that is ours is imported only where a component is made.
 """
 
 from __future__ import annotations
@@ -36,17 +38,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.articles.article import Article
-from pipeline.blocks.block import Block, BlockKind
-from pipeline.claims.claim import Claim
-from pipeline.claims.extraction import Knowledge, read_article
-from pipeline.dates import find_dates
-from pipeline.documents import ParsedBlock
-from pipeline.errors import ModelError
-from pipeline.mentions.quantities import find_quantities
-from pipeline.rulebook import load_rulebook
-
 if TYPE_CHECKING:
+    from pipeline.claims.claim import Claim
+    from pipeline.claims.extraction import Knowledge
     from pipeline.dates import DateMention
     from pipeline.mentions.quantity import Quantity
 
@@ -59,6 +53,8 @@ Component = Callable[[Doc], Doc]
 
 def make_dates(nlp: Language, name: str, published: str | None) -> Component:  # noqa: ARG001 - what spaCy gives every factory
     """`crossclaim_dates`: the dates in `doc.spans["crossclaim_dates"]`, each with `_.edtf`, `_.date_start` and `_.date_end`."""
+    from pipeline.dates import find_dates
+
     for attribute in ("edtf", "date_start", "date_end"):
         Span.set_extension(attribute, default=None, force=True)
 
@@ -76,6 +72,9 @@ def make_dates(nlp: Language, name: str, published: str | None) -> Component:  #
 
 def make_quantities(nlp: Language, name: str, published: str | None) -> Component:  # noqa: ARG001
     """`crossclaim_quantities`: the quantities in `doc.spans["crossclaim_quantities"]`, with `_.value_low`, `_.value_high` and `_.unit`."""
+    from pipeline.dates import find_dates
+    from pipeline.mentions.quantities import find_quantities
+
     for attribute in ("value_low", "value_high", "unit"):
         Span.set_extension(attribute, default=None, force=True)
 
@@ -116,17 +115,30 @@ class ClaimFinder:
             ModelError: the document is not parsed, tagged and lemmatized.
             RuleError: one of the rules is broken.
         """
+        from pipeline.articles.article import Article
+        from pipeline.blocks.block import Block, BlockKind
+        from pipeline.claims.extraction import read_article
+        from pipeline.documents import ParsedBlock
+        from pipeline.errors import ModelError
+
         if missing := [part for part in ("TAG", "DEP", "LEMMA") if not doc.has_annotation(part)]:
             raise ModelError(f"{CLAIMS} needs a trained English pipeline before it; the document has no {', '.join(missing)}")
-        if not self.known:
-            self.known.append(Knowledge.load(self.nlp, load_rulebook(None if self.rules is None else Path(self.rules))))
         article = Article(source_id="", collection="", text=doc.text, sha256="", published=self.published)
         block = Block(BlockKind.PARAGRAPH, 0, len(doc.text), ())
         parsed = [ParsedBlock(article, block, doc)] if len(doc) else []
-        claims = read_article(article, [block], parsed, self.nlp, self.known[0])[1]
+        claims = read_article(article, [block], parsed, self.nlp, self.knowledge())[1]
         # Plain values: they outlive `Doc.to_bytes` and the processes of `nlp.pipe`, which a class of ours does not.
         doc.user_data[CLAIMS] = [dataclasses.asdict(claim) for claim in claims]
         return doc
+
+    def knowledge(self) -> Knowledge:
+        """What the rules say, compiled for the pipeline's words."""
+        from pipeline.claims.extraction import Knowledge
+        from pipeline.rulebook import load_rulebook
+
+        if not self.known:
+            self.known.append(Knowledge.load(self.nlp, load_rulebook(None if self.rules is None else Path(self.rules))))
+        return self.known[0]
 
 
 def make_claims(nlp: Language, name: str, published: str | None, rules: str | None) -> Component:  # noqa: ARG001
@@ -137,6 +149,8 @@ def make_claims(nlp: Language, name: str, published: str | None, rules: str | No
 
 def claims_of(doc: Doc) -> list[Claim]:
     """The claims of a document that the component has read; none of any other."""
+    from pipeline.claims.claim import Claim
+
     return [Claim(**row) for row in doc.user_data.get(CLAIMS, [])]
 
 

@@ -44,6 +44,14 @@ def test_a_fresh_process_knows_them_by_name(name: str, tmp_path: Path) -> None:
     assert (done.stdout, done.returncode) == (f"['{name}']\n", 0), done.stderr
 
 
+def test_who_loads_another_pipeline_does_not_pay_for_ours() -> None:
+    """spaCy imports every factory that is installed, whatever pipeline it builds."""
+    ours = "sorted(name for name in sys.modules if name.split('.')[0] in {'pipeline', 'dateparser', 'polars'})"
+    code = f"import spacy, sys; spacy.blank('en'); print({ours})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "['pipeline', 'pipeline.components']\n"
+
+
 @pytest.mark.parametrize(
     "text,published,wanted",
     [
