@@ -61,7 +61,7 @@ def logical_subjects(verb: Token) -> list[Token]:
 def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
     """What a relative clause or participle behind a noun speaks of: of `X is a newspaper founded in 1985`, X; of an apposition, the name.
 
-    A relative clause right behind a name speaks of that name, wherever the parser hangs it; one with a subject of its own (`the firm that she
+    A relative clause right behind a name speaks of that name, wherever the parser hangs it; one with its own subject (`the firm she
     founded`) speaks of its noun and of nothing above it.
     """
     verb = noun.head
@@ -99,8 +99,9 @@ def logical_objects(verb: Token) -> list[Token]:
         first = first_conjunct(verb)
         if first.dep_ in {"acl", "relcl"} and is_noun(first.head):
             return antecedent(first.head, first)
-        if verb.dep_ == "advcl" and is_verb(above):
-            return subjects(above)
+        if verb.dep_ in {"advcl", "xcomp", "ccomp"}:
+            governor = above if is_verb(above) else above.head
+            return subjects(governor) if is_verb(governor) else []
         return []
     found = [noun for noun in objects(verb) if noun.dep_ != "dative" and noun.lower_ not in RELATIVES and noun.ent_type_ != "DATE"]
     if found:

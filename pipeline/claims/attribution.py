@@ -65,12 +65,18 @@ def according_to(token: Token) -> Token | None:
 def giver(head: Token, lexicon: Lexicon) -> Token | None:
     """Whose data give a figure: the `of` noun, or the subject, where a noun of source is the subject of a verb that gives."""
     node = head
-    while node.head != node:
-        node = node.head
+    while True:
         if is_verb(node) and node.lemma_ in lexicon.giving:
             for noun in subjects(node):
-                if noun.lemma_.lower() in lexicon.source_nouns:
+                if noun.lemma_.lower() in lexicon.source_nouns or restates(node, lexicon):
                     owner = prepositional(noun, "of", "by", "from") or children(noun, "poss", "compound")
                     return owner[0] if owner else noun
             return None
-    return None
+        if node.head == node:
+            return None
+        node = node.head
+
+
+def restates(verb: Token, lexicon: Lexicon) -> bool:
+    """True if what a verb gives is a figure by name: `gives a lower number`."""
+    return any(noun.lemma_.lower() in lexicon.measure_nouns for noun in children(verb, "dobj"))

@@ -26,7 +26,7 @@ PART = re.compile(r"\s+[–—-]\s+|(?<=\d)\s?[–—-]\s?(?=\d|[A-Z])|\s?—\s?
 """A dash that parts two dates or two places, and not the halves of a name."""
 BORN, DIED = "be_born", "die"
 MARKERS = {
-    BORN: re.compile(r"\b(born|b\.|née?)(?=\s|$)[^;]*$", re.I),
+    BORN: re.compile(r"\b(born|b\.|née?)(?=\s|$)[^;]*;?[^;]*$", re.I),
     DIED: re.compile(r"\b(died|d\.|killed|murdered|executed|assassinated)(?=\s|$)[^;]*$", re.I),
     "found": re.compile(r"\b(founded|established|formed|created|est\.)(?=\s|$)[^;]*$", re.I),
     "open": re.compile(r"\b(opened|inaugurated)(?=\s|$)[^;]*$", re.I),
@@ -35,6 +35,8 @@ MARKERS = {
 }
 LIFE = range(8, 120)
 """Years between two dates that can be a birth and a death; a shorter span behind a name is a term of office."""
+OTHER_VERB = re.compile(r"\b(?!circa\b|about\b|around\b|and\b|near\b)[a-z]{3,}(?![^\W\d_])")
+"""A word in front of the first date that says what happened then, and so no birth: `reigned 1402–1431`."""
 PARTICLES = frozenset(
     ["de", "von", "van", "der", "den", "la", "le", "el", "al", "of", "bin", "ibn", "da", "di", "du", "dos", "y", "e", "the", "ap"]
 )
@@ -86,7 +88,7 @@ def read_bracket(name: Token, who: Participant, is_topic: bool, bracket: tuple[i
             out.append(draft(name, predicate, date, who, (at + match.start(1), at + match.end(1))))
         elif number and out and out[-1].predicate == BORN and DASH.search(lead):
             out.append(draft(name, DIED, date, who, None))
-        elif not number and is_life(found, text, offset) and (who.is_person or is_topic):
+        elif not number and is_life(found, text, offset) and (who.is_person or is_topic) and not OTHER_VERB.search(lead.rpartition(";")[2]):
             out.append(draft(name, BORN, date, who, None))
         at = date.char_end - offset
     return out
@@ -146,7 +148,7 @@ def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) 
     while run and not run[-1].group().strip("\"“”'()")[:1].isupper():
         run.pop()
     start = min(start, run[-1].start()) if run else start
-    full = text[start:bracket].strip(" ,;\"“”'")
+    full = re.sub(r"^(?:The|A|An) (?=[A-Z])", "", text[start:bracket].strip(" ,;\"“”'"))
     if mention is not None and mention.entity.name == full:
         return Participant(full, mention.entity.id, mention.entity.type == "person", False, mention.entity.type == "country")
     return Participant(full, slug(full) or full, mention is not None and mention.entity.type == "person")

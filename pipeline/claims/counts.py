@@ -64,7 +64,7 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
 def without_preposition(quantity: Quantity, whole: Span, noun: Token | None) -> Quantity:
     """The quantity without `over`, where the word is a preposition and no bound: `disagreements over 80 segments`."""
     first = whole[0]
-    if first.lower_ not in {"over", "under", "around", "about"} or first.dep_ != "prep" or noun is None or noun.head != first:
+    if first.lower_ not in {"over", "under"} or first.dep_ != "prep" or noun is None or noun.head != first:
         return quantity
     words = quantity.text.split(maxsplit=1)
     if len(words) < 2:
@@ -91,6 +91,9 @@ def counted_noun(number: Token, inside: range, quantity: Quantity) -> Token | No
     if quantity.unit == "count":
         if is_noun(node) and node.i not in inside:
             return node
+        before = first_conjunct(node)
+        if before != node and before.dep_ == "nummod" and is_noun(before.head) and before.head.i < node.i:
+            return before.head  # "3,100 inhabitants in 1900 and 5,250 in 1950"
         if (
             node.dep_ in {"nummod", "quantmod", "compound", "nmod", "amod", "advmod", "appos"}
             and is_noun(node.head)

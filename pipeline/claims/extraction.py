@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}")
+"""A title or heading that can be a full name, which surnames in the text stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ def read_article(
     dates = find_dates(article.text, published=article.published, spans=told)  # a heading sets the time for what stands below it
     taken = [(date.char_start, date.char_end) for date in dates]
     quantities = find_quantities(article.text, taken=taken, spans=prose)
-    entities = link_entities([block.doc for block in parsed], knowledge.gazetteer)
+    titles = [name for name in (article.title or "", *(part for block in blocks for part in block.section)) if FULL_NAME.fullmatch(name)]
+    entities = link_entities([block.doc for block in parsed], knowledge.gazetteer, titles)
     topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer)
     readings = [
         BlockReading(

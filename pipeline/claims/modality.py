@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.syntax import children, complement, is_copula, is_noun, is_passive, is_verb, text_of, verb_group
+from pipeline.claims.syntax import children, complement, has_to, is_copula, is_noun, is_passive, is_verb, text_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +61,9 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
     adverbs = {child.lower_ for child in children(verb, "advmod")} | {
         c.lower_ for aux in children(verb, "aux", "auxpass") for c in aux.children
     }
-    if any(token.dep_ == "neg" for token in group) or adverbs & {"never", "hardly", "scarcely", "nowhere"} or is_denied(verb):
+    denied = any(token.dep_ == "neg" and not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "only") for token in group)
+    longer = any(child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children) for child in verb.children)
+    if denied or longer or adverbs & {"never", "hardly", "scarcely", "nowhere"} or is_denied(verb):
         return NEGATED
     if adverbs & lexicon.possible_adverbs:
         return POSSIBLE
@@ -105,7 +107,7 @@ def governed_modality(verb: Token, lexicon: Lexicon) -> str:
         return modality_of(above, lexicon) if verb.tag_ in {"VB", "VBG"} and verb.tag_ == above.tag_ else ACTUAL
     if is_conditional(verb):
         return POSSIBLE
-    infinitive = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    infinitive = has_to(verb)
     if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and infinitive:
         return PLANNED if above.lower_ in lexicon.planning_adjectives else ACTUAL
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and (is_verb(above) or above.dep_ == "prep"):
@@ -131,7 +133,7 @@ def complement_modality(verb: Token, governor: Token, infinitive: bool, lexicon:
     lemma = governor.lemma_.lower()
     governed = modality_of(governor, lexicon)
     if verb.dep_ == "ccomp" and not infinitive:
-        return ACTUAL
+        return NEGATED if lemma == "deny" and governed == ACTUAL else ACTUAL
     if lemma in lexicon.negative:
         return NEGATED if governed == ACTUAL else governed
     if lemma == "be" and infinitive:
@@ -152,4 +154,5 @@ def verb_form(head: Token, lexicon: Lexicon) -> str | None:
     verb = governing_verb(head)
     if not is_verb(verb) or not carries(verb, head, lexicon):
         return None
-    return text_of(verb_group(verb))
+    own = [child for child in verb.children if child.dep_ in {"aux", "auxpass", "neg", "prt"}]
+    return text_of(sorted([verb, *own], key=lambda token: token.i))

@@ -43,9 +43,10 @@ DROPPED = frozenset(
         "such",
         "certain",
         "no",
+        "neither",
     ]
 )
-LINKS = frozenset({"of", "in", "at", "for", "to", "on", "with", "from", "near"})
+LINKS = frozenset({"of", "in", "at", "for", "to", "on", "from", "near"})
 """Prepositions that belong to the name of a thing: `office in Osh`, `agreement for air transports`."""
 MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT", "CARDINAL"})
 """Labels of what is counted or dated, and is no part of a name."""
@@ -62,6 +63,8 @@ class Participant:
     is_person: bool = False
     is_plural: bool = False
     is_country: bool = False
+    kind: str = "other"
+    """What the entity is: `person`, `place`, `country`, `organization` or `other`."""
     is_heading: bool = False
     """True for a thing that a heading names and no recogniser knows."""
 
@@ -105,7 +108,7 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
             longer = phrase(noun)
             return Participant(longer, slug(longer), False, plural)
         name = entity.name if entity.type == "person" or mention.is_short else joined(list(index.doc[mention.start : mention.end]))
-        return Participant(name, entity.id, entity.type == "person", plural, entity.type == "country")
+        return Participant(name, entity.id, entity.type == "person", plural, entity.type == "country", entity.type)
     named = apposed(noun)
     if named is not None and named != noun:
         return participant(named, index)
@@ -182,7 +185,7 @@ def without_count(words: list[Token], noun: Token) -> list[Token]:
     while (
         out
         and out[0] != noun
-        and (out[0].like_num or out[0].dep_ in {"quantmod"} or out[0].lower_ in DROPPED or out[0].lower_ in SOFT or out[0].is_punct)
+        and (out[0].tag_ == "CD" or out[0].dep_ in {"quantmod"} or out[0].lower_ in DROPPED or out[0].lower_ in SOFT or out[0].is_punct)
     ):
         out.pop(0)
     return out

@@ -103,7 +103,7 @@ def distinct(participants: Sequence[Participant]) -> list[Participant]:
 
 def as_participant(entity: Entity) -> Participant:
     """An entity as it takes part in claims."""
-    return Participant(entity.name, entity.id, entity.type == "person", False, entity.type == "country")
+    return Participant(entity.name, entity.id, entity.type == "person", False, entity.type == "country", entity.type)
 
 
 def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
@@ -133,6 +133,16 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
         if compounds:
             return called(" ".join([*compounds, noun.lower_]), narration, said)
         return definite_noun(lemma, narration, lexicon, said) if plain else None
+    return None
+
+
+def fronted_for(noun: Token) -> Token | None:
+    """The named subject that a pronoun in front of it stands for: `Since its founding in 1985, Ropes Ltd has`; None where there is none."""
+    root = noun.sent.root
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head == root:
+            before = any(child.dep_ in {"prep", "advcl"} and (child == noun or child.is_ancestor(noun)) for child in root.children)
+            return token if before and token.pos_ == "PROPN" and noun.i < token.i else None
     return None
 
 
@@ -187,9 +197,8 @@ def definite_noun(lemma: str, narration: Narration, lexicon: Lexicon, said: Sequ
     """What `the country`, `the company` or `the bridge` is; None if nothing before it fits."""
     pool = [*reversed(said), *reversed(narration.recent)]
     if lemma in {"country", "nation", "republic"}:
-        if narration.topic is not None and narration.topic.is_country:
-            return [narration.topic]
-        return [p for p in pool if p.is_country][:1] or None
+        known = [*narration.section, *([narration.topic] if narration.topic else []), *pool]
+        return [p for p in known if p.is_country][:1] or None
     named = [p for p in pool if p.name.casefold().split()[-1:] == [lemma] and p.name.casefold() != lemma]
     if named:
         return named[:1]
@@ -206,6 +215,6 @@ def fits(lemma: str, topic: Participant, lexicon: Lexicon) -> bool:
     if topic.is_country or topic.is_person:
         return False
     last = topic.name.casefold().split()[-1]
-    if last in lexicon.place_nouns:
+    if last in lexicon.place_nouns or topic.kind == "place":
         return lemma in lexicon.place_nouns
     return lemma in lexicon.organization_nouns

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
-from pipeline.claims.narration import Narration, as_participant, distinct, refer
+from pipeline.claims.narration import FIRST_PERSON, Narration, as_participant, distinct, fronted_for, refer
 from pipeline.claims.syntax import (
     children,
     complement,
@@ -54,7 +54,14 @@ class Reader:
             if noun.lower_ in RELATIVES or noun.i in self.aside:
                 continue
             said = self.said_before(noun)
+            ahead = fronted_for(noun) if noun.pos_ == "PRON" and noun.lower_ not in FIRST_PERSON else None
+            if ahead is not None and (name := participant(ahead, self.index)) is not None:
+                out.append(name)
+                continue
             found = refer(noun, self.narration, self.index, self.lexicon, said)
+            if found:  # what the sentence names further on, the noun does not stand for
+                later = {m.entity.id for m in self.index.between(noun.i + 1, noun.sent.end)} - {p.id for p in said}
+                found = [p for p in found if p.id not in later] or (None if is_noun(noun) else [])
             if found is None:
                 name = participant(noun, self.index)
                 found = [name] if name else []

@@ -10,7 +10,7 @@ from pipeline.claims.drafts import Draft
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
 from pipeline.claims.participants import Reader, Roles, roles_of
-from pipeline.claims.syntax import children, is_noun, is_verb, prepositional, subjects
+from pipeline.claims.syntax import children, conjuncts, first_conjunct, is_noun, is_verb, prepositional, subjects
 from pipeline.dates import DateMention
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     counted = reader.resolve([noun]) if noun is not None else []
     around = roles_of(clause, reader) if is_verb(clause) else Roles()
     same = {p.id for p in counted}
-    others = [p for p in (*around.subjects, *around.objects) if p.id not in same]
+    chain = first_conjunct(noun) if noun is not None else None
+    siblings = {p.id for p in reader.resolve([chain, *conjuncts(chain)])} if chain is not None else set()
+    others = [p for p in (*around.subjects, *around.objects) if p.id not in same | siblings]
     if noun is not None:
         others += places_of(noun, clause, reader)
     others = [p for p in distinct(others) if not any(word.isdigit() for word in p.name.split())]

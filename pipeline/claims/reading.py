@@ -110,7 +110,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
     doc, offset = reading.parsed.doc, reading.parsed.block.char_start
     matches = list(patterns.find(doc))
     previous: Draft | None = None
-    spans = [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span)]
+    spans = [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span) and not is_question(span)]
     whole = doc[:] if reading.parsed.block.kind is BlockKind.CAPTION and spans else None
     for span in spans:
         sentence = SentenceReading(span, reader, offset, article.text[offset : reading.parsed.block.char_end])
@@ -132,6 +132,11 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
         )
         remember(sentence)
+
+
+def is_question(span: Span) -> bool:
+    """True for a sentence that asks, and asserts nothing."""
+    return bool(span.text.rstrip(" \"”'").endswith("?"))
 
 
 def words_aside(reading: BlockReading) -> frozenset[int]:

@@ -43,6 +43,8 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
             or has_own_date(other, dated)
         ):
             continue
+        if not front and other.i > verb.i and contrast_between(verb, other):
+            continue
         if not front and has_own_subject(other) and other.i > verb.i:
             continue  # a new clause with a subject of its own has its own time
         if not front and other.i < verb.i and (has_own_subject(verb) or span.start < verb.i or not joint(other, verb)):

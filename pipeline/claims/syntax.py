@@ -83,8 +83,13 @@ def objects(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Who does it, of a passive verb: the nouns behind `by`."""
-    found = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    found = [noun for by in children(verb, "agent") for noun in children(by, "pobj") if not is_means(noun)]
     return [noun for child in found for noun in (child, *conjuncts(child))]
+
+
+def is_means(noun: Token) -> bool:
+    """True for a bare singular noun, which is how and not who: `by hand`, `by mistake`."""
+    return noun.tag_ == "NN" and not any(child.dep_ != "punct" for child in noun.children)
 
 
 def prepositional(token: Token, *prepositions: str) -> list[Token]:
@@ -124,6 +129,11 @@ def shared_auxiliaries(verb: Token) -> list[Token]:
     return [child for child in head.children if child.dep_ in {"aux", "auxpass", "neg"}] or (
         shared_auxiliaries(head) if head.dep_ == "conj" else []
     )
+
+
+def has_to(verb: Token) -> bool:
+    """True for an infinitive with `to`, active or passive: `to close`, `to be closed`."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def text_of(tokens: list[Token]) -> str:

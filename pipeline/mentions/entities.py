@@ -125,6 +125,8 @@ def mentions_of(
 def trimmed(ent: Span) -> Span:
     """A name without its article and its genitive."""
     start, end = ent.start, ent.end
+    if ent.doc[end - 1].text == ")" and (opened := next((i for i in range(start + 1, end) if ent.doc[i].text == "("), None)):
+        end = opened
     while start < end - 1 and ent.doc[start].lower_ in {"the", "a", "an"}:
         start += 1
     while end - 1 > start and (ent.doc[end - 1].is_space or ent.doc[end - 1].text in {"'s", "’s", "'", "’", ",", "."}):
