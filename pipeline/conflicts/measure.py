@@ -43,7 +43,11 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
     if _counts_nothing(a, identifier) or _counts_nothing(b, identifier):
         return False
     counted = _counted(a), _counted(b)
-    if all(counted) and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1]):
+    if (
+        all(counted)
+        and noun_of(a) == noun_of(b)
+        and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1])
+    ):
         return False
     holders = _holders(a, identifier), _holders(b, identifier)
     if (
@@ -56,7 +60,9 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
     matched = _match_holders(*holders, identifier, a.collection)
     if matched is False:
         return False
-    if matched and a.predicate == b.predicate and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
+    if matched and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
+        return True
+    if a.names and a.names == b.names and noun_of(a) == noun_of(b):
         return True
     if a.source_id == b.source_id:
         return False  # an article that counts one noun twice counts two things, unless it names them alike
@@ -91,9 +97,7 @@ def verb_of(statement: Statement) -> str:
 
 def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
-    gazetteer = identifier.lexicon.gazetteer
-    only_a = {x for x in a.places if not any(x == y or gazetteer.lies_in(x, y) for y in b.places)} | _narrowed(a) - _narrowed(b)
-    only_b = {y for y in b.places if not any(x == y or gazetteer.lies_in(x, y) for x in a.places)} | _narrowed(b) - _narrowed(a)
+    only_a, only_b = (_left_out(x, y, identifier) for x, y in ((a, b), (b, a)))
     if is_partitive(a) != is_partitive(b):
         (only_a if is_partitive(a) else only_b).add("of")
     if only_a and only_b:
@@ -101,6 +105,19 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     if only_a:
         return "a is part"
     return "b is part" if only_b else "same"
+
+
+def _counts_others(a: list[Name], b: list[Name], identifier: Identifier) -> bool:
+    """True if both say what is counted, and it is not the same: *people of Greek descent*, *people of Danish descent*."""
+    return bool(a and b) and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in a for y in b)
+
+
+def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
+    """What narrows one quantity down and is nowhere in the other's names: *in France*, *video* albums."""
+    gazetteer = identifier.lexicon.gazetteer
+    told = b.names | _narrowed(b) | {name.head for name in b.subjects + b.objects}
+    places = {x for x in a.places if x not in told and not any(gazetteer.lies_in(x, y) for y in b.names)}
+    return places | (_narrowed(a) - told)
 
 
 def is_partitive(statement: Statement) -> bool:

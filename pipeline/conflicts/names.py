@@ -98,12 +98,12 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
     head, is_proper = "", False
     for preposition, chunk in _chunks(words_of(re.sub(r"\([^)]*\)", " ", text))):
         known, rest = _known(chunk, gazetteer)
-        proper = {word.casefold() for word in rest if word[0].isupper() or word[0].isdigit()}
-        common = {singular(word.casefold()) for word in rest} - {singular(word) for word in proper}
+        proper = {singular(word.casefold()) for word in rest if word[0].isupper() or word[0].isdigit()}
+        common = {singular(word.casefold()) for word in rest} - proper
         if preposition is None and rest:
             head = singular(rest[-1].casefold())
             is_proper = rest[-1][0].isupper() and len(rest) + len(known) > 0 and not (known and len(rest) == 1)
-            proper.discard(rest[-1].casefold())
+            proper.discard(head)
             common.discard(head)
         elif preposition is None and known:
             head, is_proper = known[-1], True

@@ -50,8 +50,9 @@ def _before_the_start(rule: ConflictRule, context: Context, start: str) -> Itera
     """A verdict for each dated deed of somebody whose beginning (birth) is dated."""
     dated = [claim for claim in context.statements if claim.date and claim.modality == "actual" and claim.kind != "quantity"]
     begins = [claim for claim in dated if claim.predicate == start]
+    ordered = {predicate.id for predicate in context.rulebook.predicates.values() if start in predicate.after} | {start}
     begun = {name for claim in begins for name in claim.names}
-    deeds = [claim for claim in dated if claim.predicate != start and any(name.is_proper and name.head in begun for name in claim.subjects)]
+    deeds = [claim for claim in dated if claim.predicate not in ordered and _is_of(claim, begun)]
     for pair in candidate_pairs([*begins, *deeds], _keys, context.identifier.weights):
         begin, deed = (pair.a, pair.b) if pair.a.predicate == start else (pair.b, pair.a)
         if (
@@ -66,6 +67,11 @@ def _before_the_start(rule: ConflictRule, context: Context, start: str) -> Itera
             yield conflict(KIND, weighed(rule.severity, begin, deed), deed, begin, first=start.replace("_", " "), then=deed.trigger)
         else:
             yield agreement(KIND, "succession", pair.a, pair.b)
+
+
+def _is_of(claim: Statement, names: set[str]) -> bool:
+    """True if one of the names is that of a claim's subject."""
+    return any(name.is_proper and name.head in names for name in claim.subjects)
 
 
 def _must_come_first(rule: ConflictRule, context: Context) -> set[tuple[str, str]]:
