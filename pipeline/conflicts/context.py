@@ -119,6 +119,13 @@ class Context:
         """The rules' file on a claim's predicate; none where it has none."""
         return self.rulebook.predicates.get(statement.predicate)
 
+    def are_one_predicate(self, a: Statement, b: Statement) -> bool:
+        """True if two claims say the same: by one predicate, or by two that fulfil each other (to found, to establish)."""
+        if a.predicate == b.predicate:
+            return True
+        pair = self.predicate(a), self.predicate(b)
+        return pair[0] is not None and pair[1] is not None and b.predicate in pair[0].fulfils and a.predicate in pair[1].fulfils
+
     def happens_once(self, statement: Statement) -> bool:
         """True if the predicate's file says that it happens once to one thing."""
         predicate = self.predicate(statement)

@@ -28,7 +28,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two dated claims of one event."""
     for pair in context.events:
         a, b = pair.a, pair.b
-        if a.date and b.date and a.predicate == b.predicate and a.modality == b.modality:
+        if a.date and b.date and a.modality == b.modality and context.are_one_predicate(a, b):
             yield compare(rule, context, pair)
 
 
@@ -40,7 +40,7 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     relation = relate(a.date, b.date)
     if relation != "disjoint":
         return agreement(KIND, relation, a, b)
-    if not context.happens_once(a):
+    if not (context.happens_once(a) and context.happens_once(b)):
         return agreement(KIND, "repeatable", a, b)
     if relate(roughly(a), roughly(b)) != "disjoint":
         return agreement(KIND, "about", a, b)

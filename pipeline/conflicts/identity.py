@@ -35,8 +35,8 @@ class Identifier:
 
     def same_event(self, a: Statement, b: Statement, rivals: int) -> bool:
         """True if two events or states of one predicate, or of predicates that fulfil or undo each other, are one."""
-        predicate = self.predicates.get(a.predicate)
-        roles = tuple(predicate.identified_by) if predicate else ()
+        listed = [tuple(predicate.identified_by) for claim in (a, b) if (predicate := self.predicates.get(claim.predicate))]
+        roles = min(listed, key=len, default=())
         checks = {
             "subject": self._same_subject,
             "object": self._same_thing,
@@ -72,8 +72,9 @@ class Identifier:
         return any(len(self.named.get((collection, head), ())) == 1 for head in heads)
 
     def things(self, statement: Statement) -> tuple[Name, ...]:
-        """What a claim is about: its object, or the subject of a clause without one (*the office opened*)."""
-        return statement.objects or statement.subjects
+        """What a claim is about: its object, or the subject of a clause without one (*the office opened*, *opened its doors*)."""
+        objects = tuple(name for name in statement.objects if name.head not in self.lexicon.own_parts)
+        return objects or statement.subjects
 
     def match(self, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
         """True if every name of the shorter list is one of the other; none where a side has no known name."""
@@ -92,7 +93,8 @@ class Identifier:
         if (matched := self.match(*things)) is not True:
             return matched
         agents = [statement.subjects if statement.objects else () for statement in (a, b)]
-        if all(agents) and self.match(*agents) is False:
+        owned = [frozenset[str]().union(*(name.owners | ({name.head} if name.is_proper else set()) for name in thing)) for thing in things]
+        if all(agents) and not owned[0] & owned[1] and self.match(*agents) is False:
             return False
         return bool(a.names & b.names) or self.is_only_one(a.collection, *things) or None
 

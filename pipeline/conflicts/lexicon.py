@@ -49,6 +49,8 @@ class Lexicon:
     gazetteer: Gazetteer
     stop_words: frozenset[str]
     pointing_nouns: frozenset[str]
+    own_parts: frozenset[str]
+    """Objects that are the subject's own: what opens its doors, opens."""
     verbs: frozenset[str]
     """The stems of the verbs that a predicate's file lists."""
     measures: Mapping[str, str]
@@ -76,6 +78,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         ),
         stop_words=listed("stop_words"),
         pointing_nouns=listed("pointing_nouns"),
+        own_parts=listed("own_parts"),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},
         synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},

@@ -62,7 +62,7 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False
     if matched and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
         return True
-    if a.names and a.names == b.names and noun_of(a) == noun_of(b):
+    if a.names and a.names == b.names and a.unit == b.unit:
         return True
     if a.source_id == b.source_id:
         return False  # an article that counts one noun twice counts two things, unless it names them alike

@@ -8,6 +8,7 @@ No conflict:  the roof had not been mended as of 1996 / the roof was mended in 2
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 KIND = "modality"
 PARAMETERS: frozenset[str] = frozenset()
+PERFECT = re.compile(r"\b(?:has|have|had|never)\b", re.IGNORECASE)
 DONE = {"planned": "planned", "actual": "done", "negated": "denied"}
 
 
@@ -66,8 +68,16 @@ def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str,
 
 def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     a, b = pair.a, pair.b
-    if a.date and b.date and relate(a.date, b.date) == "disjoint":
+    done, denied = (a, b) if a.modality == "actual" else (b, a)
+    if a.date and b.date and relate(a.date, b.date) == "disjoint" and not (context.happens_once(a) and _never_by_then(denied, done)):
         return agreement(KIND, "other_time", a, b)
     if not context.happens_once(a) and not (a.date and b.date):
         return agreement(KIND, "repeatable", a, b)
     return conflict(KIND, rule.severity, a, b, a=DONE[a.modality], b=DONE[b.modality])
+
+
+def _never_by_then(denied: Statement, done: Statement) -> bool:
+    """True if a claim denies all of the time up to its date, and the other claim falls into it: *as of 2020, it had not been opened*."""
+    if denied.date is None or done.date is None or not is_before(done.date, denied.date):
+        return False
+    return denied.kind == "state" or bool(PERFECT.search(denied.verb_form or ""))

@@ -3,7 +3,7 @@
 Conflict:     a new office opened in the old town hall in January 1999 / a new office opened in the old town hall in January 1998
 Conflict:     the bank told its clients that a second branch will be opened / the bank told its clients that a second branch would open
 No conflict:  on 20 December 1991 / on December 20, 1991  (`restated`: written otherwise, and the same)
-No conflict:  the United States helped … / For example, the United States helped …  (`restated`: an addition)
+No conflict:  the union helped … / For example, the union helped …  (`restated`: an addition)
 No conflict:  In 2009 the census counted 5,362 people / In 2019 the census counted 6,523 people  (`other_time`)
 """
 
