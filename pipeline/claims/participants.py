@@ -151,6 +151,10 @@ def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
     doing = reader.resolve(logical_subjects(verb))
     heads = [head, *(other for other in conjuncts(head) if is_noun(other))]
     behind = next((nouns for h in heads if (nouns := [n for n in prepositional(h) if n.ent_type_ not in {"DATE", "TIME"}])), [])
+    if (
+        behind and head.pos_ == "NOUN"
+    ):  # "a member of NATO and the Nordic Council": the second name hangs on the member, by a slip of the parser
+        behind = [*behind, *(other for other in conjuncts(head) if other.pos_ == "PROPN")]
     done_to = reader.resolve(behind)
     if not done_to and is_noun(head):
         done_to = reader.resolve([head])

@@ -100,7 +100,7 @@ class Patterns:
 
 def phrase_head(token: Token, named: Iterable[Token]) -> Token:
     """The head of the longest noun phrase that ends in a token and holds no other named token."""
-    node, others = token, set(named) - {token}
+    node, head, others = token, token, set(named) - {token}
     while (
         node.head.i < node.i
         and node.dep_ in {"pobj", "prep"}
@@ -108,7 +108,8 @@ def phrase_head(token: Token, named: Iterable[Token]) -> Token:
         and not any(node.head.i <= other.i <= token.i for other in others)
     ):
         node = node.head
-    return node if node.pos_ != "ADP" else token
+        head = head if node.pos_ == "ADP" else node
+    return head
 
 
 def filled(rule: PatternRule) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -46,6 +47,8 @@ class BlockReading:
     entities: Sequence[EntityMention]
 
 
+BESIDE = re.compile(r"\s*\(?(?:(?:in|on|by|as of|for|at|during)\s+)?")
+"""What may stand between a figure and the date that is its own."""
 COUNTING = frozenset({"amount", "conversion"})
 """The kinds of quantities that make claims; ages, scores and rates' bases do not."""
 CARRIED = frozenset({"xcomp", "acl", "pcomp", "conj", "amod", "advcl"})
@@ -61,6 +64,7 @@ class SentenceReading:
     offset: int
     text: str
     """The block's own text."""
+    dates: Sequence[DateMention] = ()
     drafts: list[Draft] = field(default_factory=list)
     figures: dict[int, DateMention] = field(default_factory=dict)
     """The dates that hang on a figure itself, by the figure's token."""
@@ -71,6 +75,16 @@ class SentenceReading:
             for draft in self.drafts:
                 if draft.date is not None and token in {draft.head, draft.verb}:
                     return draft.date
+        return None
+
+    def beside(self, quantity: Quantity) -> DateMention | None:
+        """The date right behind a figure, where the sentence dates several: `from $3 million in 1991 to $5 million in 1999`."""
+        if len(self.dates) < 2:
+            return None
+        for date in self.dates:
+            gap = self.text[max(0, quantity.char_end - self.offset) : date.char_start - self.offset]
+            if date.char_start >= quantity.char_end and BESIDE.fullmatch(gap):
+                return date
         return None
 
     def date_over(self, token: Token) -> DateMention | None:
@@ -113,8 +127,9 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
     spans = [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span) and not is_question(span)]
     whole = doc[:] if reading.parsed.block.kind is BlockKind.CAPTION and spans else None
     for span in spans:
-        sentence = SentenceReading(span, reader, offset, article.text[offset : reading.parsed.block.char_end])
         dates = [date for date in reading.dates if within(date.char_start - offset, span)]
+        anchors = [date for date in dates if date.edtf is not None and not date.in_name]
+        sentence = SentenceReading(span, reader, offset, article.text[offset : reading.parsed.block.char_end], anchors)
         quantities = [
             quantity for quantity in reading.quantities if quantity.kind in COUNTING and within(quantity.char_start - offset, span)
         ]
@@ -201,7 +216,7 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     count = count_of(sentence.span.doc, quantity, sentence.offset, sentence.reader.lexicon)
     if count is None:
         return None
-    date = next((sentence.figures[i] for i in count.tokens if i in sentence.figures), None)
+    date = sentence.beside(count.quantity) or next((sentence.figures[i] for i in count.tokens if i in sentence.figures), None)
     date = date or sentence.date_of(count.trigger) or sentence.date_over(count.noun if count.noun is not None else count.root)
     date = date or sentence.date_of(count.clause)
     draft = quantity_draft(count, date, sentence.reader, previous)

@@ -20,7 +20,7 @@ def state_heads(span: Span) -> list[Token]:
             continue
         word = complement(token) if is_copula(token) else None
         if word is not None:
-            out += [word, *(other for other in conjuncts(word) if is_noun(other))]
+            out += [word, *(other for other in conjuncts(word) if other.pos_ == "NOUN")]
         elif token.lemma_ in POSSESSION:
             out += [noun for noun in objects(token) if is_noun(noun)] or [token]
         elif not is_copula(token):

@@ -18,6 +18,50 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 NOMINAL_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "ival", "osal", "usal", "eal", "oval", "ure", "age", "ery")
 ADVERBS = frozenset({"away", "off", "down", "out", "up", "over"})
 """Adverbs that make another verb of the one in front of them, whatever the parser calls them: `passed away`."""
+INTRANSITIVE = frozenset(
+    [
+        "die",
+        "live",
+        "move",
+        "retire",
+        "arrive",
+        "return",
+        "remain",
+        "emigrate",
+        "serve",
+        "work",
+        "study",
+        "stay",
+        "settle",
+        "graduate",
+        "collapse",
+        "expand",
+        "appear",
+        "disappear",
+        "travel",
+        "resign",
+        "marry",
+        "reopen",
+        "continue",
+        "end",
+        "lapse",
+        "merge",
+        "fail",
+        "sail",
+        "march",
+        "debut",
+        "perform",
+        "play",
+        "compete",
+        "attend",
+        "belong",
+        "depart",
+        "escape",
+        "vanish",
+        "survive",
+    ]
+)
+"""Verbs whose past form is no participle of a passive where they stand without an object."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -72,7 +116,10 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(child.dep_ == "aux" for child in verb.children):
         return True
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head) and not has_own_subject(verb) and is_passive(verb.head)
+    if verb.dep_ != "conj" or not is_verb(verb.head) or has_own_subject(verb) or not is_passive(verb.head):
+        return False
+    alike = verb.tag_ == "VBD" and verb.lower_.endswith("ed") and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)
+    return verb.tag_ == "VBN" or (alike and verb.lemma_ not in INTRANSITIVE)  # "was built in 1743 and restored in 1988"
 
 
 def objects(verb: Token) -> list[Token]:
