@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter
 
 Day = tuple[int, int, int]
 
@@ -72,16 +72,21 @@ def nth_weekday(year: int, month: int, day: int, nth: int) -> Day:
     return add_days(last, -((weekday(last) - day) % 7) + 7 * (nth + 1))
 
 
-def easter_day(year: int) -> Day:
-    """Western Easter Sunday."""
-    found = easter(year)
+def easter_day(year: int) -> Day | None:
+    """Western Easter Sunday by the calendar of its time, Julian until 1582; None before it was reckoned (326) and after 4099."""
+    if not 326 <= year <= 4099:
+        return None
+    found = easter(year, EASTER_WESTERN if year > 1582 else EASTER_JULIAN)
     return found.year, found.month, found.day
 
 
-def holiday(rule: str, year: int) -> Day:
-    """The day of a holiday by its rule in `vocabulary.HOLIDAYS`."""
+def holiday(rule: str, year: int) -> Day | None:
+    """The day of a holiday by its rule in `vocabulary.HOLIDAYS`; None where it has none in that year."""
+    if not rule:
+        return None
     if rule.startswith("easter"):
-        return add_days(easter_day(year), int(rule[6:]))
+        sunday = easter_day(year)
+        return sunday and add_days(sunday, int(rule[6:]))
     if "/" in rule:
         rule, _, extra = rule.partition("+")
         month, day, nth = (int(part) for part in rule.split("/"))

@@ -163,17 +163,15 @@ class Resolver:
 
     def holiday(self, node: Holiday) -> Value:
         """A named day; its year from the narration if the words tell none."""
-        if not node.rule:
-            raise Unanchored
         year = node.year
         if node.within is not None:
             year = known(self.resolve(node.within).first).start[0]
         if year is None:
-            fixed = calendar.holiday(node.rule, 2000)
+            fixed = known(calendar.holiday(node.rule, 2000))
             if node.rule.count("-") == 2:
                 return pieces.day_moment(fixed)
             year = self.completed(Calendar(month=fixed[1], day=min(fixed[2], 28))).year or 0
-        return pieces.day_moment(calendar.holiday(node.rule, year))
+        return pieces.day_moment(known(calendar.holiday(node.rule, year)))
 
     def clipped_decade(self, tens: int) -> Value:
         """*the '60s*: of the narration's century, else of the last one that is over."""
@@ -219,9 +217,7 @@ class Resolver:
         base, _ = self.base(node.frame, "year")
         if isinstance(of, Holiday):
             rule = of.rule
-            if not rule:
-                raise Unanchored
-            return steps.yearly(base, lambda year: pieces.day_moment(calendar.holiday(rule, year)), node.shift)
+            return steps.yearly(base, lambda year: pieces.day_moment(known(calendar.holiday(rule, year))), node.shift)
         month = of.season if isinstance(of, Season) else of.month
         return steps.yearly(base, lambda year: Moment(year, month), node.shift)
 

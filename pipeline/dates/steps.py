@@ -68,9 +68,9 @@ def yearly(base: Value, of_year: Callable[[int], Moment], shift: int) -> Moment:
     year = end.start[0]
     if shift == 0:
         return of_year(year)
-    if shift > 0:
-        return next(moment for y in range(year, year + 3) if (moment := of_year(y)).start > end.end)
-    return next(moment for y in range(year, year - 3, -1) if (moment := of_year(y)).end < end.start)
+    years = range(year, year + 3) if shift > 0 else range(year, year - 3, -1)
+    found = (of_year(each) for each in years)
+    return known(next((moment for moment in found if (moment.start > end.end if shift > 0 else moment.end < end.start)), None))
 
 
 def weekday_after(day: Day, wanted: int) -> Day:

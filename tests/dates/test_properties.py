@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.dates import DateMention, bounds, find_dates, read_edtf
 from pipeline.dates.calendar import add_days, from_number, monday_of, nth_weekday, to_number, weekday
 from pipeline.dates.intervals import Interval, Moment, after, before, since, until
-from pipeline.dates.vocabulary import DAY_NAMES, MONTH_NAMES
+from pipeline.dates.vocabulary import DAY_NAMES, HOLIDAYS, MONTH_NAMES, MONTHS, VOCABULARY
 
 UNTIMED = settings(deadline=None)
 """The first text that is read compiles the grammar's tables: its time says nothing."""
@@ -130,18 +130,51 @@ def test_digits_that_allow_both_orders_are_marked(day: date, style: str) -> None
     assert mention.is_ambiguous == (len(readings) == 2)
 
 
-SCRAPS = [*"0123456789 -/.,'()~?[]{}–’\n", "May ", "the ", " of ", "in ", "to ", "BC ", "since ", "31 ", "days ", "later ", "Friday "]
+MARKS = [*"0123456789 -/.,'()~?[]{}–’\n", "May ", "the ", " of ", "in ", "to ", "BC ", "since ", "31 ", "days ", "later ", "Friday "]
+WORDS = sorted({word for atom in VOCABULARY.values() for word in atom} - {slip for slip in VOCABULARY["month"] if slip not in MONTHS})
+NUMBERS = [
+    "5",
+    "31",
+    "30th",
+    "98",
+    "'98",
+    "476",
+    "1582",
+    "1990",
+    "2199",
+    "1990s",
+    "the 5th",
+    "03/04/1992",
+    "29/2",
+    "1990-12-31",
+    "Q3",
+    "FY08",
+]
 
 
-@UNTIMED
-@given(st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join))
-def test_any_text_can_be_read(text: str) -> None:
-    for mention in find_dates(text, published="2000-02-29"):
+def check_any(text: str, published: str | None) -> None:
+    for mention in find_dates(text, published=published):
         assert text[mention.char_start : mention.char_end] == mention.text
         if mention.edtf:
             assert (mention.start, mention.end) == bounds(mention.edtf)
             assert parse_edtf(mention.edtf) is not None
-            assert mention.start is None or mention.end is None or mention.start <= mention.end or mention.start.startswith("-")
+            first, last = read_edtf(mention.edtf).start, read_edtf(mention.edtf).end
+            assert first is None or last is None or first <= last
+
+
+@UNTIMED
+@given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join))
+def test_any_marks_can_be_read(text: str) -> None:
+    check_any(text, "2000-02-29")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(NUMBERS), st.sampled_from(sorted(HOLIDAYS))), max_size=16).map(" ".join),
+    st.sampled_from([None, "2000-02-29", "2000-02", "2000"]),
+)
+def test_any_words_of_dates_can_be_read(text: str, published: str | None) -> None:
+    check_any(f"On 5 May 1990, {text}.", published)
 
 
 # ---------------------------------------------------------------- the calendar and the algebra
