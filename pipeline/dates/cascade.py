@@ -107,13 +107,14 @@ def level(name: str, forms: Sequence[Form]) -> Level:
 
 def _compile(pattern: str) -> str:
     out = []
+    captured = _captured(pattern)
     for part in _PART.finditer(pattern):
         if part["atom"]:
             atom = part["atom"].rstrip("0123456789")
             if atom == "gap":
                 out.append(re.escape(GAP))
                 continue
-            named = f"(?P<{part['atom']}>" if part["atom"] in _captured(pattern) else "(?:"
+            named = f"(?P<{part['atom']}>" if part["atom"] in captured else "(?:"
             out.append(f"{named}[{letters_of(atom)}])")
         elif part["operator"]:
             out.append("(?:" if part["operator"] == "(" else part["operator"])

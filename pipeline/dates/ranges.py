@@ -74,7 +74,9 @@ def _short_range(m: Match) -> Node | None:
     short = m.names["yy"]
     spans = (found.start, found.end), (short.start, short.end)
     if last > year % 100:
-        return Range(Calendar(year=year), Calendar(year=year - year % 100 + last, is_clipped=last <= 12 and text[0] == "-"), spans)
+        return Range(
+            Calendar(year=year), Calendar(year=year - year % 100 + last, is_clipped=year % 100 + 1 < last <= 12 and text[0] == "-"), spans
+        )
     if year % 100 == 99 and last == 0:
         return Range(Calendar(year=year), Calendar(year=year + 1), spans)
     return Calendar(year, last) if 1 <= last <= 12 and text[0] == "-" and len(text) == 3 else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.dates.vocabulary import VOCABULARY
 
@@ -89,6 +90,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {"yr": ("Year", "year", "short_year")}
 """An atom that stands for several."""
 
 
+@cache
 def letters_of(atom: str) -> str:
     """All letters of symbols that can be the atom; an atom that nothing can be is a mistake in the grammar."""
     wanted = ALIASES.get(atom, (atom,))

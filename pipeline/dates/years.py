@@ -189,6 +189,8 @@ def _apostrophe(m: Match) -> Node | None:
 FORMS = (
     Form("years with an era", "(number1) (dash|to) (number2) era", _era_range, "Span",
          {"The war of 431–404 BC was long.": "-0430/-0403", "From AD 43 to 50 it grew.": "0043/0050"}),
+    Form("between years with an era", "between number1 and number2 era", _era_range, "Span",
+         {"It stood between 600 and 150 BC.": "-0599/-0149"}),
     Form("years after an era", "era number1 (dash|to) number2", _era_range, "Span",
          {"He reigned AD 43–50.": "0043/0050"}),
     Form("year with an era", "(the unit)? number era", _era, "Year",
