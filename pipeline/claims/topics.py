@@ -71,7 +71,7 @@ def headed(heading: str, known: Mapping[str, Entity], nlp: Language, gazetteer: 
     found = [(span.start_char, entity) for span, entity, _ in gazetteer.find(nlp.make_doc(heading))]
     taken = {entity.id for _, entity in found}
     for name, entity in known.items():
-        whole = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", heading)
+        whole = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", heading) if name in heading else None
         place = whole.start() if whole else -1
         if place >= 0 and entity.id not in taken and not any(abs(place - start) < len(name) for start, _ in found):
             found.append((place, entity))

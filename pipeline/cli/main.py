@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -15,8 +18,19 @@ from pipeline.errors import PipelineError
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 nothing that fails, 1 findings or tables out of date, 2 could not check."""
-    sys.exit(run(args))
+    """Run the command line and exit: 0 nothing that fails, 1 findings or tables out of date, 2 could not check.
+
+    The process ends without freeing its objects one by one, which takes a tenth as long as a run: the system frees them at once.
+    """
+    # Most of what a run makes lives to its end, so that the collector seldom finds garbage.
+    gc.set_threshold(50_000)
+    # Pandera imports Hypothesis wherever it finds it, to make up tables; the command needs none, and the import takes as long as Pandera's.
+    sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]
+    code = run(args)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def run(args: Sequence[str] | None = None) -> int:

@@ -51,4 +51,14 @@ def load_nlp(name: str) -> Language:
         raise ModelError(f'the spaCy pipeline "{name}" does not load: {error}') from error
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise ModelError(f'the spaCy pipeline "{name}" has no {", ".join(missing)}; a trained English pipeline has them all')
+    _index_lemmas(nlp)
     return nlp
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Make the lemmatizer look words up in sets: it comes with lists of thousands, and goes through one for every form that it tries."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for part_of_speech in list(table):
+            table[part_of_speech] = frozenset(table[part_of_speech])

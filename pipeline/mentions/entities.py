@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 """The labels of spaCy's English pipelines that name something; the others are numbers and times."""
 
+WORD = re.compile(r"[^\W_]+")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
 
@@ -70,13 +71,28 @@ class Gazetteer:
             names |= dict.fromkeys(rule.demonyms, (rule.id, True))
             names |= dict.fromkeys((rule.name, *rule.aliases), (rule.id, False))
         self._keys = {str(number): target for number, target in enumerate(names.values())}
-        for number, doc in enumerate(map(nlp.make_doc, names)):
-            self._matcher.add(str(number), [doc])
+        self._nlp = nlp
+        self._seen: set[int] = set()
+        """The tokens met so far, by spaCy's hash."""
+        self._waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        """The names that are not in the matcher yet, each with its key, by the first word."""
+        for number, name in enumerate(names):
+            self._waiting[next(iter(WORD.findall(name)), "")].append((str(number), name))
+
+    def _add_names(self, doc: Doc) -> None:
+        """Put the names in the matcher whose first word stands in the document: to tokenise all takes longer than to read an article."""
+        new = set(doc.to_array("ORTH").tolist()) - self._seen
+        self._seen |= new
+        words = {word for orth in new for word in WORD.findall(self._nlp.vocab.strings[orth])}
+        for word in words & self._waiting.keys():
+            for key, name in self._waiting.pop(word):
+                self._matcher.add(key, [self._nlp.make_doc(name)])
 
     def find(self, doc: Doc) -> list[tuple[Span, Entity, bool]]:
         """The known names in a document, the longest where they overlap."""
         from spacy.util import filter_spans
 
+        self._add_names(doc)
         found = filter_spans(self._matcher(doc, as_spans=True))
         keys = [self._keys[span.label_] for span in found]
         return [(span, self.entities[key], demonym) for span, (key, demonym) in zip(found, keys, strict=True)]

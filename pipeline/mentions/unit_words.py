@@ -104,29 +104,3 @@ DERIVED = {
     "percent": ("percent", "share", ("%", "percent", "per cent", "pct")),
 }
 """Units that the CLDR has not: id to symbol, dimension and spellings."""
-
-PINT_NAMES = {
-    "celsius": "degC",
-    "fahrenheit": "degF",
-    "ton": "short_ton",
-    "tonne": "metric_ton",
-    "kiloton": "kilometric_ton",
-    "megaton": "megametric_ton",
-    "barrel": "oil_barrel",
-    "nautical-mile": "nautical_mile",
-    "light-year": "light_year",
-    "astronomical-unit": "astronomical_unit",
-    "british-thermal-unit": "Btu",
-    "pound-force": "pound_force",
-    "acre-foot": "acre_foot",
-    "arc-minute": "arcminute",
-    "arc-second": "arcsecond",
-    "cusec": "foot**3/second",
-    "billion-cubic-meter": "1e9*meter**3",
-    "millimeter-ofhg": "mmHg",
-    "inch-ofhg": "inHg",
-    "pound-force-per-square-inch": "psi",
-    "percentage-point": "percent",
-    "basis-point": "0.01*percent",
-}
-"""Pint's names where they are not the CLDR's ids."""

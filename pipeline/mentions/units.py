@@ -1,7 +1,6 @@
 """Units of measure: from the words behind a number to one symbol a unit, and from unit to unit.
 
-Names and symbols come from the Unicode CLDR (through Babel), American and British; factors from Pint, which is imported only
-when something is converted.
+Names and symbols come from the Unicode CLDR (through Babel), American and British.
 """
 
 from __future__ import annotations
@@ -10,13 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pipeline.mentions.unit_words import ALIASES, DERIVED, MEASURED, NOT_READ, NOT_SYMBOLS, PER_LETTERS, PINT_NAMES, SYMBOL_LETTERS, SYMBOLS
+from pipeline.mentions.unit_factors import KELVINS, Factor, factor, quotient
+from pipeline.mentions.unit_words import ALIASES, DERIVED, MEASURED, NOT_READ, NOT_SYMBOLS, PER_LETTERS, SYMBOL_LETTERS, SYMBOLS
 from pipeline.mentions.units_cldr import english
-
-if TYPE_CHECKING:
-    from pint import UnitRegistry
 
 _INCHES = re.compile(r"in(?=\s?[);]|\.(?!\w)|\s\()")
 """`in` is a unit where nothing follows that it could be a preposition of."""
@@ -74,16 +71,14 @@ def _letter_at(text: str, position: int) -> tuple[Unit, int] | None:
 
 def convert(value: float, unit_from: str, unit_to: str) -> float | None:
     """The value in another unit, by symbol; null where the two do not measure the same, or where one is no measure."""
-    source, target = _expression(unit_from), _expression(unit_to)
-    if source is None or target is None:
+    scales = [KELVINS.get(unit.name) if (unit := _symbols().get(symbol)) else None for symbol in (unit_from, unit_to)]
+    if scales[0] and scales[1]:
+        (degree, zero), (other_degree, other_zero) = scales[0], scales[1]
+        return _rounded((value * degree + zero - other_zero) / other_degree)
+    source, target = _factor(unit_from), _factor(unit_to)
+    if source is None or target is None or source[1] != target[1]:
         return None
-    registry = _registry()
-    before, after = registry.parse_expression(source), registry.parse_expression(target)
-    if before.dimensionality != after.dimensionality:
-        return None
-    if "temperature" in (dimension(unit_from), dimension(unit_to)):
-        return float(f"{registry.Quantity(value, source).to(target).magnitude:.12g}")
-    return float(f"{(value * before).to(after.units).magnitude / after.magnitude:.12g}")
+    return _rounded(value * source[0] / target[0])
 
 
 def dimension(symbol: str) -> str | None:
@@ -160,31 +155,15 @@ def _symbols() -> Mapping[str, Unit]:
     return {unit.symbol: unit for unit in _names().values()}
 
 
-@cache
-def _registry() -> UnitRegistry[Any]:
-    from pint import UnitRegistry
-
-    return UnitRegistry(cache_folder=None)
-
-
-def _expression(symbol: str) -> str | None:
-    """The unit in Pint's words: `square-kilometer` is `kilometer**2`."""
+def _factor(symbol: str) -> Factor | None:
+    """What one of the unit is in SI units; null where it is no measure, or a temperature."""
     unit = _symbols().get(symbol)
     if unit is not None:
-        return _pint(unit.name)
-    parts = [_symbols().get(part) for part in symbol.split("/")]
-    if len(parts) != 2 or None in parts:
-        return None
-    return "/".join(f"({_pint(part.name)})" for part in parts if part)
+        return factor(unit.name)
+    above, _, below = symbol.partition("/")
+    return quotient(_factor(above), _factor(below)) if below else None
 
 
-def _pint(name: str) -> str:
-    if name in PINT_NAMES:
-        return PINT_NAMES[name]
-    above, _, below = name.partition("-per-")
-    if below:
-        return f"({_pint(above)})/({_pint(below)})"
-    for word, power in (("square-", 2), ("cubic-", 3)):
-        if name.startswith(word):
-            return f"{_pint(name.removeprefix(word))}**{power}"
-    return name.replace("-", "_")
+def _rounded(value: float) -> float:
+    """To twelve significant digits, without what binary fractions add."""
+    return float(f"{value:.12g}")
