@@ -107,7 +107,7 @@ def write_message(rule: ConflictRule, verdict: Verdict) -> str:
     """The rule's message with `{name}` replaced by what the verdict says; what it does not say is left out."""
     claims = verdict.claims
     told: dict[str, str] = {
-        "subject": claims[0].subject or claims[0].object or "the subject",
+        "subject": next((name for claim in claims for name in (claim.subject, claim.object) if name), claims[0].trigger),
         "object": claims[0].object or "",
         "predicate": claims[0].predicate.replace("_", " "),
         "trigger": claims[0].trigger,

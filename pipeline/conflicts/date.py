@@ -50,7 +50,7 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, "restated", a, b)
     if a.modality == "negated" or could_not_know(a, b):
         return agreement(KIND, "other_time", a, b)
-    return conflict(KIND, weighed(rule.severity, a, b), a, b, a=a.date_text or "", b=b.date_text or "")
+    return conflict(KIND, weighed(rule.severity, a, b), a, b, a=date_words(a), b=date_words(b))
 
 
 def _names_date_of(a: Statement, b: Statement) -> bool:
@@ -64,6 +64,12 @@ def could_not_know(a: Statement, b: Statement) -> bool:
         earlier.published is not None and later.date is not None and is_before(earlier.published, later.date)
         for earlier, later in ((a, b), (b, a))
     )
+
+
+def date_words(statement: Statement) -> str:
+    """A date as it stands, with what it means where the words alone do not tell: *this year (2006)*."""
+    text = statement.date_text or ""
+    return text if any(char.isdigit() for char in text) or not statement.date_edtf else f"{text} ({statement.date_edtf})"
 
 
 def roughly(statement: Statement) -> Interval:

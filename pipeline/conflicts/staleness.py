@@ -48,7 +48,7 @@ def _aged(claim: Statement, context: Context, now: float, most: float) -> str | 
         return None
     before = claim.evidence[: claim.evidence.find(claim.date_text)] if claim.date_text and claim.date_text in claim.evidence else ""
     if AS_OF.search(claim.date_text or "") or AS_OF.search(before[-8:]):
-        return "as of"
+        return "told as of a day long past"
     if claim.kind == "state" and claim.date.high is None and context.lexicon.present.occur_in(claim.evidence):
-        return "current"
-    return "planned" if claim.modality == "planned" and claim.date.is_bounded else None
+        return "called current long ago"
+    return "planned for a day long past" if claim.modality == "planned" and claim.date.is_bounded else None
