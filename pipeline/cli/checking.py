@@ -81,9 +81,9 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
     """The report on the conflicts that the request selects, each with its standing."""
     from pipeline.conflicts.findings import REASONS
     from pipeline.gate.selection import check_severities, make_selection
-    from pipeline.gate.verdict import fails
+    from pipeline.reports import WITH_BACKGROUND
     from pipeline.reports.assemble import make_findings
-    from pipeline.reports.report import Agreed, Report, Status
+    from pipeline.reports.report import Agreed, Report
 
     known = {rule.id for rule in evidence.rulebook.conflicts} | {conflict.rule_id for conflict in conflicts.by_id.values()}
     settings = project.settings
@@ -107,14 +107,13 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         compared=conflicts.findings.compared,
         without_claims=[source_id for source_id in tables.sources["source_id"] if source_id not in claiming],
         left_out=len(conflicts.by_id) - len(shown),
-        failing=sum(finding.status is Status.NEW and fails(finding.severity, fail_on) for finding in findings),
         fail_on=fail_on,
         notes=[*notes, *standings.notes, *_other_rules(evidence)],
         reasons=REASONS,
         program=tables.manifest.program,
         tables=str(project.extracted),
         judged=standings.judged,
-        background=make_background(evidence, conflicts) if request.form == "html" else None,
+        background=make_background(evidence, conflicts) if request.form in WITH_BACKGROUND else None,
     )
 
 

@@ -41,7 +41,15 @@ def report(command: Command) -> Command:
 
 
 _REPORT = (
-    click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Of the report."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help="Of the report: text and html for people, markdown for a comment on a change, github, gitlab, junit and sarif for CI, "
+        "the others for programs.",
+    ),
     click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the report there."),
     click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that fails.  [default: warning]"),
     click.option("--select", multiple=True, metavar="RULE", help="Only rules whose id begins so; may be repeated, or joined with commas."),

@@ -1,24 +1,34 @@
 """The report for programs.
 
 One object: `schema` (1), `program`, `summary`, `findings`, `agreements`, `nothing_to_compare`, `articles_without_claims`, `notes`.
-A finding has `id`, `fingerprint`, `collection`, `rule_id`, `type`, `severity`, `status` (`new`, `accepted`), `note`, `message`, `subject`,
-`predicate`, `why` and `passages`; a passage `path`, `line`, `column` (from 1, null where the article is not at hand), `title`,
+A finding has `id`, `fingerprint`, `collection`, `rule_id`, `type`, `severity`, `status` (`new`, `accepted`), `note`, `ignored`, `message`,
+`subject`, `predicate`, `why` and `passages`; a passage `path`, `line`, `column` (from 1, null where the article is not at hand), `title`,
 `published`, `marks` (start and end in the evidence of the words that differ) and `claim`, the row of the table. An agreement has
-`claim_ids`, `reason` and `rule_id`. Keys are added without a new `schema`, none is taken away or changes its meaning.
+`claim_ids`, `reason` and `rule_id`. Keys are added without a new `schema`, none is taken away or changes its meaning. `report.schema.json`
+beside this module is the JSON Schema of it all.
 """
 
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 
 from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
 
 SCHEMA = 1
+SCHEMA_FILE = "report.schema.json"
 
 
 def render(report: Report, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:  # noqa: ARG001 - as every format
     """The report as JSON, indented, in the order of the report."""
     return json.dumps(to_object(report), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema (draft 2020-12) of the report."""
+    text = files(__package__).joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
+    loaded: dict[str, object] = json.loads(text)
+    return loaded
 
 
 def to_object(report: Report) -> dict[str, object]:
@@ -32,11 +42,12 @@ def to_object(report: Report) -> dict[str, object]:
             "pairs_compared": report.compared,
             "new": {severity: report.count(severity) for severity in RANKS},
             "accepted": {severity: report.count(severity, Status.ACCEPTED) for severity in RANKS},
+            "ignored": sum(finding.ignored is not None for finding in report.findings),
             "left_out": report.left_out,
             "fail_on": report.fail_on,
             "failing": report.failing,
         },
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_object(finding) for finding in report.findings],
         "agreements": [{"claim_ids": list(a.claim_ids), "reason": a.reason, "rule_id": a.rule_id} for a in report.agreements],
         "nothing_to_compare": list(report.nothing_to_compare),
         "articles_without_claims": list(report.without_claims),
@@ -44,7 +55,8 @@ def to_object(report: Report) -> dict[str, object]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_object(finding: Finding) -> dict[str, object]:
+    """A finding as what JSON can hold."""
     return {
         "id": finding.conflict_id,
         "fingerprint": finding.fingerprint,
@@ -54,6 +66,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "severity": finding.severity,
         "status": finding.status.value,
         "note": finding.note,
+        "ignored": finding.ignored,
         "message": finding.message,
         "subject": finding.subject,
         "predicate": finding.predicate,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from pipeline.reports import json_report, text
+from pipeline.reports import csv_report, github, gitlab, json_report, jsonl, markdown, sarif, text
 from pipeline.reports.report import Report
 
 
@@ -22,9 +22,26 @@ def _html(report: Report, *, width: int, colour: bool, quiet: bool) -> str:
     return page.render(report, width=width, colour=colour, quiet=quiet)
 
 
-RENDERERS: Mapping[str, Renderer] = {"text": text.render, "json": json_report.render, "html": _html}
+def _junit(report: Report, *, width: int, colour: bool, quiet: bool) -> str:
+    from pipeline.reports import junit
+
+    return junit.render(report, width=width, colour=colour, quiet=quiet)
+
+
+RENDERERS: Mapping[str, Renderer] = {
+    "text": text.render,
+    "json": json_report.render,
+    "jsonl": jsonl.render,
+    "csv": csv_report.render,
+    "html": _html,
+    "markdown": markdown.render,
+    "github": github.render,
+    "gitlab": gitlab.render,
+    "junit": _junit,
+    "sarif": sarif.render,
+}
 
 
 def render(report: Report, form: str, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:
-    """The report in the format `form`, one of `pipeline.reports.FORMATS`; width, colour and quiet matter to text alone."""
+    """The report in the format `form`, one of `pipeline.reports.FORMATS`; width and colour matter to text alone."""
     return RENDERERS[form](report, width=width, colour=colour, quiet=quiet)

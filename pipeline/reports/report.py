@@ -73,6 +73,8 @@ class Finding:
     status: Status = Status.NEW
     note: str | None = None
     """Who accepted it and why, or why it is open again."""
+    ignored: str | None = None
+    """Where a comment in an article says that it is to be ignored, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,6 @@ class Report:
     """The source_ids of the articles that make no claim."""
     left_out: int = 0
     """How many findings are of rules that were not selected, or ignored."""
-    failing: int = 0
-    """How many findings fail the run."""
     fail_on: str = "warning"
     notes: Sequence[str] = ()
     """What else an editor should know: entries in `accepted.yaml` that do not hold, articles that changed."""
@@ -114,6 +114,15 @@ class Report:
     """The ids of the claims that somebody found to be read wrongly, with the rule that read them."""
     background: Background | None = None
     """What surrounds the findings, for the formats that show it."""
+
+    def fails(self, finding: Finding) -> bool:
+        """True if the finding is open, and at or above the severity that fails the run."""
+        return finding.status is Status.NEW and RANKS[finding.severity] <= RANKS.get(self.fail_on, -1)
+
+    @property
+    def failing(self) -> int:
+        """How many findings fail the run."""
+        return sum(map(self.fails, self.findings))
 
     def count(self, severity: str, status: Status = Status.NEW) -> int:
         """The number of findings of this severity and status."""

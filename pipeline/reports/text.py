@@ -105,7 +105,8 @@ def _summary(report: Report, width: int) -> Iterator[Line]:
     for note in report.notes:
         yield from wrap(f"Note: {note}", width, rest="  ", style="warning")
     yield []
-    yield _total(report)
+    worst = next((severity for severity in RANKS if report.count(severity)), "good")
+    yield [Span(total(report), worst)]
     yield from wrap(_next(report), width, rest="  ", style="faint")
 
 
@@ -119,14 +120,22 @@ def _accepted(report: Report, width: int) -> Iterator[Line]:
         yield []
 
 
-def _total(report: Report) -> Line:
+def total(report: Report) -> str:
+    """How many findings there are, of which severity, and whether they fail the run, on one line."""
     counts = {severity: report.count(severity) for severity in RANKS}
     parts = [_number(count, severity) if severity != "info" else f"{count} info" for severity, count in counts.items() if count]
-    accepted = sum(finding.status is Status.ACCEPTED for finding in report.findings)
-    parts += [f"{accepted} accepted"] if accepted else []
-    worst = next((severity for severity, count in counts.items() if count), "good")
+    settled = [finding for finding in report.findings if finding.status is Status.ACCEPTED]
+    ignored = sum(finding.ignored is not None for finding in settled)
+    parts += [f"{len(settled)} accepted" + (f" ({ignored} by a comment in an article)" if ignored else "")] if settled else []
     fail = f" {_number(report.failing, 'finding')} at or above {report.fail_on}: this fails." if report.failing else ""
-    return [Span(f"Found {', '.join(parts)}.{fail}" if parts else "Found nothing that disagrees.", worst)]
+    return f"Found {', '.join(parts)}.{fail}" if parts else "Found nothing that disagrees."
+
+
+def compared(report: Report) -> str:
+    """How much was looked at, on one line."""
+    articles, claims = _number(report.sources, "article"), _number(report.claims, "claim")
+    agreed = f"; {_number(len(report.agreements), 'pair')} can both be right" if report.agreements else ""
+    return f"Compared {_number(report.compared, 'pair')} of {claims} in {articles}{agreed}."
 
 
 def _next(report: Report) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.errors import SettingsError
 from pipeline.gate.freshness import Drift, drift
 from pipeline.gate.selection import check_severities, make_selection
-from pipeline.gate.verdict import fails
+from pipeline.reports.report import Report
+from tests.reports.sample import FINDING
 
 RULES = ("copied_fact", "copied_tense", "impossible_date", "steps_in_order")
 
@@ -58,7 +61,9 @@ def test_severities_are_given_to_rules_that_exist() -> None:
     [("error", {"error"}), ("warning", {"error", "warning"}), ("info", {"error", "warning", "info"}), ("never", set())],
 )
 def test_what_fails(fail_on: str, failing: set[str]) -> None:
-    assert {severity for severity in ("error", "warning", "info") if fails(severity, fail_on)} == failing
+    assert {
+        severity for severity in ("error", "warning", "info") if Report([], fail_on=fail_on).fails(replace(FINDING, severity=severity))
+    } == failing
 
 
 @pytest.mark.parametrize(
