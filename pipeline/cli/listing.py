@@ -56,7 +56,7 @@ def print_rules(project: Project, gold: Path | None = None) -> int:
     for title, unit, rules in sections(rulebook, rows_of_rules(project, tables), worth):
         lines.append([Span(f"{title} ({len(rules)})", "strong")])
         judged = gold is not None and title in JUDGED
-        header = f"  {'':<28} {'kind':<17} {'from':<8} {unit:>9}" + (f" {'precision':>9} {'recall':>7}" if judged else "")
+        header = f"  {'':<28} {'kind':<20} {'from':<8} {unit:>9}" + (f" {'precision':>9} {'recall':>7}" if judged else "")
         lines.append([Span(header, "faint")])
         for rule in rules:
             lines += rule_lines(rule, is_judged=judged, is_marked=title in JUDGED)
@@ -74,7 +74,7 @@ def rule_lines(rule: Listed, *, is_judged: bool, is_marked: bool) -> list[Line]:
     from pipeline.reports.layout import Span, wrap
 
     rows = "" if rule.rows is None else str(rule.rows)
-    figures = f"  {rule.id:<28} {rule.kind:<17} {rule.origin:<8} {rows:>9}"
+    figures = f"  {rule.id:<28} {rule.kind:<20} {rule.origin:<8} {rows:>9}"
     if is_judged:
         worth = rule.worth
         figures += f" {told(worth.precision if worth else None):>9} {told(worth.recall if worth else None):>7}"
@@ -166,8 +166,9 @@ def listed(rules: Sequence[Any], rows: Mapping[str, int] | None, worth: Mapping[
 
 
 def kind_of(rule: Any) -> str:
-    """What a rule is, in the word that its file uses: the kind of a pattern or conflict, how often a predicate happens."""
-    return str(getattr(rule, "kind", None) or rule.happens)
+    """What a rule is, as its file has it: kind and severity, or how often a predicate happens."""
+    kind = str(getattr(rule, "kind", None) or rule.happens)
+    return f"{kind}, {rule.severity}" if hasattr(rule, "severity") else kind
 
 
 def origin(rule: Any) -> str:

@@ -346,16 +346,22 @@ def test_why_not(project: Path, crossclaim: Crossclaim) -> None:
 def test_rules_list(project: Path, crossclaim: Crossclaim) -> None:
     ended = crossclaim("rules", "list")
     assert ended.code == 0
-    assert ended.out.splitlines() == [
+    head, _, rest = ended.out.partition("\nconflicts")
+    assert head.startswith("extractors (")
+    assert head.splitlines()[-2].startswith("patterns (0)")
+    assert ("conflicts" + rest).splitlines() == [
         "conflicts (1)",
-        "  opened-once                  error    A thing is opened once.",
-        "",
-        "patterns (0)",
+        "                               kind                 from      findings",
+        "  opened-once                  date, error          project",
+        "    A thing is opened once.",
         "",
         "predicates (1)",
-        "  open                                  A thing is opened once.",
+        "                               kind                 from        claims",
+        "  open                         once                 project",
+        "    A thing is opened once.",
         "",
         "entities (0)",
+        "There are no tables in extracted, so nothing is counted: crossclaim extract",
         "Next: crossclaim explain RULE",
     ]
 
