@@ -227,8 +227,8 @@ def group(values: list[Value], either: bool) -> Value:
     ordered = tuple(sorted(flat, key=lambda member: (member.start or (-(10**6), 1, 1), str(member))))
     if len(ordered) == 1:
         return ordered[0]
-    are_parts = all(isinstance(member, Interval) or member.precision == "season" for member in ordered)
-    if are_parts and not either and all(a.end and b.start == add_days(a.end, 1) for a, b in pairwise(ordered)):
+    have_parts = any(isinstance(member, Interval) or member.precision == "season" for member in ordered)
+    if have_parts and not either and all(a.end and b.start == add_days(a.end, 1) for a, b in pairwise(ordered)):
         return Interval(ordered[0].first, ordered[-1].last)
     return Dates(ordered, either)
 

@@ -18,7 +18,7 @@ from pipeline.dates.contexts import (
     NUMBERED,
     STREETS,
 )
-from pipeline.dates.vocabulary import MONTHS, WEEKDAYS
+from pipeline.dates.vocabulary import MONTHS, SEASONS, WEEKDAYS
 
 _WORD_BEFORE = re.compile(r"([\w.'’&-]*[\w.'’&]|[^\w\s])\s*\Z")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_][\w'’.-]*|\d[\w.,]*|[^\w\s])")
@@ -26,6 +26,7 @@ _WORD_AFTER = re.compile(r"\s*([^\W\d_][\w'’.-]*|\d[\w.,]*|[^\w\s])")
 _JOINED_BEFORE = re.compile(r"(?<![\w./-])(?:\d{4}|mid|early|late|pre|post)\s?[-–—/]\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:mid|early|late|pre|post|to|\d{4}s?|" + "|".join(MONTHS | WEEKDAYS) + r")\.?[-–/]\Z", re.IGNORECASE)
 _DAY_AFTER = re.compile(r"\d{1,2}\.? (?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
+_SEASON_AFTER = re.compile(r"(?: (?:and|or|to) (?:early |late )?|[-–/])(?:" + "|".join(SEASONS) + r")\b", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"(?:[-–—]|/(?=\d\d(?:\d\d)?(?!\d)))(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)")
 _TITLED = re.compile(r"(?<![.!?]\s)(?<!\n)\b[A-Z][a-z]{3,} of(?: the)? \Z")
 
@@ -142,6 +143,8 @@ def is_season(text: str, start: int, end: int) -> bool:
     if (words[-1] == "fall" and word_after(text, end) == "of") or word_after(text, end) in ("up", "back", "forth"):
         return False
     before, after = word_before(text, start), word_after(text, end).lower()
+    if _SEASON_AFTER.match(text, end):
+        return True
     if after in EVENTS or after.removesuffix("s") in EVENTS:
         return True
     if words[0] == "the" or before in (

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pipeline.dates.calendar import is_day
 from pipeline.dates.intervals import Dates, Interval, Moment, Value
 from pipeline.dates.meaning import Calendar, Deictic, Group, Node, Offset, Open, Part, Qualified, Range, Season
 
@@ -85,6 +86,8 @@ class Narration:
                 continue
             year, held_month, held_day = first.start
             for turn in (-1, 0, 1) if fineness(scene) >= 4 else (0,):
+                if day and not is_day(year + turn, month, day):  # 29 February tells a leap year
+                    continue
                 gap = 12 * turn + month - held_month + ((day or 15) - (held_day if first.day else 15)) / 31
                 if (gap > 1 and kind == "since") or (gap < -1 and kind == "until"):
                     continue
