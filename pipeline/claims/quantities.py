@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.claims.counts import Count
@@ -21,8 +20,6 @@ RESTATING = frozenset({"number", "figure", "total", "count", "estimate", "value"
 
 def quantity_draft(count: Count, date: DateMention | None, reader: Reader, previous: Draft | None) -> Draft:
     """The draft of a quantity: the counted thing and the party that it is said of."""
-    if previous is not None and count.quantity.kind == "conversion":
-        return replace(previous, quantity=count.quantity)
     roles = roles_of_count(count, reader)
     if previous is not None and previous.roles is not None:
         if restates(count, previous):

@@ -24,6 +24,7 @@ from pipeline.claims.patterns import Patterns
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
+from pipeline.claims.sharing import same_tense
 from pipeline.claims.since import since_then
 from pipeline.claims.states import state_heads
 from pipeline.claims.syntax import is_copula, is_verb, subjects, tokens_in
@@ -92,7 +93,7 @@ class SentenceReading:
         node = token
         while (date := self.figures.get(node.i) or self.date_of(node) or self.date_under(node)) is None:
             opened = any(child.lower_ == "when" for child in node.children)
-            if node.head == node or (is_verb(node) and node.dep_ not in CARRIED and not opened):
+            if node.head == node or (is_verb(node) and not opened and (node.dep_ not in CARRIED or is_apart(node))):
                 return None
             node = node.head
         return date
@@ -147,6 +148,11 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
         )
         remember(sentence)
+
+
+def is_apart(verb: Token) -> bool:
+    """True for a coordinated verb that tells what holds, or that has another tense: the date of the verb before it is not its own."""
+    return verb.dep_ == "conj" and is_verb(verb.head) and (is_copula(verb) or verb.lemma_ == "have" or not same_tense(verb, verb.head))
 
 
 def is_question(span: Span) -> bool:
@@ -213,6 +219,9 @@ def denied(sentence: SentenceReading, predicates: Predicates) -> None:
 
 def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:
     """A draft for a quantity, with the date and the modality of its clause."""
+    if quantity.kind == "conversion" and previous is not None:
+        sentence.drafts.append(replace(previous, quantity=quantity))
+        return previous
     count = count_of(sentence.span.doc, quantity, sentence.offset, sentence.reader.lexicon)
     if count is None:
         return None
@@ -230,7 +239,7 @@ def unique(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft for each head, date and quantity, in text order."""
     first: dict[tuple[int, object, object, object], Draft] = {}
     for draft in drafts:
-        key = (draft.head.i, draft.words, draft.date and draft.date.char_start, draft.quantity and draft.quantity.char_start)
+        key = (draft.head.i, draft.words, draft.date and draft.date.edtf, draft.quantity and draft.quantity.char_start)
         first.setdefault(key, draft)
     return sorted(first.values(), key=lambda draft: (draft.head.i, draft.date.char_start if draft.date else -1, draft.rule_id))
 

@@ -32,6 +32,14 @@ BRACKET_FACT = re.compile(
 )
 OTHER_NAME = re.compile(r"\((?:[A-Z][a-z]+(?: [A-Z][a-z]+)?: [^()\n]{1,200}|[^()\n]*[^\x00-\u024f\u1e00-\u1eff\u2000-\u20cf][^()\n]*)\)")
 """A bracket that gives a name in another language or script, or its sound; it breaks the parse of the sentence around it."""
+UNIT = (
+    r"(?:(?:sq(?:uare)?|cu(?:bic)?)\.? ?)?(?:km|kilomet(?:er|re)s?|mi|miles?|m|met(?:er|re)s?|ft|feet|foot|yd|yards?|in|inch(?:es)?|cm|mm"
+    r"|kg|lbs?|pounds?|t|tonnes?|tons?|acres?|ha|hectares?)[²³]?"
+)
+CONVERSION = re.compile(
+    rf"\((?:about |approximately |c\. ?|~)?[\d.,]+(?: ?(?:–|-|to) ?[\d.,]+)? ?(?:{UNIT}|°[CF])(?:[;,/] ?[\d.,]+ ?{UNIT})*\)"
+)
+"""A measure said once more in another unit: the parser takes it for an apposition and loses what stands behind it."""
 YEAR = re.compile(r"\b\d{3,4}\b")
 DAY_ALONE = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\)")
 QUOTES = str.maketrans("‘’‛“”„", "'''\"\"\"")
@@ -50,6 +58,7 @@ def readable(text: str) -> str:
     """The text as the parser should read it, of the same length: without footnote marks, line breaks and brackets full of dates."""
     text = JOINT.sub("   ", FOOTNOTE.sub(lambda m: " " * len(m.group()), text))
     text = OTHER_NAME.sub(lambda m: " " * len(m.group()), text)
+    text = CONVERSION.sub(lambda m: " " * len(m.group()), text)
     for start, end in facts_in_brackets(text):
         text = text[:start] + " " * (end - start) + text[end:]
     text = BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)
