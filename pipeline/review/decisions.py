@@ -14,7 +14,7 @@ import pydantic
 
 from pipeline.gate import accepted, judged
 from pipeline.gate.entries import parse_entries
-from pipeline.reports.report import Passage, Report
+from pipeline.reports.report import Finding, Passage, Report
 from pipeline.review.edits import Change, Values
 from pipeline.review.state import decided
 from pipeline.review.store import SHAPES, Store, Texts, Written
@@ -141,17 +141,18 @@ def _make(request: Accept | Reopen | Judge | Unjudge, report: Report, today: dat
     ids = [target.id for target in request.targets]
     match request:
         case Accept():
-            return _Made(accepted.FILE, Change(put=tuple(_accept(key, request, report, today) for key in ids)))
+            findings = {finding.conflict_id: finding for finding in report.findings}
+            return _Made(accepted.FILE, Change(put=tuple(_accept(key, request, findings.get(key), today) for key in ids)))
         case Judge():
-            return _Made(judged.FILE, Change(put=tuple(_judge(key, request, report, today) for key in ids)))
+            passages = {passage.claim_id: passage for finding in report.findings for passage in finding.passages}
+            return _Made(judged.FILE, Change(put=tuple(_judge(key, request, passages.get(key), today) for key in ids)))
         case Reopen():
             return _Made(accepted.FILE, Change(remove=frozenset(ids)))
         case Unjudge():
             return _Made(judged.FILE, Change(remove=frozenset(ids)))
 
 
-def _accept(key: str, request: Accept, report: Report, today: datetime.date) -> Values:
-    finding = next((finding for finding in report.findings if finding.conflict_id == key), None)
+def _accept(key: str, request: Accept, finding: Finding | None, today: datetime.date) -> Values:
     if finding is None:
         raise DecisionError(f"there is no finding {key} any more; load the page again")
     values: dict[str, str | datetime.date] = {
@@ -164,8 +165,7 @@ def _accept(key: str, request: Accept, report: Report, today: datetime.date) -> 
     return {**values, "expires": request.expires} if request.expires else values
 
 
-def _judge(key: str, request: Judge, report: Report, today: datetime.date) -> Values:
-    passage = next((passage for finding in report.findings for passage in finding.passages if passage.claim_id == key), None)
+def _judge(key: str, request: Judge, passage: Passage | None, today: datetime.date) -> Values:
     if passage is None:
         raise DecisionError(f"there is no claim {key} in a finding any more; load the page again")
     claim = passage.claim

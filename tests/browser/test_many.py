@@ -43,8 +43,8 @@ def written(folder: Path, count: int) -> Path:
 
 
 def opening(open_page: Open, path: Path) -> tuple[Page, float]:
-    """The page, and the best of three times that it takes to open it."""
-    pages = [open_page(path) for _ in range(3)]
+    """The page, and the better of two times that it takes to open it."""
+    pages = [open_page(path) for _ in range(2)]
     return pages[-1], min(
         page.evaluate(OPENED) - page.evaluate("() => performance.timing.navigationStart - performance.timeOrigin") for page in pages
     )
