@@ -24,6 +24,8 @@ AUXILIARIES = frozenset(
     | {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"}
 )
 STEM = 4
+ALIKE = 0.75
+"""Two words of which so much is the same are one name in two spellings (*Hutu*, *Hutus*), unless both are listed names."""
 YEAR = re.compile(r"\d{3,4}")
 RUN = 4
 """Words: a run of equal words that is long enough to be no chance."""
@@ -162,10 +164,18 @@ def _difference(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) ->
     for kind in ("date", "number", "name"):
         if all(kind in side for side in kinds):
             told = [{_digits(t.text) or t.key for t in side if t.kind == kind} for side in (old, new)]
-            return kind if told[0] != told[1] else "wording"
+            return kind if told[0] != told[1] and (kind != "name" or _are_other_names(old, new)) else "wording"
     if {"date", "number"} == kinds[0] | kinds[1]:
         return "date"
     return "verb form" if _is_verb_form(old, new) else "wording"
+
+
+def _are_other_names(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """True if one name stands for another, and not a name for a description, a short form or another spelling of it."""
+    if len(old) != len(new) or any(token.kind != "name" for token in (*old, *new)):
+        return False
+    listed = all(token.key.startswith("=") for token in (*old, *new))
+    return listed or not any(SequenceMatcher(None, a.key, b.key).ratio() >= ALIKE for a, b in zip(old, new, strict=True))
 
 
 def _digits(text: str) -> str:

@@ -124,8 +124,8 @@ def _planted(choice: random.Random, material: Mapping[str, Any], names: dict[str
         fact = choice.choice([fact for fact in facts if "counted" in fact])
         a, b = choice.sample(fact["counted"], 2)
         number = _number(choice)
-        other = round(number * choice.choice((0.4, 0.6, 1.5, 1.8, 2.5)))
-        return _say(a, names, number=_written(choice, number)), _say(b, names, number=_written(choice, other))
+        changed = round(number * choice.choice((0.4, 0.6, 1.5, 1.8, 2.5)))
+        return _say(a, names, number=_written(choice, number)), _say(b, names, number=_written(choice, changed))
     if change == "modality":
         fact = choice.choice([fact for fact in facts if "plan" in fact])
         done = _say(choice.choice(fact["done"]), names, date=_format(choice, _date(choice, fact["kind"])))

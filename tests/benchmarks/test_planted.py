@@ -1,5 +1,7 @@
 """The planted conflicts: the same for one seed, and changed where they say so."""
 
+from pathlib import Path
+
 from tests.benchmarks.planted import CHANGES, make_pairs, write_articles
 
 
@@ -19,7 +21,7 @@ def test_no_gap_is_left_unfilled() -> None:
     assert not [text for text in texts if "{" in text or "}" in text or "  " in text]
 
 
-def test_each_pair_is_a_collection(tmp_path) -> None:
+def test_each_pair_is_a_collection(tmp_path: Path) -> None:
     write_articles(make_pairs(3, 1), tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.txt")) == [
         "p00000/a.txt", "p00000/b.txt", "p00001/a.txt", "p00001/b.txt", "p00002/a.txt", "p00002/b.txt",
