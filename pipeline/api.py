@@ -50,16 +50,19 @@ def extract(raw: Path | str, rules: Path | str | None = None, *, only: Sequence[
 
 def extract_tables(articles: Sequence[Article], rulebook: Rulebook, settings: Settings) -> Tables:
     """The tables of articles that have been read; ArticleError where there is none."""
+    from pipeline.articles.comments import without_comments
     from pipeline.claims.extraction import extract_articles
     from pipeline.tables.build import build_tables
 
     if not articles:
         raise ArticleError("there is no article to read")
-    extraction = extract_articles(articles, rulebook, settings)
+    extraction = extract_articles([without_comments(article) for article in articles], rulebook, settings)
+    texts = {article.source_id: article.text for article in articles}
     return build_tables(
         articles,
         extraction.mentions,
-        extraction.claims,
+        # To the letter: a sentence may hold a comment that was not read.
+        [replace(claim, evidence=texts[claim.source_id][claim.char_start : claim.char_end]) for claim in extraction.claims],
         extraction.sentences,
         program=__version__,
         model=extraction.model,

@@ -9,7 +9,7 @@ import click
 
 from pipeline import __version__
 from pipeline.cli import options
-from pipeline.cli.project import Request, open_project
+from pipeline.cli.project import Request, make_request, open_project
 
 EXIT_CODES = """\b
 Exit codes:
@@ -78,16 +78,19 @@ def extract(
 @options.beside
 @options.rules
 @options.report
+@options.accept
 def check(extracted: Path, raw: Path | None, rules: Path | None, **request: Any) -> int:
     """Find conflicts in the tables, write conflicts.csv, print a report.
 
     \b
     crossclaim check
     crossclaim check tables --fail-on error --ignore staleness
+    crossclaim check --format sarif --output crossclaim.sarif
+    crossclaim check --accept-all --reason "known when we began"
     """
     from pipeline.cli.running import check_project
 
-    return check_project(open_project(raw=raw, to=extracted, rules=rules), Request(**request))
+    return check_project(open_project(raw=raw, to=extracted, rules=rules), make_request(**request))
 
 
 @app.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.background import make_background
+from pipeline.cli.deciding import accept_all, ignored_in, refuse_outdated
 from pipeline.cli.exits import FAILS, FINE
 from pipeline.cli.output import has_colour, progress, width, write_file, write_out
 from pipeline.cli.places import locator
@@ -60,11 +61,17 @@ def write_and_report(
     evidence: Evidence, conflicts: Conflicts, project: Project, request: Request, *, ending: str | None = None, page: Path | None = None
 ) -> int:
     """Write the tables with the conflicts, print the report, and write it to `page` as well, to look at; the exit code."""
+    from pipeline.gate.accepted import FILE
     from pipeline.reports.render import render
     from pipeline.tables.store import write_conflicts
 
     old = outdated(evidence)
     report = make_report(evidence, conflicts, project, request, [old] if old else [])
+    if request.accept_reason is not None:
+        refuse_outdated(old, project)
+        count = accept_all(project, report, request.accept_reason, request.who)
+        click.echo(f"crossclaim: {count} finding{'s' * (count != 1)} accepted in {project.rules / FILE}", err=True)
+        report = make_report(evidence, conflicts, project, request)
     write_conflicts(evidence.tables, conflicts.table, project.extracted, rules=conflicts.rules, ending=ending)
     if request.output is None:
         write_out(render(report, request.form, width=width(), colour=has_colour(), quiet=request.quiet))
@@ -90,10 +97,11 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
     check_severities(settings.severity, known)
     selection = make_selection(split_ids(request.select) or settings.select, split_ids(request.ignore) or settings.ignore, known)
     shown = {conflict_id: conflict for conflict_id, conflict in conflicts.by_id.items() if selection.takes(conflict.rule_id)}
-    standings = _standings(evidence, conflicts, project)
+    ignored, idle = ignored_in(evidence.tables, evidence.articles or (), evidence.raw, conflicts)
+    standings = _standings(evidence, conflicts, project, ignored)
     whys = {rule.id: rule.why for rule in evidence.rulebook.conflicts}
     tables = evidence.tables
-    findings = make_findings(shown, tables.claims, tables.sources, locate_in(evidence), standings.by_id, whys)
+    findings = make_findings(shown, tables.claims, tables.sources, locate_in(evidence), standings.by_id, whys, ignored)
     fail_on = request.fail_on or settings.fail_on
     claiming = set(tables.claims["source_id"])
     return Report(
@@ -108,7 +116,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         without_claims=[source_id for source_id in tables.sources["source_id"] if source_id not in claiming],
         left_out=len(conflicts.by_id) - len(shown),
         fail_on=fail_on,
-        notes=[*notes, *standings.notes, *_other_rules(evidence)],
+        notes=[*notes, *standings.notes, *idle, *_other_rules(evidence)],
         reasons=REASONS,
         program=tables.manifest.program,
         tables=str(project.extracted),
@@ -122,13 +130,13 @@ def locate_in(evidence: Evidence) -> Locator:
     return locator(evidence.raw, evidence.articles or (), evidence.tables)
 
 
-def _standings(evidence: Evidence, conflicts: Conflicts, project: Project) -> Standings:
+def _standings(evidence: Evidence, conflicts: Conflicts, project: Project, ignored: Mapping[str, str]) -> Standings:
     """How the conflicts stand, by the decisions of the project as they are today."""
     from pipeline.gate.standing import Identified, read_decisions, stand
     from pipeline.reports.assemble import fingerprints
 
     prints = fingerprints(conflicts.by_id, evidence.tables.claims)
-    known = {key: Identified(prints[key], conflict.claim_ids) for key, conflict in conflicts.by_id.items()}
+    known = {key: Identified(prints[key], conflict.claim_ids, ignored.get(key)) for key, conflict in conflicts.by_id.items()}
     return stand(read_decisions(project.rules), known, datetime.date.today(), project.rules)
 
 

@@ -40,6 +40,19 @@ def report(command: Command) -> Command:
     return command
 
 
+def accept(command: Command) -> Command:
+    """The options by which a project with a past accepts what there is."""
+    for option in reversed(_ACCEPT):
+        command = option(command)
+    return command
+
+
+_ACCEPT = (
+    click.option("--accept-all", is_flag=True, help="Accept all findings that are open: write them to rules/accepted.yaml."),
+    click.option("--reason", metavar="TEXT", help="Why they are accepted."),
+    click.option("--who", metavar="NAME", help="Who accepts them.  [default: the name that you are logged in with]"),
+)
+
 _REPORT = (
     click.option(
         "--format",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from pipeline.settings import Settings, load_settings
 
@@ -41,6 +43,20 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     quiet: bool = False
+    accept_reason: str | None = None
+    """Why every open finding is to be accepted; null: none is."""
+    who: str | None = None
+    """Who accepts."""
+
+
+def make_request(*, accept_all: bool, reason: str | None, **request: Any) -> Request:
+    """The request of a check; UsageError where a reason is given for nothing, or nothing for a reason."""
+    given = (reason or "").strip() or None
+    if accept_all and given is None:
+        raise click.UsageError('--accept-all needs a reason that stands in accepted.yaml: --reason "…"')
+    if not accept_all and (reason is not None or request["who"] is not None):
+        raise click.UsageError("--reason and --who say why and by whom all findings are accepted; they go with --accept-all")
+    return Request(accept_reason=given, **request)
 
 
 def open_project(*, raw: Path | None, to: Path, rules: Path | None) -> Project:

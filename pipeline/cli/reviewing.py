@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import webbrowser
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.checking import find, make_report, open_tables, outdated
+from pipeline.cli.deciding import login
 from pipeline.cli.exits import FINE
 from pipeline.cli.project import Project, Request
 
@@ -24,7 +24,7 @@ def review_project(project: Project, *, port: int, who: str | None, opens: bool)
     from pipeline.tables.manifest import FILE
 
     subject = Subject(lambda: report_on(project), project.extracted / FILE)
-    server = listen(subject, Store(project.rules), port=port, who=who or _login())
+    server = listen(subject, Store(project.rules), port=port, who=who or login())
     click.echo(f"Reviewing {len(subject.report.findings)} findings at {server.address}\nDecisions go to {project.rules}. Stop with Ctrl+C.")
     if opens:
         webbrowser.open(server.address)
@@ -40,10 +40,3 @@ def report_on(project: Project) -> Report:
     evidence = open_tables(project)
     note = outdated(evidence)
     return make_report(evidence, find(evidence, project, quiet=True), project, Request(form="html"), [note] if note else [])
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # no name for the user: in a container, for one
-        return ""

@@ -28,6 +28,8 @@ class Identified:
 
     fingerprint: str
     claim_ids: Sequence[str]
+    ignored: str | None = None
+    """Where a comment in an article says that it is to be ignored, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_decisions(rules: Path) -> Decisions:
 def stand(decisions: Decisions, findings: Mapping[str, Identified], today: datetime.date, rules: Path) -> Standings:
     """The standing of `findings`, by conflict_id: all there are, so that an entry without one is known to be of no more use.
 
-    A finding is settled by an entry that accepts it, or because one of its claims was read wrongly.
+    A finding is settled by an entry that accepts it, by a comment in an article, or because one of its claims was read wrongly.
     """
     acceptance = accept(decisions.accepted, {key: finding.fingerprint for key, finding in findings.items()}, today)
     standings: dict[str, tuple[Status, str | None]] = {}
@@ -63,6 +65,7 @@ def stand(decisions: Decisions, findings: Mapping[str, Identified], today: datet
         if entry_of_claim is not None:
             said = f"{entry_of_claim.reason} ({entry_of_claim.who}, {entry_of_claim.date})"
             standings[key] = (Status.ACCEPTED, f"rests on claim {entry_of_claim.claim}, which was read wrongly: {said}")
+    standings |= {key: (Status.ACCEPTED, finding.ignored) for key, finding in findings.items() if finding.ignored is not None}
     for entry in acceptance.holding.values():
         until = f", until {entry.expires}" if entry.expires else ""
         standings[entry.id] = (Status.ACCEPTED, f"{entry.reason} ({entry.who}, {entry.date}{until})")

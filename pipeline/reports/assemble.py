@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -22,10 +23,12 @@ def make_findings(
     locate: Locate,
     standings: Mapping[str, tuple[Status, str | None]],
     whys: Mapping[str, str],
+    ignored: Mapping[str, str] | None = None,
 ) -> list[Finding]:
     """The findings with their passages, new ones first, worst first, those on one subject together.
 
-    `conflicts` by conflict_id; `standings`: status and note by conflict_id, new where there is none; `whys`: by rule_id.
+    `conflicts` by conflict_id; `standings`: status and note by conflict_id, new where there is none; `whys`: by rule_id; `ignored`: where
+    a comment in an article silences a finding, and why, by conflict_id.
     """
     named = {claim_id for conflict in conflicts.values() for claim_id in conflict.claim_ids}
     rows = {row["claim_id"]: row for row in claims.filter(pl.col("claim_id").is_in(list(named))).iter_rows(named=True)}
@@ -34,7 +37,7 @@ def make_findings(
         _finding(conflict_id, conflict, [rows[claim] for claim in conflict.claim_ids], about, locate, standings, whys)
         for conflict_id, conflict in conflicts.items()
     ]
-    return sort_findings(findings)
+    return sort_findings([replace(finding, ignored=(ignored or {}).get(finding.conflict_id)) for finding in findings])
 
 
 def fingerprints(conflicts: Mapping[str, Conflict], claims: pl.DataFrame) -> dict[str, str]:

@@ -43,7 +43,7 @@ def decided(decisions: Decisions) -> Decided:
 
 def stand_today(report: Report, decisions: Decisions, rules: Path) -> Standings:
     """How the findings of a report stand."""
-    known = {f.conflict_id: Identified(f.fingerprint, [p.claim_id for p in f.passages]) for f in report.findings}
+    known = {f.conflict_id: Identified(f.fingerprint, [p.claim_id for p in f.passages], f.ignored) for f in report.findings}
     return stand(decisions, known, datetime.date.today(), rules)
 
 
