@@ -71,10 +71,16 @@ def is_glued(text: str, start: int, end: int) -> bool:
     )
 
 
+ROUND = 50
+"""People are counted in round numbers where four digits stand without a comma: *in 1200 men*; *in 1889 men* names a year."""
+ROUND_YEARS, LAST_YEAR = 1500, 2100
+
+
 def is_year(text: str, start: int, end: int, year: int) -> bool:
     """Tell whether a lone four-digit number is a year there.
 
-    A year: *in 1999*, *(1942)*, *2006 also saw*. None: *in 1200 men*, *2360 Massachusetts Avenue*, *killed 1942 people*.
+    A year: *in 1999*, *(1942)*, *2006 also saw*, *In 1889 men from the mill*. None: *in 1200 men*, *2360 Massachusetts Avenue*,
+    *killed 1942 people*.
     """
     joined_before, joined_after = _JOINED_BEFORE.search(text, max(0, start - 12), start), _JOINED_AFTER.match(text, end)
     joined = bool(joined_before) != bool(joined_after) or bool(text[end : end + 1] in "-–" and _DAY_AFTER.match(text, end + 1))
@@ -84,7 +90,8 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
     low = after.lower().rstrip(".,")
     if joined:
         return True
-    if before.rstrip(".") in NUMBERED or low in COUNTED or (low.rstrip(".") in STREETS and after[:1].isupper()):
+    counted = low in COUNTED and not (before == "in" and ROUND_YEARS <= year <= LAST_YEAR and year % ROUND)
+    if before.rstrip(".") in NUMBERED or counted or (low.rstrip(".") in STREETS and after[:1].isupper()):
         return False
     if before in ("$", "£", "€", "#", "№", "+", "=", "*") and before != "=":
         return False

@@ -84,7 +84,8 @@ WORDS = (
 )
 _THIN = r"[\u00a0\u2009\u202f ]"
 DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,18})?|\d{1,3}(?:"
+    rf"(?:\d{{1,3}},\d{{1,2}}(?=[- \u00a0]{_any(SCALES)}\b)"
+    r"|\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,18})?|\d{1,3}(?:"
     + _THIN
     + r"\d{3}){1,6}(?!\d)(?:[.,]\d{1,18})?|\d{1,3}(?:\.\d{3}){2,6}(?!\d)"
     r"|\d{1,18}(?!\d)(?:\.\d{1,18})?|\.\d{1,18})"
@@ -130,7 +131,9 @@ def read_number(match: re.Match[str]) -> Numeral:
 
 
 def read_digits(text: str) -> float:
-    """`1,234.5`, `1 234,5` or `1.234.567` as a number."""
+    """`1,234.5`, `1 234,5`, `1.234.567` or, in front of a scale word, `1,5` as a number."""
+    if re.fullmatch(r"\d{1,3},\d{1,2}", text):
+        text = text.replace(",", ".")
     text = re.sub(_THIN, "\u00a0", text)
     if "\u00a0" in text:
         text = text.replace("\u00a0", "").replace(",", ".")
