@@ -207,6 +207,8 @@ def definite_noun(lemma: str, narration: Narration, lexicon: Lexicon, said: Sequ
     topic = narration.topic
     if topic is not None and fits(lemma, topic, lexicon):
         return [topic]
+    if lemma in lexicon.organization_nouns:
+        return [p for p in pool if p.kind == "organization"][:1] or None
     return None
 
 
