@@ -13,7 +13,7 @@ from tests.reports.many import make_report
 
 COUNT = 5000
 
-MOST = {"open": 40.0, "filter": 5.0, "scroll": 2.0}
+MOST = {"open": 25.0, "filter": 3.0, "scroll": 1.5}
 """How many times the opening of an empty report each may take: `scroll` a screen."""
 
 # Each returns milliseconds up to the picture that the reader then sees.

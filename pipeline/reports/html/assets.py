@@ -18,7 +18,7 @@ class Plotting:
     """The plotting library."""
 
     packed: str
-    """Its script, deflated (RFC 1950) and in base64: a third of its size, and nothing that a page could take for markup."""
+    """Its script, deflated (RFC 1950) and in base64: half its size, and nothing that a page could take for markup."""
     hash: str
     """The hash of the script itself, for the policy."""
 
