@@ -85,7 +85,6 @@ def take_pictures(page: Page) -> None:
     """The timeline and the matrix of the subject with most disagreements."""
     page.locator("#canvas").scroll_into_view_if_needed()
     page.wait_for_selector("#canvas[data-drawn]")
-    page.evaluate("document.getElementById('timeline-list-box').open = false")
     page.locator("#pictures").screenshot(path=PICTURES / "timeline.png")
 
 
