@@ -50,6 +50,8 @@ class BlockReading:
 
 BESIDE = re.compile(r"\s*\(?(?:(?:in|on|by|as of|for|at|during)\s+)?")
 """What may stand between a figure and the date that is its own."""
+LONGEST = 300
+"""Tokens of a sentence. What is longer is a list, a table or no prose at all, and its parse means nothing."""
 COUNTING = frozenset({"amount", "conversion"})
 """The kinds of quantities that make claims; ages, scores and rates' bases do not."""
 CARRIED = frozenset({"xcomp", "acl", "pcomp", "conj", "amod", "advcl"})
@@ -123,9 +125,11 @@ def claims_in(
 def block_claims(article: Article, reading: BlockReading, reader: Reader, predicates: Predicates, patterns: Patterns) -> Iterator[Claim]:
     """The claims of one block; the narration is moved on as it is read."""
     doc, offset = reading.parsed.doc, reading.parsed.block.char_start
-    matches = list(patterns.find(doc))
     previous: Draft | None = None
     spans = [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span) and not is_question(span)]
+    readable = [span for span in spans if len(span) <= LONGEST]
+    matches = list(patterns.find(doc)) if len(readable) == len(spans) else []
+    spans = readable
     whole = doc[:] if reading.parsed.block.kind is BlockKind.CAPTION and spans else None
     for span in spans:
         dates = [date for date in reading.dates if within(date.char_start - offset, span)]
