@@ -52,7 +52,10 @@ def _before_the_start(rule: ConflictRule, context: Context, start: str) -> Itera
     begins = [claim for claim in dated if claim.predicate == start]
     ordered = {predicate.id for predicate in context.rulebook.predicates.values() if start in predicate.after} | {start}
     begun = {name for claim in begins for name in claim.names}
-    deeds = [claim for claim in dated if claim.predicate not in ordered and _is_of(claim, begun)]
+    named = rule.params.get("predicates")
+    deeds = [
+        claim for claim in dated if claim.predicate not in ordered and (named is None or claim.predicate in named) and _is_of(claim, begun)
+    ]
     for pair in candidate_pairs([*begins, *deeds], _keys, context.identifier.weights):
         begin, deed = (pair.a, pair.b) if pair.a.predicate == start else (pair.b, pair.a)
         if (
