@@ -78,6 +78,7 @@ def extract(
 @options.beside
 @options.rules
 @options.report
+@options.new_since
 @options.accept
 def check(extracted: Path, raw: Path | None, rules: Path | None, **request: Any) -> int:
     """Find conflicts in the tables, write conflicts.csv, print a report.
@@ -86,11 +87,35 @@ def check(extracted: Path, raw: Path | None, rules: Path | None, **request: Any)
     crossclaim check
     crossclaim check tables --fail-on error --ignore staleness
     crossclaim check --format sarif --output crossclaim.sarif
+    crossclaim check --new-since origin/main --format github
     crossclaim check --accept-all --reason "known when we began"
     """
     from pipeline.cli.running import check_project
 
     return check_project(open_project(raw=raw, to=extracted, rules=rules), make_request(**request))
+
+
+@app.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="[NEW]", required=False)
+@options.to
+@options.beside
+@options.rules
+@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True, help="Of the diff.")
+@options.output
+def diff(old: str, new: str | None, to: Path, raw: Path | None, rules: Path | None, form: str, output: Path | None) -> int:
+    """Claims added, gone and changed, and conflicts new and solved.
+
+    OLD and NEW are folders of tables, or git revisions of the folder --to; without NEW, that folder as it is now.
+
+    \b
+    crossclaim diff HEAD
+    crossclaim diff v1.0 main --format markdown
+    crossclaim diff old-tables extracted
+    """
+    from pipeline.cli.diffing import diff_states
+
+    return diff_states(open_project(raw=raw, to=to, rules=rules), old, new, form, output)
 
 
 @app.command()

@@ -12,6 +12,7 @@ import click
 
 from pipeline.cli.background import make_background
 from pipeline.cli.deciding import accept_all, ignored_in, refuse_outdated
+from pipeline.cli.diffing import brought_since, only
 from pipeline.cli.exits import FAILS, FINE
 from pipeline.cli.output import has_colour, progress, width, write_file, write_out
 from pipeline.cli.places import locator
@@ -96,7 +97,11 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
     settings = project.settings
     check_severities(settings.severity, known)
     selection = make_selection(split_ids(request.select) or settings.select, split_ids(request.ignore) or settings.ignore, known)
-    shown = {conflict_id: conflict for conflict_id, conflict in conflicts.by_id.items() if selection.takes(conflict.rule_id)}
+    selected = {conflict_id: conflict for conflict_id, conflict in conflicts.by_id.items() if selection.takes(conflict.rule_id)}
+    since = request.new_since
+    brought = None if since is None else brought_since(project, since, evidence.tables, conflicts.table)
+    shown = only(selected, brought)
+    there = [] if since is None else [f"left out, for they were there at {since}: {len(selected) - len(shown)} of {len(selected)} findings"]
     ignored, idle = ignored_in(evidence.tables, evidence.articles or (), evidence.raw, conflicts)
     standings = _standings(evidence, conflicts, project, ignored)
     whys = {rule.id: rule.why for rule in evidence.rulebook.conflicts}
@@ -114,9 +119,9 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         claims=tables.claims.height,
         compared=conflicts.findings.compared,
         without_claims=[source_id for source_id in tables.sources["source_id"] if source_id not in claiming],
-        left_out=len(conflicts.by_id) - len(shown),
+        left_out=len(conflicts.by_id) - len(selected),
         fail_on=fail_on,
-        notes=[*notes, *standings.notes, *idle, *_other_rules(evidence)],
+        notes=[*notes, *there, *standings.notes, *idle, *_other_rules(evidence)],
         reasons=REASONS,
         program=tables.manifest.program,
         tables=str(project.extracted),

@@ -32,6 +32,8 @@ keep_going = click.option("--keep-going", is_flag=True, help="Read what can be r
 
 quiet = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
+output = click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the report there.")
+
 
 def report(command: Command) -> Command:
     """The options of a command that prints a report."""
@@ -46,6 +48,10 @@ def accept(command: Command) -> Command:
         command = option(command)
     return command
 
+
+new_since = click.option(
+    "--new-since", metavar="REV", help="Only findings that the tables at this git revision do not have; the others neither show nor fail."
+)
 
 _ACCEPT = (
     click.option("--accept-all", is_flag=True, help="Accept all findings that are open: write them to rules/accepted.yaml."),
@@ -63,7 +69,7 @@ _REPORT = (
         help="Of the report: text and html for people, markdown for a comment on a change, github, gitlab, junit and sarif for CI, "
         "the others for programs.",
     ),
-    click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the report there."),
+    output,
     click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that fails.  [default: warning]"),
     click.option("--select", multiple=True, metavar="RULE", help="Only rules whose id begins so; may be repeated, or joined with commas."),
     click.option("--ignore", multiple=True, metavar="RULE", help="No rule whose id begins so; may be repeated, or joined with commas."),

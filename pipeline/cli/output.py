@@ -38,9 +38,13 @@ def write_out(text: str) -> None:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a report to a file, whole or not at all."""
+    """Write a report to a file, whole or not at all; into a device or a pipe as it comes."""
     draft = path.with_name(f".{path.name}.draft")
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # In the place of a device such as /dev/stdout a file must not be put.
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
         draft.write_text(text, encoding="utf-8", newline="\n")
         draft.replace(path)
     except OSError as error:

@@ -43,6 +43,8 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     quiet: bool = False
+    new_since: str | None = None
+    """The git revision whose findings are left out."""
     accept_reason: str | None = None
     """Why every open finding is to be accepted; null: none is."""
     who: str | None = None

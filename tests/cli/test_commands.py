@@ -389,7 +389,9 @@ def test_every_command_has_help_with_its_options() -> None:
     from pipeline.cli.app import app, rules
 
     commands = {**app.commands, **{f"rules {name}": command for name, command in rules.commands.items()}}
-    assert sorted(commands) == ["check", "explain", "extract", "review", "rules", "rules list", "rules test", "run", "why-not"]
+    assert sorted(commands) == [
+        *("check", "diff", "explain", "extract", "review", "rules", "rules list", "rules test", "run", "why-not"),
+    ]
     for name, command in commands.items():
         shown = CliRunner().invoke(app, [*name.split(), "--help"])
         assert shown.exit_code == 0

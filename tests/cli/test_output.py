@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -90,3 +91,16 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
         write_file(tmp_path / "folder", "x")
     assert str(caught.value) == f"{tmp_path / 'folder'}: the report cannot be written: Is a directory"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "report.txt"]
+
+
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file(pipe, "ä\n")
+        assert os.read(reader, 10) == "ä\n".encode()
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

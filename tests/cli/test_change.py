@@ -1,0 +1,256 @@
+"""A change in a git repository: what it brings, what it solves, and what it only moves; with real articles and the rules that ship."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from junitparser import JUnitXml
+
+from pipeline.cli.main import run
+from pipeline.reports.json_report import schema
+from tests.cli.steps import Ended, write
+from tests.reports.published import SARIF, problems, published
+
+Crossclaim = Callable[..., Ended]
+
+GUIDE = """\
+# Aldersund Harbour Bridge
+
+The Aldersund Harbour Bridge was opened on 3 May 1931. It is 650 metres long.
+
+The bridge was repainted in 1998. The keeper lives beside the northern tower with his family, where the old ferry used to land.
+"""
+HISTORY = """\
+# Aldersund Harbour Bridge
+
+The Aldersund Harbour Bridge is 650 metres long. It was opened on 3 May 1931.
+
+The Aldersund Tunnel is 912 metres long.
+"""
+LEAFLET = "The Aldersund Tunnel is 945 metres long.\n"
+KEEPERS = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_TERMINAL_PROMPT": "0"}
+
+
+def git(folder: Path, *words: str) -> str:
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false")
+    done = subprocess.run(
+        ["git", *who, *words], cwd=folder, env={**os.environ, **KEEPERS}, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with two articles and a leaflet that is at odds with one of them, and its tables, committed on `main`."""
+    folder = tmp_path_factory.mktemp("committed")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    (folder / "raw" / "town").mkdir(parents=True)
+    (folder / "rules").mkdir()
+    write(folder / "raw" / "town" / "guide.md", GUIDE)
+    write(folder / "raw" / "town" / "history.md", HISTORY)
+    write(folder / "raw" / "town" / "leaflet.txt", LEAFLET)
+    write(folder / ".gitignore", "report.html\n")
+    assert run(["run", "--raw", str(folder / "raw"), "--to", str(folder / "extracted"), "-q"]) == 1
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "The town")
+    return folder
+
+
+@pytest.fixture
+def town(committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The repository, to change, as the working directory."""
+    folder = tmp_path / "town"
+    shutil.copytree(committed, folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    write(path, text.replace(old, new))
+
+
+def diffed(crossclaim: Crossclaim, *args: str) -> tuple[list[str], list[str], list[tuple[str, str]], int, int]:
+    """New and solved conflicts, changed claims with both sentences, how many were added and are gone."""
+    ended = crossclaim("diff", *args, "--format", "json")
+    assert (ended.code, ended.err) == (0, "")
+    found = json.loads(ended.out)
+    new, solved = ([clash["message"] for clash in found["conflicts"][name]] for name in ("new", "solved"))
+    changed = [(change["old"]["evidence"], change["new"]["evidence"]) for change in found["claims"]["changed"]]
+    return new, solved, changed, len(found["claims"]["added"]), len(found["claims"]["gone"])
+
+
+def test_a_changed_figure_fails_and_names_the_line(town: Path, crossclaim: Crossclaim) -> None:
+    edit(town / "raw/town/history.md", "650", "560")
+    crossclaim("extract")
+    ended = crossclaim("check", "--new-since", "main", "-q")
+    assert ended.code == 1
+    assert ended.out.count("error[") == 1
+    assert "error[values_of_one_thing] Aldersund Harbour Bridge: 650 metres here, 560 metres there" in ended.out
+    assert f"--> {Path('raw/town/history.md')}:3:1" in ended.out
+    old, new = "The Aldersund Harbour Bridge is 650 metres long.", "The Aldersund Harbour Bridge is 560 metres long."
+    text = crossclaim("diff", "main").out
+    assert f"changed claim: {Path('raw/town/history.md')}:3:1" in text
+    assert f"  - {old}\n  + {new}\n    value_text: 650 metres -> 560 metres\n" in text
+    message = "Aldersund Harbour Bridge: 650 metres here, 560 metres there"
+    assert diffed(crossclaim, "main") == ([message], [], [(old, new)], 0, 0)
+
+
+def test_a_repaired_sentence_passes_and_solves_the_conflict(town: Path, crossclaim: Crossclaim) -> None:
+    edit(town / "raw/town/leaflet.txt", "945", "912")
+    assert crossclaim("run", "-q").code == 0
+    old, new = "The Aldersund Tunnel is 945 metres long.", "The Aldersund Tunnel is 912 metres long."
+    assert diffed(crossclaim, "main") == ([], ["Aldersund Tunnel: 912 metres here, 945 metres there"], [(old, new)], 0, 0)
+    assert "solved conflict: error[values_of_one_thing] Aldersund Tunnel" in crossclaim("diff", "main").out
+
+
+def test_what_was_there_before_does_not_fail_a_change(town: Path, crossclaim: Crossclaim) -> None:
+    assert crossclaim("check").code == 1
+    ended = crossclaim("check", "--new-since", "HEAD")
+    assert ended.code == 0
+    assert "Note: left out, for they were there at HEAD: 1 of 1 findings" in ended.out
+    assert diffed(crossclaim, "HEAD") == ([], [], [], 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("article", "old", "new"),
+    [
+        ("guide.md", "3 May 1931. It is 650 metres long.", "3 May\n1931. It is 650 metres long."),
+        ("history.md", "# Aldersund Harbour Bridge\n", "# Aldersund Harbour Bridge\n\nA page of ours, written for those who walk.\n"),
+        ("guide.md", GUIDE.partition("\n\n")[2], "\n\n".join(reversed(GUIDE.strip().split("\n\n")[1:])) + "\n"),
+    ],
+    ids=["wrapped anew", "further down", "paragraphs exchanged"],
+)
+def test_what_only_moves_brings_nothing(town: Path, crossclaim: Crossclaim, article: str, old: str, new: str) -> None:
+    edit(town / "raw/town" / article, old, new)
+    crossclaim("extract")
+    assert crossclaim("check", "--new-since", "main").code == 0
+    assert diffed(crossclaim, "main") == ([], [], [], 0, 0)
+
+
+def test_an_article_under_another_name_brings_nothing_new(town: Path, crossclaim: Crossclaim) -> None:
+    (town / "raw/town/leaflet.txt").rename(town / "raw/town/flyer.txt")
+    crossclaim("extract")
+    assert crossclaim("check", "--new-since", "main").code == 0
+    sentence = "The Aldersund Tunnel is 945 metres long."
+    assert diffed(crossclaim, "main") == ([], [], [(sentence, sentence)], 0, 0)
+
+
+def test_an_edited_passage_is_open_again(town: Path, crossclaim: Crossclaim) -> None:
+    assert crossclaim("check", "--accept-all", "--reason", "two tubes", "--who", "Ada").code == 0
+    assert crossclaim("check").code == 0
+    edit(town / "raw/town/leaflet.txt", "945", "954")
+    ended = crossclaim("run")
+    assert ended.code == 1
+    assert "was accepted with other words in its passages; the finding is open" in " ".join(ended.out.split())
+
+
+def test_a_comment_behind_a_sentence_silences_it(town: Path, crossclaim: Crossclaim) -> None:
+    comment = "<!-- crossclaim: ignore values_of_one_thing: with both ramps, since 2021, 1,000 metres -->"
+    edit(town / "raw/town/history.md", "912 metres long.", f"912 metres long. {comment}")
+    ended = crossclaim("run")
+    assert ended.code == 0
+    assert "Found 1 accepted (1 by a comment in an article)." in ended.out
+    assert diffed(crossclaim, "main") == ([], [], [], 0, 0)
+
+
+def test_a_table_edited_by_hand_is_out_of_date(town: Path, crossclaim: Crossclaim) -> None:
+    assert crossclaim("extract", "--check").code == 0
+    edit(town / "extracted/claims.csv", "945 metres,945,945", "912 metres,912,912")
+    ended = crossclaim("extract", "--check")
+    assert ended.code == 1
+    assert "extracted is out of date" in ended.err
+    assert crossclaim("check").code == 2
+
+
+def test_a_broken_rule_is_no_finding(town: Path, crossclaim: Crossclaim) -> None:
+    (town / "rules" / "predicates").mkdir()
+    write(town / "rules/predicates/electrify.yaml", "verbs: [electrify]\nhapens: once\nwhy: Once.\n")
+    for command in ("run", "check"):
+        ended = crossclaim(command)
+        assert (ended.code, ended.out) == (2, "")
+        assert f"{Path('rules/predicates/electrify.yaml')}:2: " in ended.err
+
+
+def test_changed_rules_are_named(town: Path, crossclaim: Crossclaim) -> None:
+    (town / "rules" / "predicates").mkdir()
+    write(town / "rules/predicates/electrify.yaml", "verbs: [electrify]\nhappens: once\nidentified_by: [object]\nwhy: Once.\n")
+    crossclaim("run")
+    assert json.loads(crossclaim("diff", "main", "--format", "json").out)["rules"] == [
+        {"status": "added", "path": "rules/predicates/electrify.yaml"}
+    ]
+    git(town, "add", "--all")
+    git(town, "commit", "--quiet", "--message", "A rule")
+    assert "rule added: rules/predicates/electrify.yaml" in crossclaim("diff", "main~1", "main").out
+    assert "rule gone: rules/predicates/electrify.yaml" in crossclaim("diff", "main", "main~1").out
+
+
+def test_claims_that_come_and_go(town: Path, crossclaim: Crossclaim) -> None:
+    edit(town / "raw/town/leaflet.txt", LEAFLET, "In 1987 the mayor of Aldersund opened a library.\n")
+    crossclaim("run", "-q")
+    text = crossclaim("diff", "main").out
+    assert "gone claim: town/leaflet Aldersund Tunnel (length)\n  - The Aldersund Tunnel is 945 metres long.\n" in text
+    assert "  + In 1987 the mayor of Aldersund opened a library.\n" in text
+    markdown = crossclaim("diff", "main", "--format", "markdown").out
+    assert "| `town/leaflet` | The Aldersund Tunnel is 945 metres long. |  |" in markdown
+
+
+def test_folders_are_compared_too(town: Path, crossclaim: Crossclaim) -> None:
+    shutil.copytree(town / "extracted", town / "before")
+    edit(town / "raw/town/history.md", "650", "560")
+    crossclaim("run", "-q")
+    new, _, changed, *_ = diffed(crossclaim, "before", "extracted")
+    assert (len(new), len(changed)) == (1, 1)
+    assert crossclaim("diff", "before", "--output", "diff.txt").out == ""
+    assert (town / "diff.txt").read_text(encoding="utf-8").startswith("new conflict: ")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("diff", "nowhere"), '"nowhere" is neither a folder with tables nor a revision that git knows'),
+        (("diff", "--", "--output=x"), '"--output=x" is neither a folder with tables nor a revision that git knows'),
+        (("check", "--new-since", "nowhere"), 'git has no revision "nowhere"'),
+        (("check", "--new-since", "--all"), 'git has no revision "--all"'),
+        (("check", "tables", "--new-since", "main"), "main:tables: there are no tables here; commit the tables to compare with them"),
+    ],
+)
+def test_what_cannot_be_compared(town: Path, crossclaim: Crossclaim, args: tuple[str, ...], message: str) -> None:
+    shutil.copytree(town / "extracted", town / "tables")
+    ended = crossclaim(*args)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+
+
+def test_without_a_repository(town: Path, crossclaim: Crossclaim, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(town / ".git")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(town.parent))
+    ended = crossclaim("check", "--new-since", "main")
+    assert ended.code == 2
+    assert "git has no revision" in ended.err
+
+
+@pytest.mark.slow
+def test_the_command_writes_every_format(town: Path) -> None:
+    """As a job calls it: a process of its own, the report in a file, the exit code of a finding."""
+    readers: dict[str, Callable[[str], bool]] = {
+        "sarif": lambda text: problems(json.loads(text), published(SARIF)) == [] and len(json.loads(text)["runs"][0]["results"]) == 1,
+        "junit": lambda text: JUnitXml.fromstring(text.encode()).failures == 1,
+        "json": lambda text: problems(json.loads(text), schema()) == [] and len(json.loads(text)["findings"]) == 1,
+    }
+    command = Path(sys.executable).parent / "crossclaim"
+    for form, read in readers.items():
+        done = subprocess.run(
+            [command, "check", "--format", form, "--output", f"report.{form}"], cwd=town, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+        assert read((town / f"report.{form}").read_text(encoding="utf-8"))
