@@ -15,7 +15,7 @@ from pipeline.claims.modality import governing_verb, modality_of, verb_form
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles, roles_of
 from pipeline.claims.predicates import Predicates
-from pipeline.claims.syntax import complement, is_copula, is_verb
+from pipeline.claims.syntax import complement, is_copula, is_noun, is_verb
 from pipeline.dates import DateMention
 from pipeline.mentions.quantity import Quantity
 
@@ -121,7 +121,7 @@ def kind_of(draft: Draft, lexicon: Lexicon) -> str:
         return "state"
     if is_verb(head) and head.lemma_ in STATIVE:
         return "state"
-    return "state" if head.lemma_.lower() in lexicon.state_nouns else "event"
+    return "state" if is_noun(head) and head.lemma_.lower() in lexicon.state_nouns else "event"
 
 
 def names(participants: Sequence[Participant]) -> str | None:

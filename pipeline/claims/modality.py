@@ -118,7 +118,8 @@ def governed_modality(verb: Token, lexicon: Lexicon) -> str:
         and infinitive
         and is_verb(above)
         and above.lemma_ in lexicon.announcing
-        and not children(above, "dobj", "xcomp", "ccomp")
+        and not children(above, "dobj", "xcomp", "ccomp", "attr", "acomp")
+        and not (is_copula(above) and children(above, "prep"))
     ):
         return complement_modality(verb, above, infinitive, lexicon)
     if verb.dep_ == "acl" and infinitive and is_noun(above):
