@@ -53,7 +53,7 @@ def read_sources(path: Path, known: Collection[str]) -> dict[str, Source]:
             source_id = _known_id(cells.pop("source_id"), known, row.line, path)
             if source_id in sources:
                 raise ArticleError(f'"{source_id}" has a row already', path=path, line=row.line, column="source_id")
-            _check_date(cells.get("published"), row.line, path)
+            check_date(cells.get("published"), path, row.line)
             sources[source_id] = Source(**cells)
         except ArticleError as error:
             errors.append(error)
@@ -106,7 +106,8 @@ def _known_id(source_id: str | None, known: Collection[str], line: int, path: Pa
     raise ArticleError(f'there is no article "{source_id}"{hint}', path=path, line=line, column="source_id")
 
 
-def _check_date(published: str | None, line: int, path: Path) -> None:
+def check_date(published: str | None, path: Path, line: int | None = None) -> None:
+    """ArticleError where a date of publication is none; null is fine."""
     if published is None:
         return
     match = _DATE.fullmatch(published)

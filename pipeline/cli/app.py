@@ -9,6 +9,7 @@ import click
 
 from pipeline import __version__
 from pipeline.cli import options
+from pipeline.cli.doors import add, init
 from pipeline.cli.project import Request, make_request, open_project
 
 EXIT_CODES = """\b
@@ -25,6 +26,10 @@ def app() -> None:
 
     In a project, a folder with articles in raw/, type: crossclaim run
     """
+
+
+app.add_command(init)
+app.add_command(add)
 
 
 @app.command()

@@ -1,0 +1,97 @@
+"""Takes a file into the folder of articles: its text under an id, and a row in `sources.csv`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path, PurePosixPath
+
+from pipeline.articles.decode import decode, read_bytes
+from pipeline.articles.folder import ENDINGS, find_articles, is_article
+from pipeline.articles.sources import COLUMNS, NAME, Source, check_date, read_sources
+from pipeline.articles.web import read_page
+from pipeline.errors import ArticleError
+
+PAGES = (".html", ".htm")
+LARGEST = 20_000_000
+"""Bytes: no article is as long as that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article that was taken in."""
+
+    source_id: str
+    path: Path
+    source: Source
+
+
+def add_article(file: Path, raw: Path, source_id: str | None, said: Source) -> Added:
+    """Take the file in as `source_id`, by default its own name, and write what is known of it: what was `said`, else what a page tells.
+
+    ArticleError, and nothing is written: a file that is no article, an id that is taken or that no table can hold, a broken sources.csv.
+    """
+    check_date(said.published, file)
+    ending = file.suffix.lower()
+    if ending not in (*ENDINGS, *PAGES):
+        raise ArticleError(f"is neither of {', '.join((*ENDINGS, *PAGES))}; save it as one of them", path=file)
+    data = read_bytes(file)
+    if len(data) > LARGEST:
+        raise ArticleError(f"has {len(data):,} bytes, and an article at most {LARGEST:,}", path=file)
+    name = _checked_id(source_id or _slug(file.stem), file)
+    page = read_page(data, file) if ending in PAGES else None
+    text = decode(data, file) if page is None else page.text
+    if not text.strip():
+        raise ArticleError("is empty", path=file)
+    target = raw / f"{name}{ending if page is None else '.md'}"
+    table = _with_row(raw, name, source := _merged(said, page.source if page else Source()))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with target.open("x", encoding="utf-8", newline="") as out:
+            out.write(text)
+    except FileExistsError:
+        raise ArticleError("there is such a file already; choose another id with --as", path=target) from None
+    draft = raw / f".{NAME}.draft"
+    draft.write_text(table, encoding="utf-8", newline="")
+    draft.replace(raw / NAME)
+    return Added(name, target, source)
+
+
+def _merged(said: Source, found: Source) -> Source:
+    return replace(found, **{name: value for name, value in asdict(said).items() if value})
+
+
+def _slug(stem: str) -> str:
+    """The name in small letters, what is neither letter nor digit as a hyphen."""
+    return re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", stem).casefold()).strip("-")
+
+
+def _checked_id(name: str, file: Path) -> str:
+    path = PurePosixPath(name)
+    parts = name.split("/")
+    if not name or path.is_absolute() or any(part in ("", ".", "..") or part.startswith(".") for part in parts) or "\\" in name:
+        raise ArticleError(f'"{name}" is no id of an article; write it as collection/name', path=file)
+    if ";" in name or any(unicodedata.category(character) == "Cc" for character in name):
+        raise ArticleError("an id holds no semicolon and no control character", path=file)
+    return unicodedata.normalize("NFC", name)
+
+
+def _with_row(raw: Path, source_id: str, source: Source) -> str:
+    """The text of sources.csv with a row for the article, and the columns that it needs."""
+    known = find_articles(raw).ids if raw.is_dir() and any(map(is_article, raw.rglob("*"))) else frozenset()
+    if source_id in known:
+        raise ArticleError(f'there is an article "{source_id}" already; choose another id with --as', path=raw)
+    path = raw / NAME
+    values = {"source_id": source_id, **{field.name: getattr(source, field.name) or "" for field in fields(Source)}}
+    header, rows = list(COLUMNS), []
+    if path.exists():
+        read_sources(path, {*known, source_id})  # a broken table is told before anything is written
+        header, *rows = (row for row in csv.reader(io.StringIO(decode(read_bytes(path), path), newline="")) if row)
+        missing = [name for name in COLUMNS if values[name] and name not in (cell.strip() for cell in header)]
+        header, rows = [*header, *missing], [[*row, *("" for _ in missing)] for row in rows]
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows([header, *rows, [values[name.strip()] for name in header]])
+    return out.getvalue()
