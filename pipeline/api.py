@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,15 +48,20 @@ def extract(raw: Path | str, rules: Path | str | None = None, *, only: Sequence[
     return extract_tables(read_articles(Path(raw), only), rulebook, settings or Settings())
 
 
-def extract_tables(articles: Sequence[Article], rulebook: Rulebook, settings: Settings) -> Tables:
-    """The tables of articles that have been read; ArticleError where there is none."""
+def extract_tables(
+    articles: Sequence[Article], rulebook: Rulebook, settings: Settings, *, progress: Callable[[int, int], None] | None = None
+) -> Tables:
+    """The tables of articles that have been read; ArticleError where there is none.
+
+    `progress` is told how many articles are done, of how many.
+    """
     from pipeline.articles.comments import without_comments
     from pipeline.claims.extraction import extract_articles
     from pipeline.tables.build import build_tables
 
     if not articles:
         raise ArticleError("there is no article to read")
-    extraction = extract_articles([without_comments(article) for article in articles], rulebook, settings)
+    extraction = extract_articles([without_comments(article) for article in articles], rulebook, settings, progress=progress)
     texts = {article.source_id: article.text for article in articles}
     return build_tables(
         articles,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
@@ -66,8 +67,12 @@ class Knowledge:
         )
 
 
-def extract_articles(articles: Sequence[Article], rulebook: Rulebook, settings: Settings) -> Extraction:
+def extract_articles(
+    articles: Sequence[Article], rulebook: Rulebook, settings: Settings, *, progress: Callable[[int, int], None] | None = None
+) -> Extraction:
     """The mentions and claims of articles, in the order of the articles and of their texts.
+
+    `progress` is told before each article how many are done, of how many.
 
     Raises:
         ModelError: the spaCy pipeline that the settings name is missing or of another version.
@@ -76,17 +81,19 @@ def extract_articles(articles: Sequence[Article], rulebook: Rulebook, settings: 
     nlp = load_nlp(settings.model)
     knowledge = Knowledge.load(nlp, rulebook)
     laid_out = [(article, split_blocks(article.text)) for article in articles]
-    parsed: dict[str, list[ParsedBlock]] = {article.source_id: [] for article in articles}
-    for block in parse_articles(nlp, laid_out):
-        parsed[block.article.source_id].append(block)
+    stream = parse_articles(nlp, laid_out)
     mentions: list[Mention] = []
     claims: list[Claim] = []
     sentences: dict[str, int] = {}
-    for article, blocks in laid_out:
-        found_mentions, found_claims = read_article(article, blocks, parsed[article.source_id], nlp, knowledge)
+    for done, (article, blocks) in enumerate(laid_out):
+        if progress:
+            progress(done, len(laid_out))
+        # The stream has every block of prose, in order; an article is read as soon as its own are parsed.
+        parsed = list(islice(stream, sum(block.kind in PROSE for block in blocks)))
+        found_mentions, found_claims = read_article(article, blocks, parsed, nlp, knowledge)
         mentions += found_mentions
         claims += found_claims
-        sentences[article.source_id] = sum(len(list(block.doc.sents)) for block in parsed[article.source_id])
+        sentences[article.source_id] = sum(len(list(block.doc.sents)) for block in parsed)
     return Extraction(mentions, claims, sentences, f"{settings.model} {model_version(settings.model)}")
 
 

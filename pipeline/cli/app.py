@@ -10,6 +10,7 @@ import click
 from pipeline import __version__
 from pipeline.cli import options
 from pipeline.cli.doors import add, init
+from pipeline.cli.progress import Voice
 from pipeline.cli.project import Request, make_request, open_project
 
 EXIT_CODES = """\b
@@ -62,8 +63,9 @@ def run(paths: tuple[Path, ...], raw: Path, to: Path, rules: Path | None, keep_g
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 if the tables are out of date.")
 @options.keep_going
 @options.quiet
+@options.verbose
 def extract(
-    paths: tuple[Path, ...], raw: Path, to: Path, rules: Path | None, form: str, only_check: bool, keep_going: bool, quiet: bool
+    paths: tuple[Path, ...], raw: Path, to: Path, rules: Path | None, form: str, only_check: bool, keep_going: bool, **voice: bool
 ) -> int:
     """Write the tables of sources, mentions and claims.
 
@@ -73,9 +75,9 @@ def extract(
     """
     from pipeline.cli.extracting import compare_extracted, extract_project, write_extracted
 
-    project = open_project(raw=raw, to=to, rules=rules)
-    extracted = extract_project(project, paths, keep_going=keep_going, quiet=quiet)
-    return compare_extracted(extracted, project) if only_check else write_extracted(extracted, project, form, quiet=quiet)
+    project, said = open_project(raw=raw, to=to, rules=rules), Voice(**voice)
+    extracted = extract_project(project, paths, keep_going=keep_going, voice=said)
+    return compare_extracted(extracted, project) if only_check else write_extracted(extracted, project, form, voice=said)
 
 
 @app.command()

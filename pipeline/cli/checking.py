@@ -14,8 +14,9 @@ from pipeline.cli.background import make_background
 from pipeline.cli.deciding import accept_all, ignored_in, refuse_outdated
 from pipeline.cli.diffing import brought_since, only
 from pipeline.cli.exits import FAILS, FINE
-from pipeline.cli.output import has_colour, progress, width, write_file, write_out
+from pipeline.cli.output import has_colour, width, write_file, write_out
 from pipeline.cli.places import locator
+from pipeline.cli.progress import SHOWING, Voice
 from pipeline.cli.project import Project, Request, split_ids
 
 if TYPE_CHECKING:
@@ -39,22 +40,27 @@ class Evidence:
     """As they are now; null where there is no folder of articles."""
 
 
-def open_tables(project: Project) -> Evidence:
+def open_tables(project: Project, voice: Voice = SHOWING) -> Evidence:
     """The tables of the project, its rules, and its articles where they are at hand; PipelineError where one cannot be read."""
     from pipeline.articles import read_articles
     from pipeline.tables.store import read_tables
 
-    rulebook = project.load_rules()
-    tables = read_tables(project.extracted)
+    with voice.step("Loading the rules"):
+        rulebook = project.load_rules()
+    voice.tell(project.describe_rules(rulebook))
+    with voice.step(f"Reading the tables in {project.extracted}"):
+        tables = read_tables(project.extracted)
     articles = read_articles(project.raw) if project.raw.is_dir() else None
+    there = f"there is no folder {project.raw}" if articles is None else f"{len(articles):,} in {project.raw}"
+    voice.tell(f"articles to quote from: {there}")
     return Evidence(tables, rulebook, project.raw, articles)
 
 
-def find(evidence: Evidence, project: Project, *, quiet: bool) -> Conflicts:
+def find(evidence: Evidence, project: Project, voice: Voice = SHOWING) -> Conflicts:
     """The conflicts between the claims of the tables."""
     from pipeline.api import check_tables
 
-    with progress(f"Comparing {evidence.tables.claims.height} claims", quiet=quiet):
+    with voice.step(f"Comparing {evidence.tables.claims.height:,} claims"):
         return check_tables(evidence.tables, evidence.rulebook, project.settings)
 
 
@@ -73,13 +79,15 @@ def write_and_report(
         count = accept_all(project, report, request.accept_reason, request.who)
         click.echo(f"crossclaim: {count} finding{'s' * (count != 1)} accepted in {project.rules / FILE}", err=True)
         report = make_report(evidence, conflicts, project, request)
-    write_conflicts(evidence.tables, conflicts.table, project.extracted, rules=conflicts.rules, ending=ending)
+    with request.voice.step(f"Writing the tables to {project.extracted}"):
+        write_conflicts(evidence.tables, conflicts.table, project.extracted, rules=conflicts.rules, ending=ending)
     if request.output is None:
         write_out(render(report, request.form, width=width(), colour=has_colour(), quiet=request.quiet))
     else:
         write_file(request.output, render(report, request.form, quiet=request.quiet))
     if page is not None:
-        write_file(page, render(replace(report, background=make_background(evidence, conflicts)), "html"))
+        with request.voice.step(f"Writing the page {page}"):
+            write_file(page, render(replace(report, background=make_background(evidence, conflicts)), "html"))
     if old:
         click.echo(f"crossclaim: {project.extracted}: {old}", err=True)
     return FAILS if report.failing or old else FINE

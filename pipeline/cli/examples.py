@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.cli.exits import FAILS, FINE
-from pipeline.cli.output import progress, write_out
+from pipeline.cli.output import write_out
+from pipeline.cli.progress import SHOWING
 from pipeline.cli.project import Project, split_ids
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Failure:
 def run_all_examples(project: Project, prefixes: Sequence[str]) -> int:
     """Run the examples of the rules whose id begins with one of `prefixes`, of all rules where there is none, and print those that fail."""
     rulebook = chosen(project.load_rules(), split_ids(prefixes))
-    with progress("Running examples", quiet=False):
+    with SHOWING.step("Running examples"):
         conflicts, patterns = examples_of(rulebook, project)
     failures = [*failed_patterns(rulebook, patterns), *failed_conflicts(rulebook, conflicts)]
     count = len(conflicts) + len(patterns)

@@ -26,7 +26,7 @@ def explain_id(project: Project, identifier: str) -> int:
     if identifier in rules:
         return _explain_rule(identifier, rules[identifier])
     evidence = open_tables(project)
-    conflicts = find(evidence, project, quiet=False)
+    conflicts = find(evidence, project)
     found = resolve(identifier, [*rules, *conflicts.by_id, *evidence.tables.claims["claim_id"]])
     if found in rules:
         return _explain_rule(found, rules[found])
@@ -42,7 +42,7 @@ def explain_pair(project: Project, first: str, second: str) -> int:
     pair = [resolve(first, known), resolve(second, known)]
     if pair[0] == pair[1]:
         raise TableError(f"{pair[0]} is one claim; give two")
-    conflicts = find(evidence, project, quiet=False)
+    conflicts = find(evidence, project)
     lines: list[Line] = []
     for passage in _passages(evidence, pair):
         lines += [*_claim_lines(passage, ()), []]

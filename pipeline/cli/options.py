@@ -30,7 +30,23 @@ rules = click.option(
 
 keep_going = click.option("--keep-going", is_flag=True, help="Read what can be read; still ends with exit code 2.")
 
-quiet = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
+
+def _one_of_two(context: click.Context, option: click.Parameter, value: bool) -> bool:
+    other = {"quiet": "verbose", "verbose": "quiet"}[str(option.name)]
+    if value and context.params.get(other):
+        raise click.UsageError("--quiet and --verbose contradict each other; give one of them")
+    return value
+
+
+quiet = click.option("--quiet", "-q", is_flag=True, callback=_one_of_two, help="No progress and no summary.")
+
+verbose = click.option(
+    "--verbose",
+    "-v",
+    is_flag=True,
+    callback=_one_of_two,
+    help="Tell on standard error what is read, by which rules, and how long it takes.",
+)
 
 output = click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the report there.")
 
@@ -74,4 +90,5 @@ _REPORT = (
     click.option("--select", multiple=True, metavar="RULE", help="Only rules whose id begins so; may be repeated, or joined with commas."),
     click.option("--ignore", multiple=True, metavar="RULE", help="No rule whose id begins so; may be repeated, or joined with commas."),
     quiet,
+    verbose,
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import PipelineError
@@ -50,18 +48,3 @@ def write_file(path: Path, text: str) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise PipelineError(f"the report cannot be written: {error.strerror}", path=path) from error
-
-
-@contextmanager
-def progress(words: str, *, quiet: bool = False) -> Iterator[None]:
-    """Show on standard error, if it is a terminal, what is going on as long as it does."""
-    shows = sys.stderr.isatty() and not quiet
-    if shows:
-        sys.stderr.write(f"\r{words} …")
-        sys.stderr.flush()
-    try:
-        yield
-    finally:
-        if shows:
-            sys.stderr.write("\r\x1b[2K")
-            sys.stderr.flush()

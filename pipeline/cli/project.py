@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli.progress import Voice
 from pipeline.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ class Project:
 
         return load_rulebook(self.rules if self.rules.is_dir() else None)
 
+    def describe_rules(self, rulebook: Rulebook) -> str:
+        """Where the rules come from, and how many there are of each kind."""
+        whose = f"ours and those in {self.rules}" if self.rules.is_dir() else f"ours; there is no folder {self.rules}"
+        parts = ("entities", "predicates", "patterns", "conflicts", "lexicons")
+        return f"rules: {whose}: {', '.join(f'{len(getattr(rulebook, part)):,} {part}' for part in parts)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -43,12 +50,18 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     quiet: bool = False
+    verbose: bool = False
     new_since: str | None = None
     """The git revision whose findings are left out."""
     accept_reason: str | None = None
     """Why every open finding is to be accepted; null: none is."""
     who: str | None = None
     """Who accepts."""
+
+    @property
+    def voice(self) -> Voice:
+        """How much is told besides the report."""
+        return Voice(self.quiet, self.verbose)
 
 
 def make_request(*, accept_all: bool, reason: str | None, **request: Any) -> Request:

@@ -10,6 +10,7 @@ import click
 from pipeline.cli.checking import find, make_report, open_tables, outdated
 from pipeline.cli.deciding import login
 from pipeline.cli.exits import FINE
+from pipeline.cli.progress import QUIET
 from pipeline.cli.project import Project, Request
 
 if TYPE_CHECKING:
@@ -37,6 +38,6 @@ def review_project(project: Project, *, port: int, who: str | None, opens: bool)
 
 def report_on(project: Project) -> Report:
     """The report on the tables of a project, with all that a page shows; PipelineError where they cannot be checked."""
-    evidence = open_tables(project)
+    evidence = open_tables(project, QUIET)
     note = outdated(evidence)
-    return make_report(evidence, find(evidence, project, quiet=True), project, Request(form="html"), [note] if note else [])
+    return make_report(evidence, find(evidence, project, QUIET), project, Request(form="html"), [note] if note else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,7 +39,9 @@ class Extraction:
     model: str = "a_model 1.0"
 
 
-def extract_articles(articles: Sequence[Article], rulebook: Rulebook, settings: Settings) -> Extraction:
+def extract_articles(
+    articles: Sequence[Article], rulebook: Rulebook, settings: Settings, *, progress: Callable[[int, int], None] | None = None
+) -> Extraction:
     claims, mentions = [], []
     for article in articles:
         for match in LINE.finditer(article.text):

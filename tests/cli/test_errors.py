@@ -151,7 +151,7 @@ def test_keep_going_with_nothing_to_read(project: Path, crossclaim: Crossclaim) 
 def test_a_crash_does_not_look_like_findings(
     project: Path, crossclaim: Crossclaim, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
-    def crash(*args: object) -> None:
+    def crash(*args: object, **options: object) -> None:
         raise error
 
     monkeypatch.setattr("pipeline.api.extract_tables", crash)

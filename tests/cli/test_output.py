@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.output import has_colour, progress, width, write_file
+from pipeline.cli.output import has_colour, width, write_file
 from pipeline.errors import PipelineError
 from tests.cli.steps import Ended
 
@@ -52,16 +52,6 @@ def test_width(monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], colum
     monkeypatch.setattr("sys.stdout", stream())
     monkeypatch.setenv("COLUMNS", columns)
     assert width() == expected
-
-
-@pytest.mark.parametrize(("stream", "quiet", "shown"), [(Terminal, False, True), (Terminal, True, False), (io.StringIO, False, False)])
-def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], quiet: bool, shown: bool) -> None:
-    error = stream()
-    monkeypatch.setattr("sys.stderr", error)
-    with progress("Reading 3 articles", quiet=quiet):
-        during = error.getvalue()
-    assert during == ("\rReading 3 articles …" if shown else "")
-    assert error.getvalue() == during + ("\r\x1b[2K" if shown else "")
 
 
 def test_a_terminal_and_a_file_get_the_same_words(project: Path, crossclaim: Crossclaim, monkeypatch: pytest.MonkeyPatch) -> None:
