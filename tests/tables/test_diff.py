@@ -95,7 +95,7 @@ def test_what_made_the_tables() -> None:
 CHOICES = st.lists(st.sampled_from([*CLAIMS, EDITED, MOVED, PLANNED, OTHER]), unique=True)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(CHOICES, CHOICES)
 def test_the_way_back_is_the_way_there(old: list[Claim], new: list[Claim]) -> None:
     there, back = diff(old, new), diff(new, old)
