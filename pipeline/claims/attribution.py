@@ -10,8 +10,6 @@ from pipeline.claims.syntax import children, is_noun, is_verb, prepositional, su
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRST_HAND = frozenset({"be", "have", "become", "remain"})
-
 
 def source_of(head: Token, lexicon: Lexicon) -> Token | None:
     """The noun that names who says what `head` heads; None where the article says it itself."""

@@ -122,7 +122,10 @@ def token_before(sentence: Span, bracket: int) -> Token | None:
     before = [token for token in sentence if token.idx + len(token) <= bracket and not token.is_space]
     while before and (before[-1].is_punct or before[-1].is_quote):
         before.pop()
-    return before[-1] if before and (before[-1].text[:1].isupper() or not before[-1].text[:1].isascii()) else None
+    if before and (before[-1].text[:1].isupper() or not before[-1].text[:1].isascii()):
+        return before[-1]
+    joined = len(before) > 2 and before[-2].text == "-" and before[-3].text[:1].isupper()  # "Chang Hee-jin"
+    return before[-1] if joined else None
 
 
 def opens(name: Token, sentence: Span) -> bool:

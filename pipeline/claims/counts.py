@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.syntax import children, complement, first_conjunct, is_copula, is_event_noun, is_noun, is_verb, prepositional, subjects
+from pipeline.claims.syntax import children, complement, first_conjunct, is_copula, is_noun, is_verb, prepositional, subjects
 from pipeline.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 ANAPHORIC = frozenset({"the", "both", "these", "those", "all", "its", "their", "his", "her", "our"})
-PARTIES = frozenset({"country", "nation", "side", "state", "party", "government", "team", "club", "company", "republic"})
 SMALL = 12
 """Up to this number, `the two sides` points back and counts nothing."""
 
@@ -46,11 +45,11 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     number = span.root
     inside = range(whole.start, whole.end)
     noun = counted_noun(number, inside, quantity)
-    if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity):
+    if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity, lexicon):
         return None
     clause = clause_of(noun if noun is not None else first_conjunct(whole.root))
     quantity = without_preposition(quantity, whole, noun)
-    trigger = trigger_of(noun, whole.root, clause, quantity, lexicon)
+    trigger = measuring_adjective(whole, quantity) or trigger_of(noun, whole.root, clause, quantity, lexicon)
     if trigger is None or (trigger.i in inside and quantity.unit == "count"):
         return None
     measured = is_verb(clause) and (
@@ -126,13 +125,13 @@ def counted_noun(number: Token, inside: range, quantity: Quantity) -> Token | No
     return None
 
 
-def points_back(noun: Token, start: int, quantity: Quantity) -> bool:
+def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -> bool:
     """True for a small number behind a definite word that only refers: `the two countries`, `both sides`, `its three parts`."""
     if quantity.value_high is None or quantity.value_high > SMALL:
         return False
     before = noun.doc[start - 1] if start else None
     bare = not any(child.dep_ in {"amod", "compound", "acl", "relcl"} for child in noun.children)
-    if bare and noun.lemma_.lower() in PARTIES and (quantity.value_high <= 2 or noun.dep_ == "pobj"):
+    if bare and noun.lemma_.lower() in lexicon.party_nouns and (quantity.value_high <= 2 or noun.dep_ == "pobj"):
         return True
     definite = before is not None and before.lower_ in ANAPHORIC and before.sent.start <= before.i
     superlative = any(child.tag_ == "JJS" for child in noun.children)
@@ -147,6 +146,14 @@ def clause_of(token: Token) -> Token:
         if is_verb(node):
             return node
     return node
+
+
+def measuring_adjective(whole: Span, quantity: Quantity) -> Token | None:
+    """The adjective right behind a measure, which says what was measured: `124 m high and 1,200 metres long`."""
+    behind = whole.doc[whole.end] if whole.end < whole.sent.end else None
+    if behind is None or quantity.unit in {"count", "percent"} or behind.pos_ != "ADJ":
+        return None
+    return None if is_noun(behind.head) and behind.head.i > behind.i else behind
 
 
 def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantity, lexicon: Lexicon) -> Token | None:
@@ -168,20 +175,8 @@ def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantit
                 return None
             return clause
     if is_noun(above) and above != first:
-        return None if quantity.unit == "count" and above.lemma_.lower() in AGED else above
+        return None if quantity.unit == "count" and above.lemma_.lower() in lexicon.aged_nouns else above
     return clause if is_verb(clause) and quantity.unit != "count" else None
 
 
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "npadvmod", "oprd", "advmod"})
-AGED = frozenset({"boy", "girl", "man", "woman", "child", "age", "youth", "person", "student", "lad"})
-"""Nouns whose bare number is an age: `a boy of six`."""
-
-
-def is_measure(token: Token, lexicon: Lexicon) -> bool:
-    """True for a noun that only measures (`number of people`)."""
-    return token.lemma_.lower() in lexicon.measure_nouns
-
-
-def is_event(token: Token, lexicon: Lexicon) -> bool:
-    """True for an event noun."""
-    return is_event_noun(token, lexicon.event_nouns)

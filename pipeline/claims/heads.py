@@ -54,6 +54,8 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
     node = span.root
     if is_model_year(span):
         return None
+    if (end := life_end_before(span)) is not None:
+        return end
     if is_verb(node):  # "since gaining independence in 1991": the words hold their own verb
         return node
     while node.head != node:
@@ -69,6 +71,16 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
     if is_verb(node):
         return verb_head(node, node, span, lexicon)
     return node if node.i not in range(span.start, span.end) and is_event_noun(node, lexicon.event_nouns) else None
+
+
+def life_end_before(span: Span) -> Token | None:
+    """The death or birth that stands right in front of a date, with whose it is between them: `at the death of Carlos in 1594`."""
+    before = [token for token in span.doc[span.sent.start : span.start] if not token.is_space]
+    if before and before[-1].dep_ == "prep":
+        before.pop()
+    while before and (before[-1].pos_ == "PROPN" or before[-1].lower_ in {"of", "de", "the", "van", "von"}):
+        before.pop()
+    return before[-1] if before and before[-1].lemma_.lower() in LIFE_ENDS and before[-1].pos_ == "NOUN" else None
 
 
 def is_model_year(span: Span) -> bool:

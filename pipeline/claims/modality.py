@@ -78,7 +78,9 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
         if modal in lexicon.possible_modals:
             return POSSIBLE
         return PLANNED if modal == "must" else POSSIBLE
-    return ACTUAL
+    return (
+        PLANNED if is_passive(verb) and verb.lemma_ in {"plan", "schedule", "intend", "slate"} and not children(verb, "xcomp") else ACTUAL
+    )
 
 
 def is_denied(head: Token) -> bool:

@@ -211,12 +211,8 @@ SOFT = frozenset(
         "and",
         "additional",
         "estimated",
-        "first",
-        "second",
-        "third",
-        "last",
     ]
-) - {"first", "second", "third", "last"}
+)
 
 
 def joined(words: list[Token]) -> str:

@@ -18,7 +18,6 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hers
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
-PAIR_WORDS = frozenset({"both", "two"})
 WHOLE = frozenset({"finished", "completed", "entire", "whole", "same", "said"})
 """Adjectives that single out no other thing: `the finished bridge` is the bridge."""
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}

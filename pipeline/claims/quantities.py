@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.counts import Count
 from pipeline.claims.drafts import Draft
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
 from pipeline.claims.participants import Reader, Roles, roles_of
@@ -15,14 +16,12 @@ from pipeline.dates import DateMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RESTATING = frozenset({"number", "figure", "total", "count", "estimate", "value", "amount", "sum", "share", "percentage"})
-
 
 def quantity_draft(count: Count, date: DateMention | None, reader: Reader, previous: Draft | None) -> Draft:
     """The draft of a quantity: the counted thing and the party that it is said of."""
     roles = roles_of_count(count, reader)
     if previous is not None and previous.roles is not None:
-        if restates(count, previous):
+        if restates(count, previous, reader.lexicon):
             roles = previous.roles
         elif continues(count, previous):
             own = tuple(p for p in (*roles.subjects, *roles.objects) if p.id not in {q.id for q in previous.roles.subjects})
@@ -37,7 +36,7 @@ def continues(count: Count, previous: Draft) -> bool:
     return previous.head.sent == count.trigger.sent
 
 
-def restates(count: Count, previous: Draft) -> bool:
+def restates(count: Count, previous: Draft, lexicon: Lexicon) -> bool:
     """True if a bare count gives another figure for what was counted before: `an even lower number (50 people)`."""
     if count.noun is None or previous.quantity is None or previous.quantity.unit != count.quantity.unit:
         return False
@@ -46,7 +45,7 @@ def restates(count: Count, previous: Draft) -> bool:
     ):
         return False
     above = count.noun.head if count.noun.dep_ in {"appos", "nmod"} else None
-    return above is not None and above.lemma_ in RESTATING
+    return above is not None and above.lemma_ in lexicon.restating_nouns
 
 
 def roles_of_count(count: Count, reader: Reader) -> Roles:

@@ -19,7 +19,7 @@ from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.modality import NEGATED, modality_of
 from pipeline.claims.names import EntityIndex, Participant
 from pipeline.claims.narration import Narration, as_participant, distinct
-from pipeline.claims.participants import Reader, roles_of
+from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
@@ -223,7 +223,7 @@ def denied(sentence: SentenceReading, predicates: Predicates) -> None:
 
 def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:
     """A draft for a quantity, with the date and the modality of its clause."""
-    if quantity.kind == "conversion" and previous is not None:
+    if quantity.kind == "conversion" and previous is not None and previous.head.sent == sentence.span:
         sentence.drafts.append(replace(previous, quantity=quantity))
         return previous
     count = count_of(sentence.span.doc, quantity, sentence.offset, sentence.reader.lexicon)
@@ -280,6 +280,3 @@ def descriptions(span: Span, reader: Reader) -> dict[str, Participant]:
         if len(found) == 1:
             out[token.lemma_.lower()] = found[0]
     return out
-
-
-__all__ = ["BlockReading", "claims_in", "roles_of"]

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+ENDINGS = frozenset({"break", "disband", "dissolve", "close", "end", "die", "collapse", "split", "part", "separate"})
+"""Verbs that end what the verb in front of them tells of, and so happen later: `released six albums and broke up in 1994`."""
+
+
 def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) -> list[Token]:
     """The verbs coordinated with a head that its date holds for as well."""
     verb = head if is_verb(head) else (head.head if is_verb(head.head) else None)
@@ -69,7 +73,8 @@ def told_when(verb: Token, span: Span, dated: frozenset[int]) -> list[Token]:
 def joint(first: Token, last: Token) -> bool:
     """True if a date behind the last of two verbs can hold for the first: same voice, no contrast, and neither a birth nor a death."""
     return (
-        is_passive(first) == is_passive(last)
+        last.lemma_ not in ENDINGS
+        and is_passive(first) == is_passive(last)
         and not contrast_between(first, last)
         and first.lemma_ not in {"bear", "die"}
         and last.lemma_ != "die"

@@ -203,12 +203,6 @@ def is_event_noun(token: Token, event_nouns: frozenset[str]) -> bool:
     return len(lemma) > 6 and lemma.endswith(NOMINAL_SUFFIXES)
 
 
-def span_root(doc: Doc, char_start: int, char_end: int) -> Token | None:
-    """The token of a stretch of text that the rest of the stretch hangs on; None where it holds no token."""
-    span = doc.char_span(char_start, char_end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
-
-
 def tokens_in(doc: Doc, char_start: int, char_end: int) -> Span | None:
     """The tokens of a stretch of text; None where it holds none."""
     return doc.char_span(char_start, char_end, alignment_mode="expand")

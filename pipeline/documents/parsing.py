@@ -27,7 +27,7 @@ WHITE = re.compile(r"[\t\r\n\u00a0\u2007\u2009\u202f]")
 JOINT = re.compile(r"\b[Cc]o-(?=[a-z]{4})")
 """`co-founded` is three tokens to the tokeniser; without the prefix it is the verb that it means."""
 BRACKET_FACT = re.compile(
-    r"\b[bd]\.|\b(?:born|died|founded|established|formed|created|opened|inaugurated|completed|built|released|published)\b|\d\s*[–—-]\s*\w|[^\W\d_]\s*[–—-]\s+\w",
+    r"\b[bd]\.|\b(?:born|died|founded|established|formed|created|opened|inaugurated|completed|built|released|published)\b|\d\s*[–—-]\s*\w|[^\W\d_]\s*(?:[–—]\s*|-\s+)\w",
     re.I,
 )
 OTHER_NAME = re.compile(r"\((?:[A-Z][a-z]+(?: [A-Z][a-z]+)?: [^()\n]{1,200}|[^()\n]*[^\x00-\u024f\u1e00-\u1eff\u2000-\u20cf][^()\n]*)\)")
