@@ -2,7 +2,7 @@
 
 Conflict:     between 320 and 360 families of Frisian origin live there / 210 families of Frisian origin live there
 Conflict:     under 23.5 million sales / more than 24 million sales
-No conflict:  about 2 million / 1.95 million  (`about`: the words allow it)
+No conflict:  about 2 million / 1.95 million  (`about`: the words of one allow the other)
 No conflict:  more than 14,000 employees / 15,000 employees  (`finer`)
 No conflict:  4,000 in 1990 / 5,000 in 2000  (`other_time`)
 No conflict:  900 km / 560 miles  (`about`: converted and rounded)
@@ -117,15 +117,17 @@ def comparable(a: Statement, b: Statement) -> tuple[Interval, Interval] | None:
 
 
 def is_beyond_rounding(a: Statement, b: Statement) -> bool:
-    """True if two disjoint values lie apart even where each is as rough as its words allow.
+    """True if neither of two disjoint values lies within what the words of the other allow: the rule of `mentions.rounding`.
 
     A bound that leaves out the very number that the other claim gives (*less than 74*, *74*) speaks of that number, and of no rounding.
     """
-    x, y = a.rounded or a.value, b.rounded or b.value
-    if x is None or y is None:
+    if a.value is None or b.value is None:
         return False
-    other = _converted(y, b.unit, a.unit)
-    return other is not None and (relate(x, other) == "disjoint" or _leaves_out(a, b) or _leaves_out(b, a))
+    other, rough = (_converted(interval, b.unit, a.unit) for interval in (b.value, b.rounded or b.value))
+    if other is None or rough is None:
+        return False
+    is_apart = relate(a.value, rough) == "disjoint" and relate(a.rounded or a.value, other) == "disjoint"
+    return is_apart or _leaves_out(a, b) or _leaves_out(b, a)
 
 
 def _leaves_out(bound: Statement, number: Statement) -> bool:
