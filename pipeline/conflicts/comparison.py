@@ -67,7 +67,7 @@ def settle(context: Context, found: Iterable[Found]) -> list[Conflict]:
         key = (rule.id, verdict.claims[0].collection, texts, tuple(sorted(_essence(verdict))))
         if taken.setdefault(about, key) == key:
             groups.setdefault(key, []).append((rule, verdict))
-    conflicts = [_conflict(group) for group in groups.values()]
+    conflicts = [_conflict(group, context) for group in groups.values()]
     return sorted(conflicts, key=lambda conflict: (conflict.collection, conflict.rule_id, conflict.source_ids, conflict.claim_ids))
 
 
@@ -80,7 +80,7 @@ def _places(claims: Iterable[Statement]) -> list[tuple[str, int, int, str]]:
     return [claim.place for claim in claims]
 
 
-def _conflict(group: list[Found]) -> Conflict:
+def _conflict(group: list[Found], context: Context) -> Conflict:
     """The finding that a group of verdicts on the same texts makes: the loudest, with the claims of the others behind its own."""
     rule, verdict = min(group, key=lambda item: (SEVERITIES.index(item[1].severity or ""), _places(item[1].claims)))
     claims = list(verdict.claims)
@@ -95,19 +95,19 @@ def _conflict(group: list[Found]) -> Conflict:
         rule_id=rule.id,
         type=verdict.type,
         severity=verdict.severity or "",
-        message=write_message(rule, verdict),
-        subject=claims[0].subject or claims[0].object,
+        message=write_message(rule, verdict, context),
+        subject=_named(verdict.claims[:1], context),
         predicate=claims[0].predicate,
         claim_ids=tuple(claim.claim_id for claim in claims),
         source_ids=tuple(claim.source_id for claim in claims),
     )
 
 
-def write_message(rule: ConflictRule, verdict: Verdict) -> str:
+def write_message(rule: ConflictRule, verdict: Verdict, context: Context) -> str:
     """The rule's message with `{name}` replaced by what the verdict says; what it does not say is left out."""
     claims = verdict.claims
     told: dict[str, str] = {
-        "subject": next((name for claim in claims for name in (claim.subject, claim.object) if name), claims[0].trigger),
+        "subject": _named(claims, context) or claims[0].trigger,
         "object": claims[0].object or "",
         "predicate": claims[0].predicate.replace("_", " "),
         "trigger": claims[0].trigger,
@@ -116,6 +116,19 @@ def write_message(rule: ConflictRule, verdict: Verdict) -> str:
         **verdict.details,
     }
     return " ".join(PLACEHOLDER.sub(lambda match: told.get(match.group(1), ""), rule.message).split())
+
+
+def _named(claims: Iterable[Statement], context: Context) -> str | None:
+    """What the first claim that names anything is about: what is acted on, where that alone identifies it, or else its subject."""
+    for claim in claims:
+        predicate = context.predicate(claim)
+        if claim.kind != "quantity" and predicate and tuple(predicate.identified_by) == ("object",):
+            things = "; ".join(name.text for name in context.identifier.things(claim))
+        else:
+            things = ""
+        if name := things or claim.subject or claim.object:
+            return name
+    return None
 
 
 def _agreements(found: Iterable[Found], conflicts: Iterable[Conflict]) -> list[Agreement]:

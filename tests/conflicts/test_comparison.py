@@ -66,6 +66,24 @@ def test_a_conflict_in_full(tables, rulebook: Rulebook) -> None:
     assert found.compared == 1
 
 
+@pytest.mark.parametrize(
+    ("row", "subject"),
+    [
+        ({"subject": "Edith Marlowe", "object": "Port Ash Herald"}, "Port Ash Herald"),
+        ({"object": "Port Ash Herald"}, "Port Ash Herald"),
+        ({"subject": "Port Ash Herald"}, "Port Ash Herald"),
+        ({"subject": "Port Ash Herald", "object": "doors"}, "Port Ash Herald"),
+    ],
+)
+def test_a_finding_is_about_what_was_founded_and_not_about_who_did_it(
+    row: dict[str, Any], subject: str, tables, rulebook: Rulebook
+) -> None:
+    one = year(1908, predicate="found", evidence="Edith Marlowe founded it, the Port Ash Herald, in 1908.", **row)
+    other = year(1912, predicate="found", object="Port Ash Herald", evidence="The Port Ash Herald was founded in 1912.")
+    found = find_conflicts(*tables(one, other), rulebook).conflicts
+    assert [(conflict.subject, conflict.message) for conflict in found] == [(subject, f"{subject} (found): 1908 here, 1912 there")]
+
+
 def test_an_agreement_in_full(tables, rulebook: Rulebook) -> None:
     found = find_conflicts(*tables(opened(1932), opened(1932, evidence="In 1932 the king opened the Harbour Bridge.")), rulebook)
     assert found.conflicts == []
