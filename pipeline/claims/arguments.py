@@ -67,13 +67,16 @@ def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
     verb = noun.head
     if clause is not None and clause.dep_ == "relcl":
         before = clause.doc[max(0, clause.left_edge.i - 1)]
-        before = before.nbor(-1) if before.text == "," and before.i else before
+        before = before.nbor(-1) if before.text in {",", "–", "—", "-"} and before.i else before
         if before.pos_ == "PROPN" and before.i >= noun.i:
             return [before]
     if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ == "one":
         return antecedent(verb.head)
     if noun.dep_ == "appos" and (is_noun(verb) or verb.pos_ == "NUM"):
         return antecedent(verb)
+    comma = noun.doc[max(0, noun.left_edge.i - 1)]
+    if noun.dep_ == "attr" and comma.text == "," and comma.i and comma.nbor(-1).pos_ == "PROPN" and comma.nbor(-1).i > verb.i:
+        return [comma.nbor(-1)]  # "chairman of Anaeko, a company he founded": an apposition that the parser hangs on the verb
     own = clause is not None and any(child.lower_ not in RELATIVES for child in children(clause, "nsubj", "nsubjpass"))
     if noun.dep_ == "attr" and not own and is_verb(verb) and is_copula(verb) and subjects(verb):
         return logical_subjects(verb)

@@ -57,10 +57,12 @@ def bracket_drafts(sentence: Span, dates: Sequence[DateMention], offset: int, te
         if not sentence.start_char <= opening < sentence.end_char:
             continue
         start = before_brackets(text, opening)
-        name = token_before(sentence, start)
+        name = token_before(sentence, start) or (
+            described(sentence) if MARKERS[BORN].search(text[opening + 1 : end].split(" ")[0]) else None
+        )
         if name is None:
             continue
-        who = named(name, sentence, text, start, reader)
+        who = named(name, sentence, text, min(start, name.idx + len(name)), reader)
         found = read_bracket(name, who, opens(name, sentence), (opening, end), offset, text)
         if found:
             drafts += found
@@ -126,6 +128,11 @@ def token_before(sentence: Span, bracket: int) -> Token | None:
         return before[-1]
     joined = len(before) > 2 and before[-2].text == "-" and before[-3].text[:1].isupper()  # "Chang Hee-jin"
     return before[-1] if joined else None
+
+
+def described(sentence: Span) -> Token | None:
+    """The name of whom a sentence is about: `Jon Moe is a painter (born 1955)`; None where its subject is no name."""
+    return next((token for token in sentence if token.dep_ == "nsubj" and token.pos_ == "PROPN" and token.head == sentence.root), None)
 
 
 def opens(name: Token, sentence: Span) -> bool:

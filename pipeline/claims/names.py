@@ -125,6 +125,8 @@ def apposed(noun: Token) -> Token | None:
     if noun.pos_ != "NOUN":
         return None
     for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.lower_ in {"called", "named"}:
+            return next((name for name in child.children if name.dep_ == "oprd" and name.pos_ == "PROPN"), None)
         if (
             child.dep_ != "appos"
             or child.doc[child.left_edge.i - 1].text == "("

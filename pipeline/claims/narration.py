@@ -119,7 +119,9 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     words = [child.lower_ for child in noun.children if child.i < noun.i]
     count = next((NUMBERS[word] for word in words if word in NUMBERS), None)
     plain = all(
-        child.dep_ in {"det", "predet", "nummod", "punct", "advmod", "prep", "relcl", "appos", "acl", "case"} for child in noun.children
+        child.lower_ in WHOLE | THING
+        or child.dep_ in {"det", "predet", "nummod", "punct", "advmod", "prep", "relcl", "appos", "acl", "case"}
+        for child in noun.children
     )
     several = noun.tag_ == "NNS" and plain and (lemma in lexicon.country_nouns or lemma in lexicon.organization_nouns)
     if count and several:

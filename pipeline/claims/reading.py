@@ -27,7 +27,7 @@ from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.sharing import same_tense
 from pipeline.claims.since import since_then
 from pipeline.claims.states import state_heads
-from pipeline.claims.syntax import is_copula, is_verb, subjects, tokens_in
+from pipeline.claims.syntax import is_copula, is_verb, prepositional, subjects, tokens_in
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
@@ -35,7 +35,7 @@ from pipeline.mentions.entities import EntityMention
 from pipeline.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,8 @@ def within(position: int, span: Span) -> bool:
 def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: Sequence[Quantity], caption: Span | None) -> None:
     """A draft for each word that a date belongs to."""
     doc, offset, lexicon = sentence.span.doc, sentence.offset, sentence.reader.lexicon
-    usable = [date for date in dates if not date.in_name and (date.edtf is not None or date.problem is not None)]
+    known = [date for date in dates if date.edtf is not None or date.problem is not None]
+    usable = [date for date in known if not date.in_name or is_own(date, doc, offset)]
     in_brackets, used = bracket_drafts(sentence.span, usable, offset, sentence.text, sentence.reader)
     sentence.drafts.extend(in_brackets)
     placed = [(date, tokens_in(doc, date.char_start - offset, date.char_end - offset)) for date in usable if date.char_start not in used]
@@ -193,6 +194,20 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
         sentence.figures.update({head.i: date for head in heads if head.i in counts})
         sentence.drafts.extend(Draft(head, "clause", date=date) for head in heads if head.i not in counts)
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
+
+
+def is_own(date: DateMention, doc: Doc, offset: int) -> bool:
+    """True if the date in front of a noun dates what the noun tells, and names no famous event: `the 1947 creation of the agency`."""
+    span = tokens_in(doc, date.char_start - offset, date.char_end - offset)
+    if span is None or not len(span) or span.root.dep_ not in {"nummod", "compound", "nmod", "npadvmod"}:
+        return False
+    noun = span.root.head
+    return (
+        noun.i > span.root.i
+        and noun.pos_ == "NOUN"
+        and noun.lemma_.endswith(("tion", "ment", "al", "ing"))
+        and bool(prepositional(noun, "of"))
+    )
 
 
 def planned(sentence: SentenceReading) -> None:
