@@ -81,6 +81,7 @@ def write_and_report(
         report = make_report(evidence, conflicts, project, request)
     with request.voice.step(f"Writing the tables to {project.extracted}"):
         write_conflicts(evidence.tables, conflicts.table, project.extracted, rules=conflicts.rules, ending=ending)
+    report = replace(report, page=None if page is None else str(page))
     if request.output is None:
         write_out(render(report, request.form, width=width(), colour=has_colour(), quiet=request.quiet))
     else:
@@ -132,7 +133,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         notes=[*notes, *there, *standings.notes, *idle, *_other_rules(evidence)],
         reasons=REASONS,
         program=tables.manifest.program,
-        tables=str(project.extracted),
+        folders=project.folders(evidence.raw),
         judged=standings.judged,
         background=make_background(evidence, conflicts) if request.form in WITH_BACKGROUND else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,9 +66,16 @@ def write_extracted(extracted: Extracted, project: Project, form: str, *, voice:
     if not voice.quiet:
         write_out(
             f"Wrote {tables.claims.height:,} claims and {tables.mentions.height:,} mentions of {tables.sources.height:,} articles "
-            f"to {project.extracted}.\nNext: crossclaim check {project.extracted}\n"
+            f"to {project.extracted}.\nNext: {_check(extracted, project)}\n"
         )
     return CANNOT_CHECK if extracted.errors else FINE
+
+
+def _check(extracted: Extracted, project: Project) -> str:
+    """The check of these tables as it is typed."""
+    folders = project.folders(extracted.raw)
+    folders.pop("--to", None)
+    return shlex.join(["crossclaim", "check", str(project.extracted), *(part for option in folders.items() for part in option)])
 
 
 def compare_extracted(extracted: Extracted, project: Project) -> int:

@@ -15,7 +15,7 @@ from pipeline.settings import Settings, load_settings
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-RULES = Path("rules")
+RAW, EXTRACTED, RULES = Path("raw"), Path("extracted"), Path("rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,18 @@ class Project:
         from pipeline.rulebook import load_rulebook
 
         return load_rulebook(self.rules if self.rules.is_dir() else None)
+
+    def folders(self, raw: Path | None = None) -> dict[str, str]:
+        """The options by which `explain` and its like find this project's folders, with their values: those that are not the default.
+
+        `raw`: the folder of articles, where it is not the project's own.
+        """
+        given = {
+            "--to": (self.extracted, EXTRACTED),
+            "--raw": (raw or self.raw, self.extracted.parent / RAW),
+            "--rules": (self.rules, RULES),
+        }
+        return {option: str(folder) for option, (folder, default) in given.items() if folder != default}
 
     def describe_rules(self, rulebook: Rulebook) -> str:
         """Where the rules come from, and how many there are of each kind."""
@@ -76,7 +88,7 @@ def make_request(*, accept_all: bool, reason: str | None, **request: Any) -> Req
 
 def open_project(*, raw: Path | None, to: Path, rules: Path | None) -> Project:
     """The project in the working directory, with the folders that the command line names; `raw` is by default beside the tables."""
-    return Project(to.parent / "raw" if raw is None else raw, to, rules or RULES, load_settings(Path()))
+    return Project(to.parent / RAW if raw is None else raw, to, rules or RULES, load_settings(Path()))
 
 
 def split_ids(values: Sequence[str]) -> tuple[str, ...]:

@@ -108,8 +108,10 @@ class Report:
     reasons: Mapping[str, str] = field(default_factory=dict)
     """What each reason for an agreement means."""
     program: str = ""
-    tables: str = "extracted"
-    """The folder of the tables, for the commands that the report proposes."""
+    folders: Mapping[str, str] = field(default_factory=dict)
+    """The options, with their values, by which the commands that the report proposes find its folders: those that are not the default."""
+    page: str | None = None
+    """The same report as a page, where it has been written."""
     judged: Mapping[str, str] = field(default_factory=dict)
     """The ids of the claims that somebody found to be read wrongly, with the rule that read them."""
     background: Background | None = None

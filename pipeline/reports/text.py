@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -107,7 +108,7 @@ def _summary(report: Report, width: int) -> Iterator[Line]:
     yield []
     worst = next((severity for severity in RANKS if report.count(severity)), "good")
     yield [Span(total(report), worst)]
-    yield from wrap(_next(report), width, rest="  ", style="faint")
+    yield from _next(report, width)
 
 
 def _accepted(report: Report, width: int) -> Iterator[Line]:
@@ -138,16 +139,38 @@ def compared(report: Report) -> str:
     return f"Compared {_number(report.compared, 'pair')} of {claims} in {articles}{agreed}."
 
 
-def _next(report: Report) -> str:
-    """What to type next."""
+def _next(report: Report, width: int) -> list[Line]:
+    """What to type or to open next, and what for; a command is never broken, so that it can be copied."""
+    steps = list(_steps(report))
+    column = max(cell_len(step) for step, _ in steps) + 2
+    fits = all(6 + column + cell_len(purpose) <= width for _, purpose in steps)
+    lines: list[Line] = []
+    for index, (step, purpose) in enumerate(steps):
+        head = [Span("      " if index else "Next: ", "faint"), Span(step)]
+        if fits:
+            lines.append([*head, Span(" " * (column - cell_len(step)) + purpose, "faint")])
+        else:
+            lines += [head, *wrap(purpose, width, first=" " * 8, rest=" " * 8, style="faint")]
+    return lines
+
+
+def _steps(report: Report) -> Iterator[tuple[str, str]]:
     new = [finding for finding in report.findings if finding.status is Status.NEW]
-    to = "" if report.tables == "extracted" else f" --to {report.tables}"
     if new:
-        return f"Next: crossclaim explain {new[0].conflict_id}{to}  (why it is one, and how to accept it)"
-    if report.agreements:
-        first, second = report.agreements[0].claim_ids
-        return f"Next: crossclaim why-not {first} {second}{to}  (why two claims agree)"
-    return "Next: crossclaim rules list  (what is looked for)"
+        yield _command(report, "explain", new[0].conflict_id), "why it is one, and how to accept it"
+        yield _command(report, "review"), "decide on a local page"
+    elif report.agreements:
+        yield _command(report, "why-not", *report.agreements[0].claim_ids), "why two claims agree"
+    else:
+        yield _command(report, "rules", "list"), "what is looked for"
+    if report.page is not None:
+        yield clean(shlex.quote(report.page)), "the same as a page, with pictures"
+
+
+def _command(report: Report, *words: str) -> str:
+    """A command as it is typed where this report was made."""
+    takes = {name: folder for name, folder in report.folders.items() if words[0] != "rules" or name != "--raw"}
+    return clean(shlex.join(["crossclaim", *words, *(part for option in takes.items() for part in option)]))
 
 
 def _number(count: int, noun: str) -> str:

@@ -40,14 +40,15 @@ Left out by select and ignore: 1 finding
 Note: rules/accepted.yaml: line 9: x9 (old) matches no finding any more; take it out
 
 Found 1 error, 1 accepted. 1 finding at or above warning: this fails.
-Next: crossclaim explain x1 (why it is one, and how to accept it)
+Next: crossclaim explain x1  why it is one, and how to accept it
+      crossclaim review      decide on a local page
 """
 
 NOTHING = """\
 Compared  0 pairs of 0 claims in 1 article
 
 Found nothing that disagrees.
-Next: crossclaim rules list (what is looked for)
+Next: crossclaim rules list  what is looked for
 """
 
 
@@ -63,10 +64,34 @@ def test_nothing_found() -> None:
     assert render(Report([], sources=1)) == NOTHING
 
 
-def test_what_to_type_next_names_the_tables() -> None:
-    assert render(replace(REPORT, tables="out")).endswith("Next: crossclaim explain x1 --to out (why it is one, and how to accept it)\n")
-    agreed = render(replace(REPORT, findings=[ACCEPTED]))
-    assert agreed.endswith("Found 1 accepted.\nNext: crossclaim why-not c1 c3 (why two claims agree)\n")
+FOLDERS = {"--to": "out", "--raw": "my articles", "--rules": "own"}
+
+NEXT = """
+Next: crossclaim explain x1 --to out --raw 'my articles' --rules own  why it is one, and how to accept it
+      crossclaim review --to out --raw 'my articles' --rules own      decide on a local page
+      out/report.html                                                 the same as a page, with pictures
+"""
+
+NARROW = """
+Next: crossclaim explain x1 --to out --raw 'my articles' --rules own
+        why it is one, and how to accept it
+      crossclaim review --to out --raw 'my articles' --rules own
+        decide on a local page
+      out/report.html
+        the same as a page, with pictures
+"""
+
+
+@pytest.mark.parametrize(("width", "shown"), [(105, NEXT), (104, NARROW), (48, NARROW)])
+def test_what_to_type_next_names_folders_that_are_not_the_default(width: int, shown: str) -> None:
+    assert render(replace(REPORT, folders=FOLDERS, page="out/report.html"), width=width).endswith(shown)
+
+
+def test_what_to_type_next_where_nothing_is_open() -> None:
+    agreed = render(replace(REPORT, findings=[ACCEPTED], folders={"--raw": "x"}))
+    assert agreed.endswith("Found 1 accepted.\nNext: crossclaim why-not c1 c3 --raw x  why two claims agree\n")
+    nothing = render(Report([], sources=1, folders=FOLDERS))
+    assert nothing.endswith("\nNext: crossclaim rules list --to out --rules own  what is looked for\n")
 
 
 def test_two_claims_of_one_sentence_are_quoted_once() -> None:
