@@ -11,6 +11,11 @@ from pipeline.errors import TableError
 
 FILE = "manifest.json"
 
+SCHEMA = 1
+"""The number of the layout of the tables: their columns, and what the cells mean. A table of another number is not read."""
+
+MAKE_AGAIN = "make the tables again with `crossclaim extract`"
+
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -18,6 +23,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Manifest:
     """The versions behind the tables: no time and no path, so that the same input gives the same bytes."""
 
+    schema: int = field(default=SCHEMA, kw_only=True)
+    """The number of the layout of the tables."""
     program: str
     """The version of Crossclaim."""
     model: str
@@ -32,6 +39,7 @@ class Manifest:
     def to_json(self) -> str:
         """The text of `manifest.json`."""
         content = {
+            "schema": self.schema,
             "program": self.program,
             "model": self.model,
             "rules": self.rules,
@@ -42,7 +50,7 @@ class Manifest:
 
 
 def parse_manifest(data: bytes, path: Path) -> Manifest:
-    """The manifest in `data`; TableError with file, line and key where it is not one."""
+    """The manifest in `data`; TableError with file, line and key where it is not one, or one of tables of another layout."""
     try:
         content = json.loads(data.decode())
     except json.JSONDecodeError as error:
@@ -51,6 +59,8 @@ def parse_manifest(data: bytes, path: Path) -> Manifest:
         raise TableError("this is not UTF-8 text", path=path) from error
     if not isinstance(content, dict):
         raise TableError("a manifest is a JSON object", path=path)
+    if content.get("schema") != SCHEMA:
+        raise TableError(_other_schema(content.get("schema"), content.get("program")), path=path)
     for key in ("program", "model", "rules"):
         if not isinstance(content.get(key), str):
             raise TableError(f"{key!r} is missing, or is not a string", path=path)
@@ -60,3 +70,13 @@ def parse_manifest(data: bytes, path: Path) -> Manifest:
     if not isinstance(tables, dict) or not all(isinstance(value, str) and _SHA256.fullmatch(value) for value in tables.values()):
         raise TableError("'tables' does not give the SHA-256 of each table by file name", path=path)
     return Manifest(content["program"], content["model"], content["rules"], content.get("conflict_rules"), tables)
+
+
+def _other_schema(schema: object, program: object) -> str:
+    """What to say of tables whose layout is not ours."""
+    if schema is None:
+        return f"'schema' is missing: this is no manifest of tables, or one of a version of Crossclaim before schema 1; {MAKE_AGAIN}"
+    by = f" (written by crossclaim {program})" if isinstance(program, str) else ""
+    newer = isinstance(schema, int) and schema > SCHEMA
+    mend = f"update Crossclaim, or {MAKE_AGAIN}" if newer else MAKE_AGAIN
+    return f"these are tables of schema {schema!r}{by}, and this version reads schema {SCHEMA}; {mend}"

@@ -14,12 +14,11 @@ import polars as pl
 from pipeline.errors import TableError
 from pipeline.tables import commit, csv_text
 from pipeline.tables.columns import COLUMNS, EXTRACTED, FORMATS
-from pipeline.tables.manifest import FILE, Manifest, parse_manifest
+from pipeline.tables.manifest import FILE, MAKE_AGAIN, Manifest, parse_manifest
 from pipeline.tables.tables import Tables
 from pipeline.tables.validate import BrokenTableError, validate_conflicts, validate_tables
 
 TABLE_FILES = tuple(f"{name}.{ending}" for name in COLUMNS for ending in FORMATS)
-MAKE_AGAIN = "make the tables again with `crossclaim extract`"
 
 
 def encode(frame: pl.DataFrame, ending: str) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 
 import polars as pl
@@ -10,6 +12,8 @@ import pytest
 from pipeline.errors import TableError
 from pipeline.tables.build import build_conflicts
 from pipeline.tables.checks import EDTF
+from pipeline.tables.columns import COLUMNS, ORDER
+from pipeline.tables.manifest import SCHEMA
 from pipeline.tables.validate import BrokenTableError, validate_conflicts, validate_tables
 from tests.tables.sample import conflict, tables
 
@@ -206,3 +210,12 @@ def test_dates_in_edtf(text: str) -> None:
 )
 def test_no_dates_in_edtf(text: str) -> None:
     assert not EDTF.fullmatch(text)
+
+
+LAYOUTS = {1: "2f907fbf00452607"}
+"""Each number that a layout of the tables had, and the beginning of a hash of its columns and order: append, and never edit."""
+
+
+def test_another_layout_has_another_number() -> None:
+    layout = [{name: [[column, kind.__name__] for column, kind in kinds.items()] for name, kinds in COLUMNS.items()}, ORDER]
+    assert LAYOUTS[SCHEMA] == hashlib.sha256(json.dumps(layout).encode()).hexdigest()[:16], "raise pipeline.tables.manifest.SCHEMA by one"
