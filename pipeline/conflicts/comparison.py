@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import polars as pl
 from pipeline.conflicts.conflict import Conflict
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.findings import Agreement, Findings
+from pipeline.conflicts.grouping import group_verdicts
 from pipeline.conflicts.kinds import KINDS, check_rule
 from pipeline.conflicts.lexicon import read_lexicon
 from pipeline.conflicts.reading import read_statements
@@ -42,33 +43,39 @@ def find_conflicts(claims: pl.DataFrame, sources: pl.DataFrame, rulebook: Rulebo
     found = [(rule, verdict) for rule, kind in kinds for verdict in kind.check(rule, context)]
     active = {rule.id for rule, _ in found}
     conflicts = settle(context, [(rule, verdict) for rule, verdict in found if verdict.severity])
-    agreements = _agreements(found, conflicts)
-    pairs = {frozenset(pair) for conflict in conflicts for pair in combinations(conflict.claim_ids, 2)}
+    told = [[claim.claim_id for claim in verdict.claims] for _, verdict in found if verdict.severity]
+    at_odds = {frozenset(pair) for claim_ids in told for pair in combinations(claim_ids, 2)}
+    agreements = _agreements([item for item in found if not item[1].severity], at_odds)
     return Findings(
         conflicts=conflicts,
         agreements=agreements,
         nothing_to_compare=sorted(rule.id for rule, _ in kinds if rule.id not in active),
-        compared=len(agreements) + len(pairs),
+        compared=len(agreements) + len(at_odds),
         copies=_copied(context),
     )
 
 
 def settle(context: Context, found: Iterable[Found]) -> list[Conflict]:
-    """One conflict for each disagreement: what copies repeat is told once, and of two rules that tell of a pair the first by kind."""
+    """One conflict for each disagreement (see `grouping`); of two rules that tell of a pair, the first by kind tells."""
     rank = {kind: i for i, kind in enumerate(KINDS)}
     order = sorted(
         found, key=lambda item: (rank[item[0].kind], SEVERITIES.index(item[1].severity or ""), item[0].id, _places(item[1].claims))
     )
-    groups: dict[object, list[Found]] = {}
+    rules: dict[tuple[str, str], list[Found]] = {}
     taken: dict[frozenset[str], object] = {}
     for rule, verdict in order:
-        about = frozenset(claim.claim_id for claim in verdict.claims)
-        texts = tuple(sorted({context.original(claim) for claim in verdict.claims}))
-        key = (rule.id, verdict.claims[0].collection, texts, tuple(sorted(_essence(verdict))))
-        if taken.setdefault(about, key) == key:
-            groups.setdefault(key, []).append((rule, verdict))
-    conflicts = [_conflict(group, context) for group in groups.values()]
+        key = (rule.id, tuple(sorted(_essence(verdict))))
+        if taken.setdefault(_pair(verdict), key) == key:
+            rules.setdefault((rule.id, verdict.claims[0].collection), []).append((rule, verdict))
+    groups = [
+        [told[i] for i in indices] for told in rules.values() for indices in group_verdicts([verdict for _, verdict in told], context)
+    ]
+    conflicts = [_conflict(group, context) for group in groups]
     return sorted(conflicts, key=lambda conflict: (conflict.collection, conflict.rule_id, conflict.source_ids, conflict.claim_ids))
+
+
+def _pair(verdict: Verdict) -> frozenset[str]:
+    return frozenset(claim.claim_id for claim in verdict.claims)
 
 
 def _essence(verdict: Verdict) -> list[str]:
@@ -81,7 +88,7 @@ def _places(claims: Iterable[Statement]) -> list[tuple[str, int, int, str]]:
 
 
 def _conflict(group: list[Found], context: Context) -> Conflict:
-    """The finding that a group of verdicts on the same texts makes: the loudest, with the claims of the others behind its own."""
+    """The finding that a group of verdicts on one disagreement makes: the loudest, with the claims of the others behind its own."""
     rule, verdict = min(group, key=lambda item: (SEVERITIES.index(item[1].severity or ""), _places(item[1].claims)))
     claims = list(verdict.claims)
     evidences = {(claim.source_id, claim.evidence) for claim in claims}
@@ -131,15 +138,15 @@ def _named(claims: Iterable[Statement], context: Context) -> str | None:
     return None
 
 
-def _agreements(found: Iterable[Found], conflicts: Iterable[Conflict]) -> list[Agreement]:
-    """One reason for each compared pair that no conflict names: that both say the same before that they speak of two things."""
-    at_odds = {frozenset(pair) for conflict in conflicts for pair in combinations(conflict.claim_ids, 2)}
+def _agreements(agreeing: Iterable[Found], at_odds: Set[frozenset[str]]) -> list[Agreement]:
+    """One reason for each compared pair that is not at odds: that both say the same before that they speak of two things."""
     best: dict[frozenset[str], tuple[int, tuple[Statement, ...], str, str]] = {}
-    for rule, verdict in found:
-        pair = frozenset(claim.claim_id for claim in verdict.claims)
+    for rule, verdict in agreeing:
+        pair = _pair(verdict)
         if len(pair) != 2 or pair in at_odds:
             continue
-        reason = verdict.reason or "other_scope"
+        assert verdict.reason is not None
+        reason = verdict.reason
         rank = PLAIN.index(reason) if reason in PLAIN else len(PLAIN)
         if pair not in best or rank < best[pair][0]:
             best[pair] = (rank, verdict.claims, reason, rule.id)

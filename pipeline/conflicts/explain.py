@@ -38,12 +38,12 @@ def explain_pair(claims: pl.DataFrame, a: str, b: str, rulebook: Rulebook, sourc
     """
     sources = pl.DataFrame({"source_id": claims["source_id"].unique()}) if sources is None else sources
     findings = find_conflicts(claims, sources, rulebook)
-    told = [conflict for conflict in findings.conflicts if {a, b} <= set(conflict.claim_ids)]
-    if told:
-        return Explanation("conflict", tuple(conflict.message for conflict in told), tuple(conflict.rule_id for conflict in told))
     for agreement in findings.agreements:
         if {agreement.claim_a, agreement.claim_b} == {a, b}:
             return Explanation("agreement", (REASONS[agreement.reason],), (agreement.rule_id,), agreement.reason)
+    told = [conflict for conflict in findings.conflicts if {a, b} <= set(conflict.claim_ids)]
+    if told:
+        return Explanation("conflict", tuple(conflict.message for conflict in told), tuple(conflict.rule_id for conflict in told))
     lexicon = read_lexicon(rulebook)
     context = Context(read_statements(claims, sources, lexicon), rulebook, lexicon, claims)
     by_id = {statement.claim_id: statement for statement in context.statements}

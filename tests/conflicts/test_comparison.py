@@ -126,6 +126,54 @@ def test_what_copies_repeat_is_told_once_and_names_them_all(tables, rulebook: Ru
     assert found.copies == (frozenset({"claim-1", "claim-2"}),)
 
 
+WORDINGS = (
+    "The Harbour Bridge was opened to traffic in {}.",
+    "In {}, after a long delay, the king came to Port Ash and opened the Harbour Bridge.",
+    "Crowds from all of Alba saw how the Harbour Bridge opened in {}.",
+    "It took until {} before the old Harbour Bridge could be opened by the mayor.",
+    "The council opened the Harbour Bridge in {} without any speech.",
+    "Of all that was opened in {}, the Harbour Bridge is what most travellers remember.",
+)
+
+
+def told(*years: int) -> list[dict[str, Any]]:
+    return [opened(number, evidence=words.format(number)) for number, words in zip(years, WORDINGS, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [
+        ((1934, 1932, 1932), ["1 2 3"]),
+        ((1934, 1932, 1932, 1932), ["1 2 3 4"]),
+        ((1934, 1932, 1932, 1932, 1932, 1932), ["1 2 3 4"]),
+        ((1932, 1932, 1932, 1932, 1932, 1934), ["1 6 2 3"]),
+        ((1932, 1932, 1934, 1934), ["1 3 4 2"]),
+        ((1932, 1934, 1936), ["1 2 3", "2 3"]),
+        ((1932, 1932, 1932), []),
+    ],
+)
+def test_one_odd_source_against_many_is_one_finding(years: tuple[int, ...], named: list[str], tables, rulebook: Rulebook) -> None:
+    found = find_conflicts(*tables(*told(*years)), rulebook)
+    assert [" ".join(claim.removeprefix("claim-") for claim in conflict.claim_ids) for conflict in found.conflicts] == named
+
+
+def test_two_bridges_opened_a_year_apart_by_two_sources_are_two_findings(tables, rulebook: Rulebook) -> None:
+    rows = told(1932, 1934, 1932, 1934)
+    rows[2:] = [{**row, "object": "Tower Bridge", "evidence": row["evidence"].replace("Harbour", "Tower")} for row in rows[2:]]
+    found = find_conflicts(*tables(*rows), rulebook)
+    assert [(conflict.subject, conflict.claim_ids) for conflict in found.conflicts] == [
+        ("Harbour Bridge", ("claim-1", "claim-2")),
+        ("Tower Bridge", ("claim-3", "claim-4")),
+    ]
+
+
+def test_a_pair_at_odds_that_a_finding_has_no_room_to_name_is_no_agreement(tables, rulebook: Rulebook) -> None:
+    found = find_conflicts(*tables(*told(1934, 1932, 1932, 1932, 1932)), rulebook)
+    agreeing = {(agreement.claim_a, agreement.claim_b): agreement.reason for agreement in found.agreements}
+    assert agreeing == {(f"claim-{a}", f"claim-{b}"): "same" for a, b in itertools.combinations(range(2, 6), 2)}
+    assert found.compared == 10
+
+
 def test_collections_are_never_compared_with_each_other(tables, rulebook: Rulebook) -> None:
     rows = opened(1932, collection="one"), opened(1934, collection="two", evidence="In 1934 the king opened the Harbour Bridge.")
     assert find_conflicts(*tables(*rows), rulebook).compared == 0
@@ -172,9 +220,8 @@ def test_every_pair_has_one_verdict(tables, rulebook: Rulebook) -> None:
     at_odds = [frozenset(pair) for conflict in found.conflicts for pair in itertools.combinations(conflict.claim_ids, 2)]
     agreeing = [frozenset((agreement.claim_a, agreement.claim_b)) for agreement in found.agreements]
     assert len(agreeing) == len(set(agreeing))
-    assert not set(agreeing) & set(at_odds)
     assert {agreement.reason for agreement in found.agreements} <= set(REASONS)
-    assert found.compared == len(agreeing) + len(set(at_odds))
+    assert found.compared == len(set(agreeing) | set(at_odds))
 
 
 def test_an_unknown_kind_and_an_unknown_key_are_refused(rulebook: Rulebook) -> None:
