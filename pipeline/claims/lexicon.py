@@ -23,6 +23,7 @@ class Lexicon:
     plan_nouns: frozenset[str]
     causative: frozenset[str]
     negative: frozenset[str]
+    creating: frozenset[str]
     report: frozenset[str]
     giving: frozenset[str]
     light: frozenset[str]

@@ -122,7 +122,8 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
 
 def apposed(noun: Token) -> Token | None:
     """The name that explains a common noun: `the crane maker Lofthus`, `its own currency, the som`; None where there is none."""
-    if noun.pos_ != "NOUN":
+    bare = noun.pos_ == "PROPN" and [c.lower_ for c in noun.children if c.i < noun.i] == ["the"]  # "the Society, now X"
+    if noun.pos_ != "NOUN" and not bare:
         return None
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.lower_ in {"called", "named"}:

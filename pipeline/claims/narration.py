@@ -133,7 +133,7 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
         compounds = [child.lower_ for child in noun.children if child.dep_ == "compound" and child.i < noun.i]
         if compounds:
             return called(" ".join([*compounds, noun.lower_]), narration, said)
-        return definite_noun(lemma, narration, lexicon, said) if plain else None
+        return definite_noun(noun, lemma, narration, lexicon, said) if plain else None
     return None
 
 
@@ -161,6 +161,12 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant]) -> l
     if lower in {"both"}:
         return narration.parties(2, said)
     return []
+
+
+def clause_named(noun: Token) -> str | None:
+    """The last word of the name that a subordinate clause in front of the noun has for its subject; None where there is none."""
+    named = (t for t in noun.doc[noun.sent.start : noun.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "PROPN")
+    return next((token.text for token in named if token.head.dep_ == "advcl" and not token.head.is_ancestor(noun)), None)
 
 
 def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | None:
@@ -194,7 +200,7 @@ def called(phrase: str, narration: Narration, said: Sequence[Participant]) -> li
     return [p for p in pool if p.name.casefold().endswith(f" {phrase}")][:1] or None
 
 
-def definite_noun(lemma: str, narration: Narration, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
+def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
     """What `the country`, `the company` or `the bridge` is; None if nothing before it fits."""
     pool = [*reversed(said), *reversed(narration.recent)]
     if lemma in {"country", "nation", "republic"}:
@@ -203,6 +209,9 @@ def definite_noun(lemma: str, narration: Narration, lexicon: Lexicon, said: Sequ
     named = [p for p in pool if p.name.casefold().split()[-1:] == [lemma] and p.name.casefold() != lemma]
     if named:
         return named[:1]
+    earlier = clause_named(noun) if lemma in lexicon.organization_nouns else None
+    if earlier is not None and (known := next((p for p in said if earlier in p.name.split() and not p.is_country), None)) is not None:
+        return [known]
     if lemma in narration.described:
         return [narration.described[lemma]]
     topic = narration.topic

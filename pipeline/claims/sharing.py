@@ -8,6 +8,7 @@ from pipeline.claims.carriers import copula_head, event_of
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.syntax import (
     FINITE,
+    children,
     complement,
     conjuncts,
     first_conjunct,
@@ -34,7 +35,7 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
         return []
     first = first_conjunct(verb)
     chain = [first, *conjuncts(first)]
-    out = told_when(verb, span, dated)
+    out = [*told_when(verb, span, dated), *brought_about(verb, lexicon, dated)]
     if verb not in chain or len(chain) == 1:
         return out
     front = span.start < first.i
@@ -58,6 +59,18 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
         target = copula_head(other, span) if is_copula(other) else event_of(other, lexicon) or other
         out.append(target)
     return out
+
+
+def brought_about(verb: Token, lexicon: Lexicon, dated: frozenset[int]) -> list[Token]:
+    """What came into being by it, and so at its time: `merged with Oak Bank in 1998, forming Oak Union`."""
+    return [
+        child
+        for child in children(verb, "advcl")
+        if child.tag_ == "VBG"
+        and child.lemma_ in lexicon.creating
+        and child.doc[child.i - 1].text == ","
+        and not has_own_date(child, dated)
+    ]
 
 
 def told_when(verb: Token, span: Span, dated: frozenset[int]) -> list[Token]:
