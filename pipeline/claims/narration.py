@@ -115,6 +115,8 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
         return pronoun(noun, narration, said)
     if head_of_entity(noun, index) is not None or noun.pos_ == "PROPN":
         return None
+    if lower in {"latter", "former"}:
+        return one_of_two(lower, narration, said)
     lemma = noun.lemma_.lower()
     words = [child.lower_ for child in noun.children if child.i < noun.i]
     count = next((NUMBERS[word] for word in words if word in NUMBERS), None)
@@ -192,6 +194,12 @@ def clause_subject(noun: Token, said: Sequence[Participant]) -> Participant | No
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"}:
             return next((p for p in things if token.text in p.name.split()), None)
     return None
+
+
+def one_of_two(word: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
+    """What `the latter` or `the former` is: the second or the first of the last two things named; None where fewer are."""
+    last = distinct([*reversed(said), *reversed(narration.recent)])[:2]
+    return None if len(last) < 2 else [last[0] if word == "latter" else last[1]]
 
 
 def called(phrase: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:

@@ -199,6 +199,14 @@ def initials_fit(letters: list[str], words: list[str]) -> bool:
     return sum(letter in rest for letter in letters) * 2 >= len(letters)
 
 
+def romanized(key: str) -> str:
+    """An id without what tells one romanization of a Cyrillic name from another: `atambayev` and `atambaev`, `dmitriy` and `dmitry`.
+
+    The differences are those between BGN/PCGN (1947) and the Library of Congress: `ye` for `e` behind a vowel, `iy` and `ii` for `y`.
+    """
+    return re.sub(r"(?:iy|ii|ij)(?=-|$)", "y", re.sub(r"(?<=[aeiou])ye", "e", key))
+
+
 def named_entity(ent: Span, surnames: dict[str, str], acronyms: dict[str, str], gazetteer: Gazetteer) -> Entity | None:
     """What a recognised name stands for; None for one without a letter."""
     text = person_name(ent, gazetteer.titles) if ent.label_ == "PERSON" else trimmed(ent).text
@@ -206,6 +214,8 @@ def named_entity(ent: Span, surnames: dict[str, str], acronyms: dict[str, str], 
     if ent.label_ == "PERSON":
         name = surnames.get(name, name)
     key = slug(name)
+    if ent.label_ == "PERSON":
+        key = romanized(key)
     if not key or not any(c.isalpha() for c in key):
         return None
     if key in gazetteer.entities:
