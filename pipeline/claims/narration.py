@@ -217,9 +217,10 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
     named = [p for p in pool if p.name.casefold().split()[-1:] == [lemma] and p.name.casefold() != lemma]
     if named:
         return named[:1]
-    earlier = clause_named(noun) if lemma in lexicon.organization_nouns else None
-    if earlier is not None and (known := next((p for p in said if earlier in p.name.split() and not p.is_country), None)) is not None:
-        return [known]
+    subordinate = clause_named(noun) if lemma in lexicon.organization_nouns else None
+    before = [p for p in said if subordinate in p.name.split() and not p.is_country]
+    if before:
+        return before[:1]
     if lemma in narration.described:
         return [narration.described[lemma]]
     topic = narration.topic
