@@ -7,39 +7,53 @@ a claim are about one thing; among them the statement that most others contradic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.value import comparable, is_beyond_rounding
 from pipeline.conflicts.verdict import Verdict
 
-Side = tuple[str, ...]
-"""What one claim of a pair says: its value or date, or its sentence where the verdict names neither."""
 SIDES = ("a", "b")
+"""What a verdict's details call the words of its two claims."""
+
+
+class Side(NamedTuple):
+    """What one claim of a pair says."""
+
+    words: str
+    """Its value or date; empty where the verdict names neither."""
+    text: tuple[str, ...]
+    """The source and evidence that it was copied from, or its own."""
+    claim: Statement | None = None
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What tells one statement from another: its words, or else its sentence."""
+        return (self.words,) if self.words else self.text
 
 
 def group_verdicts(verdicts: Sequence[Verdict], context: Context) -> list[list[int]]:
     """The indices of the verdicts of one rule and collection, those of one disagreement together."""
-    threads = _threads(verdicts, context)
     groups: dict[Hashable, list[int]] = defaultdict(list)
-    for thread, members in threads.items():
-        odd = _odd_ones({i: _sides(verdicts[i], context) for i in members})
+    for thread, members in _threads(verdicts, context).items():
+        keys = _disagreements({i: _sides(verdicts[i], context) for i in members})
         for i in members:
-            groups[thread, odd[i]].append(i)
+            groups[thread, keys[i]].append(i)
     return list(groups.values())
 
 
 def _sides(verdict: Verdict, context: Context) -> tuple[Side, ...]:
-    """What each claim says, in a fixed order; all that more than two, or a single one, say is one side."""
+    """What each claim of a pair says, in a fixed order; what one claim, or more than two, say is one side."""
     claims = verdict.claims
     if len(claims) != len(SIDES):
-        return (tuple(sorted({text for claim in claims for text in context.original(claim)} | {*verdict.details.values()})),)
-    return tuple(
-        sorted(
-            (verdict.details[key].casefold(),) if verdict.details.get(key) else context.original(claim)
-            for key, claim in zip(SIDES, claims, strict=True)
-        )
+        texts = sorted({context.original(claim) for claim in claims})
+        return (Side("; ".join(sorted(verdict.details.values())), tuple(word for text in texts for word in text)),)
+    sides = (
+        Side(verdict.details.get(key, "").casefold(), context.original(claim), claim) for key, claim in zip(SIDES, claims, strict=True)
     )
+    return tuple(sorted(sides, key=lambda side: side[:2]))
 
 
 def _threads(verdicts: Sequence[Verdict], context: Context) -> dict[Hashable, list[int]]:
@@ -65,20 +79,35 @@ def _threads(verdicts: Sequence[Verdict], context: Context) -> dict[Hashable, li
     return threads
 
 
-def _odd_ones(sides: dict[int, tuple[Side, ...]]) -> dict[int, tuple[Side, ...]]:
-    """For each pair the side that it is told under: the one with the most different others; a lone pair is told under both."""
-    left = dict(sides)
-    out: dict[int, tuple[Side, ...]] = {}
+def _disagreements(pairs: Mapping[int, tuple[Side, ...]]) -> dict[int, Hashable]:
+    """For each pair the disagreement that it belongs to: the statement with the most different others takes all its pairs, then the next.
+
+    Two others of one sentence are two disagreements, unless they agree (*1,240 metres (4,068 feet)*): not both can be of the thing.
+    """
+    left = {i: pair for i, pair in pairs.items() if len(pair) == len(SIDES)}
+    out: dict[int, Hashable] = {i: pair for i, pair in pairs.items() if i not in left}
     while left:
-        others: dict[Side, set[Side]] = defaultdict(set)
-        for pair in left.values():
-            for one, other in combinations(pair, 2):
-                others[one].add(other)
-                others[other].add(one)
-        odd = min(others, key=lambda side: (-len(others[side]), side), default=None)
-        told = [i for i, pair in left.items() if odd is None or odd in pair]
-        if odd is None or len(others[odd]) == 1:
-            return out | left
-        out |= dict.fromkeys(told, (odd,))
-        left = {i: pair for i, pair in left.items() if i not in told}
+        others: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        for one, other in left.values():
+            others[one.said].add(other.said)
+            others[other.said].add(one.said)
+        odd = min(others, key=lambda said: (-len(others[said]), said))
+        told: dict[tuple[str, ...], list[Side]] = defaultdict(list)
+        for i, (one, other) in left.items():
+            if odd in (one.said, other.said):
+                against = other if one.said == odd else one
+                figures = told[against.text]
+                at = next((k for k, figure in enumerate(figures) if _agree(figure, against)), len(figures))
+                if at == len(figures):
+                    figures.append(against)
+                out[i] = (odd, at)
+        left = {i: pair for i, pair in left.items() if i not in out}
     return out
+
+
+def _agree(a: Side, b: Side) -> bool:
+    """True if two sides say the same: in one wording, or by values that convert and round to each other."""
+    if a.said == b.said or a.claim is None or b.claim is None:
+        return a.said == b.said
+    values = comparable(a.claim, b.claim)
+    return values is not None and all(value.is_bounded for value in values) and not is_beyond_rounding(a.claim, b.claim)

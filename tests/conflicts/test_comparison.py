@@ -167,6 +167,32 @@ def test_two_bridges_opened_a_year_apart_by_two_sources_are_two_findings(tables,
     ]
 
 
+def test_two_figures_of_one_sentence_are_two_findings(tables, rulebook: Rulebook) -> None:
+    def count(number: int, evidence: str, **row: Any) -> dict[str, Any]:
+        value = {"value_text": str(number), "value_low": number, "value_high": number, "unit": "count"}
+        return {"kind": "quantity", "predicate": "guest", "trigger": "guests", "subject": "Port Ash", "evidence": evidence, **value, **row}
+
+    both = "Port Ash had 31 guests in the hall and 57 guests at the pier."
+    rows = [count(83, "Port Ash had 83 guests."), count(31, both, source_id="b"), count(57, both, source_id="b")]
+    found = find_conflicts(*tables(*rows), rulebook)
+    assert [conflict.claim_ids for conflict in found.conflicts] == [("claim-2", "claim-1"), ("claim-3", "claim-1")]
+
+
+def test_a_figure_and_its_conversion_in_one_sentence_are_one_finding(tables, rulebook: Rulebook) -> None:
+    def length(text: str, number: float, unit: str, evidence: str, source_id: str) -> dict[str, Any]:
+        row = {"kind": "quantity", "predicate": "length", "trigger": "length", "subject": "Harbour Bridge", "source_id": source_id}
+        return {**row, "value_text": text, "value_low": number, "value_high": number, "unit": unit, "evidence": evidence}
+
+    both = "The Harbour Bridge has a length of 1,240 metres (4,068 feet)."
+    rows = [
+        length("1,420 metres", 1420, "m", "The length of the Harbour Bridge is 1,420 metres.", "a"),
+        length("1,240 metres", 1240, "m", both, "b"),
+        length("4,068 feet", 4068, "ft", both, "b"),
+    ]
+    found = find_conflicts(*tables(*rows), rulebook)
+    assert [conflict.claim_ids for conflict in found.conflicts] == [("claim-1", "claim-2")]
+
+
 def test_a_pair_at_odds_that_a_finding_has_no_room_to_name_is_no_agreement(tables, rulebook: Rulebook) -> None:
     found = find_conflicts(*tables(*told(1934, 1932, 1932, 1932, 1932)), rulebook)
     agreeing = {(agreement.claim_a, agreement.claim_b): agreement.reason for agreement in found.agreements}
