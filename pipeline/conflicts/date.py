@@ -2,6 +2,7 @@
 
 Conflict:     the bridge opened in 1932 / the bridge opened on 5 May 1934
 No conflict:  the bridge opened in 1932 / the bridge opened on 19 March 1932  (`finer`)
+No conflict:  founded by Ada Berg in 1979 / founded by Eve Holm in 1979  (`list_valued`: one date, and two who did it)
 No conflict:  she visited Rome in 1990 / she visited Rome in 1994  (`repeatable`)
 No conflict:  the office is to open in 1999 / the office opened in 2000  (a plan is no date of what was done: see `modality`)
 """
@@ -39,7 +40,7 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     assert b.date is not None
     relation = relate(a.date, b.date)
     if relation != "disjoint":
-        return agreement(KIND, relation, a, b)
+        return agreement(KIND, "list_valued" if context.identifier.have_two_agents(a, b) else relation, a, b)
     if not (context.happens_once(a) and context.happens_once(b)):
         return agreement(KIND, "repeatable", a, b)
     if relate(roughly(a), roughly(b)) != "disjoint":

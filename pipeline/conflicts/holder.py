@@ -2,6 +2,7 @@
 
 Conflict:     Fort Hill is the capital / Port Ash is the capital  (both now)
 Conflict:     Ada was the director from 1990 to 1995 / Eve was the director from 1992 to 1999
+Conflict:     Ada has been the director since 2015 / Eve has been the director since 2015
 No conflict:  Ada was the director from 1990 to 1995 / Eve became the director in 1995  (`succession`)
 No conflict:  Ada is the director / Eve was the director in 1980  (`succession`)
 """
@@ -72,13 +73,18 @@ def _share_word(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
 
 
 def _at_once(a: Statement, b: Statement) -> bool:
-    """True if two terms surely overlap by more than the year of a change; so do two that are told without a date and at one time."""
-    if a.date is None and b.date is None:
-        return a.published is None or b.published is None or relate(a.published, b.published) != "disjoint"
+    """True if two terms surely overlap by more than the year of a change; so do two undated or open ones, from one day."""
+    if a.date == b.date and (a.date is None or (a.date.low is not None and a.date.high is None)) and _are_told_at_once(a, b):
+        return True
     mine, theirs = _term(a, b), _term(b, a)
     if mine is None or theirs is None:
         return False
     return min(mine[1], theirs[1]) - max(mine[0], theirs[0]) > LONGER_THAN
+
+
+def _are_told_at_once(a: Statement, b: Statement) -> bool:
+    """True unless the articles were published at two times."""
+    return a.published is None or b.published is None or relate(a.published, b.published) != "disjoint"
 
 
 def _term(claim: Statement, other: Statement) -> tuple[float, float] | None:

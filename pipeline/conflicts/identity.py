@@ -76,6 +76,15 @@ class Identifier:
         objects = tuple(name for name in statement.objects if name.head not in self.lexicon.own_parts)
         return objects or statement.subjects
 
+    def agents(self, statement: Statement) -> tuple[Name, ...]:
+        """Who acts on the thing that a claim is about; nobody where the thing is the subject (*the office opened*)."""
+        return statement.subjects if any(name.head not in self.lexicon.own_parts for name in statement.objects) else ()
+
+    def have_two_agents(self, a: Statement, b: Statement) -> bool:
+        """True if two claims of one thing, which its predicate alone identifies, name two who did it or are it."""
+        listed = [tuple(predicate.identified_by) for claim in (a, b) if (predicate := self.predicates.get(claim.predicate))]
+        return ("object",) in listed and self.match(self.agents(a), self.agents(b)) is False
+
     def match(self, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
         """True if every name of the shorter list is one of the other; none where a side has no known name."""
         known_a, known_b = ([name for name in names if self.is_known(name)] for names in (a, b))

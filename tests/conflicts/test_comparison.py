@@ -126,6 +126,57 @@ def test_what_copies_repeat_is_told_once_and_names_them_all(tables, rulebook: Ru
     assert found.copies == (frozenset({"claim-1", "claim-2"}),)
 
 
+SINCE = {"kind": "state", "object": "Alba Rovers", "date_text": "since 2015", "date_edtf": "2015/..", "date_start": "2015-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            {
+                **SINCE,
+                "predicate": "director",
+                "subject": "Ngozi Okafor",
+                "evidence": "Ngozi Okafor is a director of Alba Rovers since 2015.",
+            },
+            {
+                **SINCE,
+                "predicate": "director",
+                "subject": "Peter Hale",
+                "evidence": "Alba Rovers have had Peter Hale as director since 2015.",
+            },
+            "list_valued",
+        ),
+        (
+            year(1979, predicate="found", subject="Ada Berg", object="Alba Rovers", evidence="Ada Berg founded Alba Rovers in 1979."),
+            year(1979, predicate="found", subject="Eve Holm", object="Alba Rovers", evidence="In 1979 Eve Holm founded Alba Rovers."),
+            "list_valued",
+        ),
+        (
+            year(1979, predicate="found", subject="Ada Berg", object="Alba Rovers", evidence="Ada Berg founded Alba Rovers in 1979."),
+            year(1979, predicate="found", subject="Berg", object="Alba Rovers", evidence="In 1979 Berg founded Alba Rovers."),
+            "same",
+        ),
+        (
+            year(1979, predicate="found", subject="Ada Berg", object="Alba Rovers", evidence="Ada Berg founded Alba Rovers in 1979."),
+            year(1979, predicate="found", object="Alba Rovers", evidence="In 1979 Alba Rovers were founded."),
+            "same",
+        ),
+        (
+            opened(1932, subject="king", evidence="In 1932 the king opened the Harbour Bridge."),
+            year(1932, predicate="open", subject="Harbour Bridge", evidence="The Harbour Bridge opened to traffic in 1932."),
+            "same",
+        ),
+    ],
+)
+def test_one_date_and_two_who_did_it_do_not_say_the_same(
+    one: dict[str, Any], other: dict[str, Any], reason: str, tables, rulebook: Rulebook
+) -> None:
+    found = find_conflicts(*tables(one, other), rulebook)
+    assert found.conflicts == []
+    assert [agreement.reason for agreement in found.agreements] == [reason]
+
+
 WORDINGS = (
     "The Harbour Bridge was opened to traffic in {}.",
     "In {}, after a long delay, the king came to Port Ash and opened the Harbour Bridge.",
