@@ -72,7 +72,7 @@ def write_and_report(
     from pipeline.reports.render import render
     from pipeline.tables.store import write_conflicts
 
-    old = outdated(evidence)
+    old = outdated(evidence, project)
     report = make_report(evidence, conflicts, project, request, [old] if old else [])
     if request.accept_reason is not None:
         refuse_outdated(old, project)
@@ -130,7 +130,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         without_claims=[source_id for source_id in tables.sources["source_id"] if source_id not in claiming],
         left_out=len(conflicts.by_id) - len(selected),
         fail_on=fail_on,
-        notes=[*notes, *there, *standings.notes, *idle, *_other_rules(evidence)],
+        notes=[*notes, *there, *standings.notes, *idle, *_other_rules(evidence, project)],
         reasons=REASONS,
         program=tables.manifest.program,
         folders=project.folders(evidence.raw),
@@ -154,13 +154,14 @@ def _standings(evidence: Evidence, conflicts: Conflicts, project: Project, ignor
     return stand(read_decisions(project.rules), known, datetime.date.today(), project.rules)
 
 
-def _other_rules(evidence: Evidence) -> list[str]:
+def _other_rules(evidence: Evidence, project: Project) -> list[str]:
     if evidence.tables.manifest.rules == evidence.rulebook.digest:
         return []
-    return ["the rules have changed since the claims were extracted; crossclaim run extracts them with the rules as they are now"]
+    again = project.command("run", evidence.raw)
+    return [f"the rules have changed since the claims were extracted; {again} extracts them with the rules as they are now"]
 
 
-def outdated(evidence: Evidence) -> str | None:
+def outdated(evidence: Evidence, project: Project) -> str | None:
     """What has changed in the folder of articles since the tables were made; null for nothing, or where there is no such folder."""
     from pipeline.gate.freshness import drift
 
@@ -168,4 +169,6 @@ def outdated(evidence: Evidence) -> str | None:
         return None
     hashes = dict(evidence.tables.sources.select("source_id", "sha256").iter_rows())
     found = drift(hashes, {article.source_id: article.sha256 for article in evidence.articles})
-    return f"the articles in {evidence.raw} are not those of the tables ({found.describe()}); run crossclaim run" if found else None
+    if not found:
+        return None
+    return f"the articles in {evidence.raw} are not those of the tables ({found.describe()}); run {project.command('run', evidence.raw)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,16 +65,9 @@ def write_extracted(extracted: Extracted, project: Project, form: str, *, voice:
     if not voice.quiet:
         write_out(
             f"Wrote {tables.claims.height:,} claims and {tables.mentions.height:,} mentions of {tables.sources.height:,} articles "
-            f"to {project.extracted}.\nNext: {_check(extracted, project)}\n"
+            f"to {project.extracted}.\nNext: {project.command('check', extracted.raw)}\n"
         )
     return CANNOT_CHECK if extracted.errors else FINE
-
-
-def _check(extracted: Extracted, project: Project) -> str:
-    """The check of these tables as it is typed."""
-    folders = project.folders(extracted.raw)
-    folders.pop("--to", None)
-    return shlex.join(["crossclaim", "check", str(project.extracted), *(part for option in folders.items() for part in option)])
 
 
 def compare_extracted(extracted: Extracted, project: Project) -> int:
@@ -84,7 +76,7 @@ def compare_extracted(extracted: Extracted, project: Project) -> int:
 
     found = differences(extracted.tables, project.extracted)
     if found:
-        click.echo(f"crossclaim: {project.extracted} is out of date; run crossclaim extract", err=True)
+        click.echo(f"crossclaim: {project.extracted} is out of date; run {project.command('extract', extracted.raw)}", err=True)
     for line in found:
         click.echo(f"  {line}", err=True)
     return CANNOT_CHECK if extracted.errors else FAILS if found else FINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,11 +39,19 @@ class Project:
 
         `raw`: the folder of articles, where it is not the project's own.
         """
-        given = {
-            "--to": (self.extracted, EXTRACTED),
-            "--raw": (raw or self.raw, self.extracted.parent / RAW),
-            "--rules": (self.rules, RULES),
-        }
+        return self._named(raw, self.extracted.parent / RAW)
+
+    def command(self, name: str, raw: Path | None = None) -> str:
+        """`run`, `extract` or `check` of this project as it is typed in its working directory; `raw` as for `folders`."""
+        options = self.folders(raw) if name == "check" else self._named(raw, RAW)
+        words = ["crossclaim", name]
+        if name == "check":
+            words.append(options.pop("--to", str(EXTRACTED)))
+        return shlex.join([*words, *(part for option in options.items() for part in option)])
+
+    def _named(self, raw: Path | None, beside: Path) -> dict[str, str]:
+        """The folders that must be named where articles are looked for in `beside`."""
+        given = {"--to": (self.extracted, EXTRACTED), "--raw": (raw or self.raw, beside), "--rules": (self.rules, RULES)}
         return {option: str(folder) for option, (folder, default) in given.items() if folder != default}
 
     def describe_rules(self, rulebook: Rulebook) -> str:

@@ -39,5 +39,5 @@ def review_project(project: Project, *, port: int, who: str | None, opens: bool)
 def report_on(project: Project) -> Report:
     """The report on the tables of a project, with all that a page shows; PipelineError where they cannot be checked."""
     evidence = open_tables(project, QUIET)
-    note = outdated(evidence)
+    note = outdated(evidence, project)
     return make_report(evidence, find(evidence, project, QUIET), project, Request(form="html"), [note] if note else [])

@@ -85,3 +85,17 @@ def test_after_the_extraction_comes_the_check(
     explain, review = proposed(crossclaim(*check[1:]).out)
     assert (explain[3:], review[2:]) == (list(repeated), list(repeated))
     assert crossclaim(*explain[1:]).code == 0
+
+
+@pytest.mark.parametrize(("moved", "typed", "repeated"), PLACES.values(), ids=list(PLACES))
+def test_tables_that_are_behind_propose_how_to_make_them_again(
+    project: Path, crossclaim: Crossclaim, moved: dict[str, str], typed: tuple[str, ...], repeated: tuple[str, ...]
+) -> None:
+    move(project, **moved)
+    (check,) = proposed(crossclaim("extract", *typed).out)
+    write(Path(moved.get("raw", "raw"), "leaflet.txt"), "The bridge was opened in 1911.\n")
+    behind = crossclaim(*check[1:])
+    run = shlex.split(behind.err.strip().partition("; run ")[2])
+    extract = shlex.split(crossclaim("extract", *typed, "--check").err.splitlines()[0].partition("; run ")[2])
+    assert [words[:2] for words in (run, extract)] == [["crossclaim", "run"], ["crossclaim", "extract"]]
+    assert crossclaim(*run[1:]).err == crossclaim(*check[1:]).err == crossclaim(*extract[1:], "--check").err == ""

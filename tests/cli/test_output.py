@@ -55,7 +55,8 @@ def test_width(monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], colum
 
 
 def test_a_terminal_and_a_file_get_the_same_words(project: Path, crossclaim: Crossclaim, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = crossclaim("run").out
+    crossclaim("run")
+    plain = crossclaim("check").out
     terminal = Terminal()
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERM", "xterm")
