@@ -30,7 +30,7 @@ HISTORY = f"{LONG} It was opened in 1934.\n"
 SOURCES = 'source_id,title,url,publisher,published,topic\nguide,"</title><script>alert(1)</script>{0}",javascript:alert(1),,1999,\n'
 
 
-def extract_articles(articles: Sequence[Article], rulebook: Rulebook, settings: Settings) -> Extraction:
+def extract_articles(articles: Sequence[Article], rulebook: Rulebook, settings: Settings, **options: object) -> Extraction:
     """One claim an article: the line that says when something was opened."""
     claims = []
     for article in articles:
