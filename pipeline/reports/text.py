@@ -88,26 +88,27 @@ def _value(claim: Mapping[str, object]) -> str:
 
 def _summary(report: Report, width: int) -> Iterator[Line]:
     yield from _accepted(report, width)
-    yield [
-        Span("Compared", "strong"),
-        Span(f"  {_number(report.compared, 'pair')} of {_number(report.claims, 'claim')} in {_number(report.sources, 'article')}"),
-    ]
+    counts = f"{_number(report.compared, 'pair')} of {_number(report.claims, 'claim')} in {_number(report.sources, 'article')}"
+    head, *rest = wrap(counts, width, first="Compared  ", rest="  ")
+    yield [Span(head[0].text, "strong"), *head[1:]]
+    yield from rest
     agreed = Counter(agreement.reason for agreement in report.agreements)
     if agreed:
         yield [Span(f"  {_number(len(report.agreements), 'pair')} can both be right:", "good")]
         for reason, count in sorted(agreed.items(), key=lambda item: (-item[1], item[0])):
-            yield [Span(f"  {count:6}  {reason:<14}", "plain"), Span(report.reasons.get(reason, ""), "faint")]
+            label = f"  {count:6}  {reason:<14}"
+            yield [Span(label), Span(clip(report.reasons.get(reason, ""), width - cell_len(label)), "faint")]
     if report.nothing_to_compare:
         yield from wrap(f"Nothing to compare for: {', '.join(report.nothing_to_compare)}", width, rest="  ")
     if report.without_claims:
         yield from wrap(f"No claim in: {', '.join(report.without_claims)}", width, rest="  ")
     if report.left_out:
-        yield [Span(f"Left out by select and ignore: {_number(report.left_out, 'finding')}")]
+        yield from wrap(f"Left out by select and ignore: {_number(report.left_out, 'finding')}", width, rest="  ")
     for note in report.notes:
         yield from wrap(f"Note: {note}", width, rest="  ", style="warning")
     yield []
     worst = next((severity for severity in RANKS if report.count(severity)), "good")
-    yield [Span(total(report), worst)]
+    yield from wrap(total(report), width, rest="  ", style=worst)
     yield from _next(report, width)
 
 

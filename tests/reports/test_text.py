@@ -116,6 +116,16 @@ def test_no_line_of_a_passage_is_wider_than_the_terminal(width: int) -> None:
     assert " ".join(quoted).replace(" ", "") == evidence.replace(" ", "")
 
 
+@pytest.mark.parametrize("width", [40, 41, 60, 79])
+def test_no_line_of_the_summary_is_wider_than_the_terminal(width: int) -> None:
+    many = replace(REPORT, compared=1_234_567, left_out=1_234_567, sources=1_234_567)
+    lines = render(many, width=width).splitlines()
+    assert max(cell_len(line) for line in lines) <= width
+    said = " ".join(" ".join(lines).split())
+    assert "Compared 1,234,567 pairs of 1,234 claims in 1,234,567 articles" in said
+    assert "Found 1 error, 1 accepted. 1 finding at or above warning: this fails." in said
+
+
 @pytest.mark.parametrize(
     ("width", "head"),
     [
