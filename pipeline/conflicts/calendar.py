@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.verdict import Verdict, conflict
+from pipeline.conflicts.verdict import Verdict, conflict, looked_at
 from pipeline.dates import find_dates
 
 if TYPE_CHECKING:
@@ -27,14 +27,15 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each date that cannot be."""
     problems: dict[tuple[str, str], list[tuple[str, str]]] = {}
     told: set[tuple[str, str, str]] = set()
-    for claim in context.statements:
-        if not claim.date_text:
-            continue
+    dated = [claim for claim in context.statements if claim.date_text]
+    yield from looked_at("date", dated)
+    for claim in dated:
         key = claim.source_id, claim.evidence
         if key not in problems:
             problems[key] = [(mention.text, mention.problem) for mention in find_dates(claim.evidence) if mention.problem]
         for text, problem in problems[key]:
-            if (claim.date_text in text or text in claim.date_text) and (*key, text) not in told:
+            words = claim.date_text or ""
+            if (words in text or text in words) and (*key, text) not in told:
                 told.add((*key, text))
                 yield _conflict(rule, claim, text, problem)
 

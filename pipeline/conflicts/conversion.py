@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.intervals import Interval, relate
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.verdict import Verdict, agreement, conflict
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at
 from pipeline.mentions.quantities import find_quantities
 from pipeline.mentions.quantity import Quantity
 from pipeline.mentions.rounding import rounding_interval
@@ -49,10 +49,17 @@ def _compare(rule: ConflictRule, claims: list[Statement], a: Quantity, b: Quanti
         return
     named = [claim for claim in claims if claim.value_text and (claim.value_text in a.text or claim.value_text in b.text)] or claims[:1]
     if relate(converted, Interval(*rounding_interval(b.text, b.value_low, b.value_high)).widened(_unit_in_last_place(b))) == "disjoint":
-        exact = converted.low if converted.low is not None else converted.high
-        yield conflict("arithmetic", rule.severity, *named[:2], a=a.text, b=b.text, right=f"{exact:,.4g} {b.unit}")
+        yield conflict("arithmetic", rule.severity, *named[:2], a=a.text, b=b.text, right=_stated(a, b.unit))
     elif len(named) > 1:
         yield agreement("arithmetic", "about", named[0], named[1])
+    else:
+        yield from looked_at("arithmetic", named)
+
+
+def _stated(a: Quantity, unit: str) -> str:
+    """The first quantity as it is stated, in the unit of the second, to four digits."""
+    ends = [convert(end, a.unit, unit) for end in (a.value_low, a.value_high) if end is not None]
+    return f"{' to '.join(dict.fromkeys(f'{end:,.4g}' for end in ends if end is not None))} {unit}"
 
 
 def _in_unit(a: Quantity, unit: str) -> Interval | None:

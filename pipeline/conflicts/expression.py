@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.verdict import Verdict, conflict
+from pipeline.conflicts.verdict import Verdict, conflict, looked_at
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -35,6 +35,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         chosen = set(table.filter(pl.sql_expr(where))["claim_id"].to_list())
     except (pl.exceptions.PolarsError, TypeError, ValueError) as error:
         raise rule.place.error(f"the condition cannot be read: {str(error).splitlines()[0]}", "where") from error
+    yield from looked_at("value", context.statements)
     for claim in context.statements:
         if claim.claim_id in chosen:
             yield conflict(

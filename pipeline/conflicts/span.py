@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context, by_sentence
-from pipeline.conflicts.verdict import Verdict, conflict, weighed
+from pipeline.conflicts.verdict import Verdict, conflict, looked_at, weighed
 from pipeline.mentions.quantities import find_quantities
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                 or re.search(r"[.;:,]", text[quantity.char_end : nearest.start()])
             ):
                 continue
+            yield from looked_at("arithmetic", claims)
             first, last = (int(year) for year in nearest.groups() if year)
             if not last - first - 1 <= years <= last - first + 1:
                 yield conflict("arithmetic", weighed(rule.severity, claims[0]), claims[0], a=quantity.text, b=nearest.group().strip("()"))

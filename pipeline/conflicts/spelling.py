@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.verdict import Verdict, conflict
+from pipeline.conflicts.verdict import Verdict, conflict, looked_at
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -36,6 +36,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             if name.is_proper and len(name.head) >= shortest and name.head not in listed:
                 holders[claim.collection, name.head].append(claim)
                 names.setdefault((claim.collection, name.head), name)
+    if len(names) > 1:
+        yield from looked_at("entity", (claims[0] for claims in holders.values()))
     for one, other in _near(sorted(holders)):
         a, b = holders[one][0], holders[other][0]
         if (

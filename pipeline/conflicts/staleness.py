@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import day_text
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.verdict import Verdict, conflict
+from pipeline.conflicts.verdict import Verdict, conflict, looked_at
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -29,7 +29,9 @@ AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each claim that has aged."""
     told: set[tuple[str, str]] = set()
-    for claim in context.statements:
+    dated = [claim for claim in context.statements if claim.date]
+    yield from looked_at(KIND, dated)
+    for claim in dated:
         key = context.original(claim)
         written = claim.published.high if claim.published else None
         newest = context.newest.get(claim.collection, 0.0)

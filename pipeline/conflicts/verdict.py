@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.conflicts.statement import Statement
 
@@ -12,14 +13,14 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class Verdict:
-    """Claims that a rule compared: a conflict with its severity, or an agreement with its reason."""
+    """Claims that a rule compared: a conflict with its severity, an agreement with its reason, or a claim that it only looked at."""
 
     claims: tuple[Statement, ...]
     type: str
     severity: str | None = None
-    """None for an agreement."""
+    """Only of a conflict."""
     reason: str | None = None
-    """A key of `findings.REASONS`; none for a conflict."""
+    """A key of `findings.REASONS`; none for a conflict, and for a claim that was only looked at."""
     details: Mapping[str, str] = field(default_factory=dict)
     """What the rule's message may name besides what all messages may."""
 
@@ -32,6 +33,11 @@ def conflict(type_: str, severity: str, *claims: Statement, **details: str) -> V
 def agreement(type_: str, reason: str, a: Statement, b: Statement) -> Verdict:
     """A verdict that both claims can be right."""
     return Verdict((a, b), type_, None, reason)
+
+
+def looked_at(type_: str, claims: Iterable[Statement]) -> Iterator[Verdict]:
+    """That a rule had something to look at, whatever it found there: a verdict on the first claim; none without claims."""
+    yield from (Verdict((claim,), type_) for claim in islice(claims, 1))
 
 
 def weighed(severity: str, *claims: Statement) -> str:

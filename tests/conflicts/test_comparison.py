@@ -94,7 +94,44 @@ def test_an_agreement_in_full(tables, rulebook: Rulebook) -> None:
 
 def test_a_rule_that_had_nothing_to_compare_is_named(tables, rulebook: Rulebook) -> None:
     found = find_conflicts(*tables(opened(1932)), rulebook)
-    assert found == Findings([], [], sorted(rule.id for rule in rulebook.conflicts), 0)
+    looked = {"impossible_date", "aged_statement"}  # its one date was looked up in the calendar, and against the newest article
+    assert found == Findings([], [], sorted({rule.id for rule in rulebook.conflicts} - looked), 0)
+
+
+LOOKED = {
+    "impossible_date": [opened(1932)],
+    "aged_statement": [opened(1932)],
+    "name_spelled_two_ways": [
+        {"predicate": "tell", "subject": "Ada Satybaldiev", "evidence": "Ada Satybaldiev told the council."},
+        {"predicate": "tell", "subject": "Eve Marlowe", "evidence": "Eve Marlowe told the council as well."},
+    ],
+    "span_of_years": [{"predicate": "war", "evidence": "A five-year war from 1975 to 1980 laid the coast waste."}],
+    "measure_in_brackets": [{"predicate": "border", "evidence": "They agree on about 900 kilometers (560 miles) of the border."}],
+}
+
+
+@pytest.mark.parametrize(("rule_id", "rows"), LOOKED.items(), ids=LOOKED.keys())
+def test_a_rule_that_looked_and_found_nothing_had_something_to_compare(
+    rule_id: str, rows: list[dict[str, Any]], tables, rulebook: Rulebook
+) -> None:
+    found = find_conflicts(*tables(*rows), rulebook)
+    assert (found.conflicts, found.agreements, found.compared) == ([], [], 0)
+    assert rule_id not in found.nothing_to_compare
+    bare = find_conflicts(*tables({"predicate": "sleep", "evidence": "All slept."}), rulebook)
+    assert bare.nothing_to_compare == sorted(rule.id for rule in rulebook.conflicts)
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("Some 600 kilometres (470 miles)", "Some 600 kilometres is 372.8 mi, not 470 miles"),
+        ("Exactly 12.5 kilometres (12 miles)", "12.5 kilometres is 7.767 mi, not 12 miles"),
+        ("Some 600 to 700 kilometres (570 to 680 miles)", "Some 600 to 700 kilometres is 372.8 to 435 mi, not 570 to 680 miles"),
+    ],
+)
+def test_a_wrong_conversion_is_set_against_that_of_the_stated_value(words: str, right: str, tables, rulebook: Rulebook) -> None:
+    found = find_conflicts(*tables({"predicate": "border", "evidence": f"{words} of the border have no fence."}), rulebook)
+    assert [conflict.message for conflict in found.conflicts] == [right]
 
 
 def test_no_claims_at_all(tables, rulebook: Rulebook) -> None:
