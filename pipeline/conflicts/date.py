@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import Interval, gap, is_before, relate
+from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
@@ -82,11 +82,3 @@ def roughly(statement: Statement) -> Interval:
     if not date.is_bounded:
         return date.widened(31)
     return date.widened(((date.high or 0) - (date.low or 0) + 1) / 2)
-
-
-def apart(a: Interval, b: Interval) -> str:
-    """How far two dates lie apart, in words."""
-    days = int(gap(a, b))
-    if days < 62:
-        return f"{days} day{'' if days == 1 else 's'}"
-    return f"{days // 30} months" if days < 731 else f"{days // 365} years"

@@ -26,7 +26,6 @@ class Explanation:
     verdict: Literal["conflict", "agreement", "not compared"]
     why: tuple[str, ...]
     """Sentences: the finding's messages; the reason why they agree; or what keeps the two apart."""
-    rule_ids: tuple[str, ...] = ()
     reason: str | None = None
     """The key in `REASONS`, of an agreement."""
 
@@ -40,10 +39,10 @@ def explain_pair(claims: pl.DataFrame, a: str, b: str, rulebook: Rulebook, sourc
     findings = find_conflicts(claims, sources, rulebook)
     for agreement in findings.agreements:
         if {agreement.claim_a, agreement.claim_b} == {a, b}:
-            return Explanation("agreement", (REASONS[agreement.reason],), (agreement.rule_id,), agreement.reason)
+            return Explanation("agreement", (REASONS[agreement.reason],), agreement.reason)
     told = [conflict for conflict in findings.conflicts if {a, b} <= set(conflict.claim_ids)]
     if told:
-        return Explanation("conflict", tuple(conflict.message for conflict in told), tuple(conflict.rule_id for conflict in told))
+        return Explanation("conflict", tuple(conflict.message for conflict in told))
     lexicon = read_lexicon(rulebook)
     context = Context(read_statements(claims, sources, lexicon), rulebook, lexicon, claims)
     by_id = {statement.claim_id: statement for statement in context.statements}

@@ -56,12 +56,6 @@ def relate(a: Interval, b: Interval) -> Relation:
     return "finer" if lies_within(a, b) or lies_within(b, a) else "overlaps"
 
 
-def gap(a: Interval, b: Interval) -> float:
-    """How far two intervals lie apart; 0 where they touch or overlap."""
-    gaps = [low - high for high, low in ((a.high, b.low), (b.high, a.low)) if high is not None and low is not None]
-    return max(0.0, *gaps) if gaps else 0.0
-
-
 def days(start: str | None, end: str | None) -> Interval | None:
     """The interval of two ISO days as ordinal numbers; none where both are missing or one is no day."""
     try:

@@ -107,11 +107,6 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     return "b is part" if only_b else "same"
 
 
-def _counts_others(a: list[Name], b: list[Name], identifier: Identifier) -> bool:
-    """True if both say what is counted, and it is not the same: *people of Greek descent*, *people of Danish descent*."""
-    return bool(a and b) and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in a for y in b)
-
-
 def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
     """What narrows one quantity down and is nowhere in the other's names: *in France*, *video* albums."""
     gazetteer = identifier.lexicon.gazetteer

@@ -167,10 +167,5 @@ def is_misspelled(a: str, b: str, gazetteer: Gazetteer) -> bool:
     return a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :] or a[start + 1 :] == b[start:]
 
 
-def equal_name(a: Name, b: Name) -> bool:
-    """True if two names say the same of the same head, in whatever words."""
-    return (a.head, a.owners, a.places, a.modifiers) == (b.head, b.owners, b.places, b.modifiers)
-
-
 def _fits(a: frozenset[str], b: frozenset[str]) -> bool:
     return a <= b or b <= a

@@ -39,7 +39,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         total = sum(share.value.low or 0.0 for share in shares if share.value)
         off = total - 100
-        if off <= ROUNDING * len(shares) + 1e-9:  # a sum below a hundred leaves a share out
+        if off <= float(rule.params.get("rounding", ROUNDING)) * len(shares) + 1e-9:  # a sum below a hundred leaves a share out
             yield from (agreement("arithmetic", "other_scope", a, b) for a, b in pairwise(shares))
         elif off <= float(rule.params.get("near", NEAR)):
             yield conflict("arithmetic", weighed(rule.severity, *shares), *shares[:NAMED], total=f"{total:g}")

@@ -346,6 +346,27 @@ def test_an_unknown_kind_and_an_unknown_key_are_refused(rulebook: Rulebook) -> N
         check_rule(replace(rule, kind="value", params={"differences": ["name"]}))
 
 
+@pytest.mark.parametrize(("rounding", "conflicts"), [(None, 0), (0.5, 0), (0.2, 1)])
+def test_how_far_shares_may_be_rounded_is_the_rules_to_say(rounding: float | None, conflicts: int, tables, rulebook: Rulebook) -> None:
+    evidence = "Of the voters 34% approve, 43% disapprove and 24% are uncertain."
+    shares = [
+        {"kind": "quantity", "predicate": "voter", "trigger": "voters", "value_text": f"{n}%", "value_low": n, "value_high": n}
+        | {"unit": "percent", "evidence": evidence, "source_id": "a"}
+        for n in (34, 43, 24)
+    ]
+    rule = next(rule for rule in rulebook.conflicts if rule.kind == "percentages")
+    rule = replace(rule, params={} if rounding is None else {"rounding": rounding})
+    assert len(find_conflicts(*tables(*shares), replace(rulebook, conflicts=(rule,))).conflicts) == conflicts
+
+
+@pytest.mark.parametrize(("start", "conflicts"), [("", 0), ("Before the eyes of the whole town, ", 1)])
+def test_two_short_sentences_are_alike_by_chance_and_no_copies(start: str, conflicts: int, tables, rulebook: Rulebook) -> None:
+    rows = [year(n, predicate="visit", object="Rome", evidence=f"{start}Ada Berg left in {n}.") for n in (1990, 1994)]
+    rule = next(rule for rule in rulebook.conflicts if rule.id == "copied_fact")
+    found = find_conflicts(*tables(*rows), replace(rulebook, conflicts=(replace(rule, params={}),)))
+    assert (len(found.conflicts), found.agreements) == (conflicts, [])
+
+
 def own(rulebook: Rulebook, where: Any) -> Rulebook:
     rule = replace(rulebook.conflicts[0], id="own", kind="expression", params={"where": where}, message="{subject}: {a}", severity="info")
     return replace(rulebook, conflicts=(rule,))
@@ -375,8 +396,8 @@ def test_a_condition_that_is_none_is_refused(where: Any, tables, rulebook: Ruleb
 
 BOAT = {"predicate": "launch", "object": "Anna", "evidence": "The Anna was launched."}
 EXPLAINED = [
-    (0, 1, Explanation("conflict", ("Harbour Bridge (open): 1932 here, 1934 there",), ("dates_of_one_event",))),
-    (0, 2, Explanation("agreement", ("both say the same",), ("dates_of_one_event",), "same")),
+    (0, 1, Explanation("conflict", ("Harbour Bridge (open): 1932 here, 1934 there",))),
+    (0, 2, Explanation("agreement", ("both say the same",), "same")),
     (0, 3, Explanation("not compared", ("they say two things: open and launch, and no rule ties the one to the other",))),
     (0, 4, Explanation("not compared", ("they are about two things: Harbour Bridge, and Tower Bridge",))),
     (0, 5, Explanation("not compared", ("one is of the kind event, the other of the kind quantity",))),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.conflicts.intervals import Interval, days, gap, is_before, lies_within, relate
+from pipeline.conflicts.intervals import Interval, days, is_before, lies_within, relate
 
 CASES = {
     "one number twice": (Interval(5, 5), Interval(5, 5), "same"),
@@ -65,14 +65,6 @@ def test_relate_is_symmetric_and_one_of_four(a: Interval, b: Interval) -> None:
     assert relate(a, b) == relate(b, a)
     assert (relate(a, b) == "same") == (a == b)
     assert not (is_before(a, b) and is_before(b, a))
-
-
-@given(intervals(), intervals())
-def test_a_gap_is_there_only_between_what_is_disjoint(a: Interval, b: Interval) -> None:
-    assert gap(a, b) >= 0
-    assert gap(a, b) == gap(b, a)
-    if relate(a, b) != "disjoint":
-        assert gap(a, b) == 0
 
 
 @given(intervals(), st.integers(0, 5))
