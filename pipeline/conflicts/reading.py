@@ -58,8 +58,6 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     }
     evidence = row.get("evidence") or ""
     trigger = row.get("trigger") or row["predicate"]
-    if row.get("kind") == "state" and not text["object"] and row.get("verb_form"):
-        text["object"] = noun_phrase(evidence, trigger)
     if text["value_text"]:
         text |= {key: (text[key] or "").replace(text["value_text"], " ").strip() or None for key in ("subject", "object")}
     value, rounded = _value(row, lexicon)
@@ -100,19 +98,6 @@ def _without(evidence: str, *parts: str | None) -> str:
     for part in parts:
         evidence = evidence.replace(part, " ") if part else evidence
     return evidence
-
-
-def noun_phrase(evidence: str, noun: str) -> str | None:
-    """The words around a noun that tell which is meant: back to its article, and on to a name behind *in* or *at*; none without an article.
-
-    A state that is headed by a noun (*has a field office in Osh*) may leave its object to it.
-    """
-    article = r"(?:an?|the|its|their|his|her|no)\s"
-    words = rf"((?:(?!{article})[\w.'’-]+\s+){{0,4}}?{re.escape(noun)}\b"
-    found = re.search(
-        rf"\b{article}+{words}(?:\s+(?:in|at|near|on)\s+(?:the\s+)?(?-i:[A-Z])[\w.-]*(?:\s+(?-i:[A-Z])[\w.-]*)*)?)", evidence, re.IGNORECASE
-    )
-    return found.group(1) if found else None
 
 
 def collection_of(source_id: str) -> str:
