@@ -19,6 +19,9 @@ from pipeline.conflicts.stems import stem
 from pipeline.mentions.rounding import rounding_interval
 
 NUMBER = re.compile(r"\d")
+OVER = re.compile(r"over\b", re.IGNORECASE)
+AVERAGED = re.compile(r"\b(?:averag\w+|means?|calculated|computed|measured|spread|summed|taken)\s+$", re.IGNORECASE)
+"""Words with an *over* of their own: what is averaged over 100 critics may well be so over just 100."""
 
 
 def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexicon) -> list[Statement]:
@@ -118,8 +121,14 @@ def _value(row: Mapping[str, Any], lexicon: Lexicon) -> tuple[Interval | None, I
     low, high, words = row.get("value_low"), row.get("value_high"), row.get("value_text") or ""
     if low is None and high is None:
         return None, None
-    bounds = (high is None and lexicon.above.occur_in(words), low is None and lexicon.below.occur_in(words))
+    is_above = lexicon.above.occur_in(words) and not _goes_with_verb(words, row.get("evidence") or "")
+    bounds = (high is None and is_above, low is None and lexicon.below.occur_in(words))
     return Interval(low, high, *bounds), Interval(*rounding_interval(words, low, high), *bounds)
+
+
+def _goes_with_verb(words: str, evidence: str) -> bool:
+    """True if a value's *over* belongs to the verb before it."""
+    return OVER.match(words) is not None and AVERAGED.search(evidence.partition(words)[0]) is not None
 
 
 def _edtf_days(published: str | None) -> tuple[str | None, str | None]:

@@ -65,4 +65,4 @@ def _near(keys: list[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[
 
 
 def _is_plural(a: str, b: str) -> bool:
-    return a + "s" == b or b + "s" == a or (a[-1] != b[-1] and a[:-1] == b[:-1])
+    return a + "s" == b or b + "s" == a

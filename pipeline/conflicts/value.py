@@ -140,8 +140,6 @@ def _leaves_out(bound: Statement, number: Statement) -> bool:
         or bound.unit != number.unit
     ):
         return False
-    if re.match(r"over\b", bound.value_text or "", re.IGNORECASE):  # may govern the verb: "averaged over 100 critics"
-        return False
     value = bound.value
     return (value.excludes_low and value.low == number.value.low) or (value.excludes_high and value.high == number.value.high)
 
