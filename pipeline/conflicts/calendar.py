@@ -1,6 +1,8 @@
-"""A date that is in no calendar, or whose weekday is another.
+"""A date that is in no calendar, whose weekday is another, or that lies behind the day on which its article told of it as done.
 
 Conflict:     on 31 February 1992
+Conflict:     was opened in 2014  (in an article of 2010)
+No conflict:  the lease expires in 2014  (in an article of 2010)
 Conflict:     on Monday, 26 December 1991  (it was a Thursday)
 No conflict:  on 29 February 1992  (a leap year)
 No conflict:  on Thursday, 26 December 1991
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import is_before
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, conflict, looked_at
 from pipeline.dates import find_dates
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 KIND = "calendar"
 PARAMETERS: frozenset[str] = frozenset()
+PRESENT = frozenset({"is", "are", "am", "be", "being", "to", "do", "does"})
+"""Words of a verb group that can tell of a day ahead."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -30,6 +35,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     dated = [claim for claim in context.statements if claim.date_text]
     yield from looked_at("date", dated)
     for claim in dated:
+        if is_ahead(claim) and is_past(claim):
+            yield _conflict(rule, claim, claim.date_text or "", "it was told as done in an article that was published before it")
         key = claim.source_id, claim.evidence
         if key not in problems:
             problems[key] = [(mention.text, mention.problem) for mention in find_dates(claim.evidence) if mention.problem]
@@ -38,6 +45,19 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             if (words in text or text in words) and (*key, text) not in told:
                 told.add((*key, text))
                 yield _conflict(rule, claim, text, problem)
+
+
+def is_ahead(claim: Statement) -> bool:
+    """True if a claim's date lies behind the day of publication, whole."""
+    return bool(claim.published and claim.date and is_before(claim.published, claim.date))
+
+
+def is_past(claim: Statement) -> bool:
+    """True if an event is told as done, by the article itself: neither *expires* nor *is held*, which can lie ahead."""
+    verb = (claim.verb_form or "").split()
+    if claim.kind != "event" or not claim.is_direct or not verb or PRESENT & set(verb):
+        return False
+    return len(verb) > 1 or not (verb[0].endswith("s") or verb[0].casefold() == claim.predicate)
 
 
 def _conflict(rule: ConflictRule, claim: Statement, text: str, problem: str) -> Verdict:
