@@ -51,7 +51,8 @@ class BlockReading:
 BESIDE = re.compile(r"\s*\(?(?:(?:in|on|by|as of|for|at|during)\s+)?")
 """What may stand between a figure and the date that is its own."""
 LONGEST = 300
-"""Tokens of a sentence. What is longer is a list, a table or no prose at all, and its parse means nothing."""
+"""Tokens of a sentence. What is longer is a list, a table or no prose at all, and its parse means nothing. It makes no claims, and
+pattern rules are not tried on its block: the dependency matcher's time grows faster than the sentence."""
 COUNTING = frozenset({"amount", "conversion"})
 """The kinds of quantities that make claims; ages, scores and rates' bases do not."""
 CARRIED = frozenset({"xcomp", "acl", "pcomp", "conj", "amod", "advcl"})

@@ -55,7 +55,10 @@ class ParsedBlock:
 
 
 def readable(text: str) -> str:
-    """The text as the parser should read it, of the same length: without footnote marks, line breaks and brackets full of dates."""
+    """The text as the parser should read it, of the same length, so that offsets hold.
+
+    Blanked out are footnote marks, line breaks, and brackets that only dates, conversions or other names stand in.
+    """
     text = JOINT.sub("   ", FOOTNOTE.sub(lambda m: " " * len(m.group()), text))
     text = OTHER_NAME.sub(lambda m: " " * len(m.group()), text)
     text = CONVERSION.sub(lambda m: " " * len(m.group()), text)
