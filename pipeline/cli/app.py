@@ -10,6 +10,7 @@ import click
 from pipeline import __version__
 from pipeline.cli import options
 from pipeline.cli.doors import add, init
+from pipeline.cli.exporting import export
 from pipeline.cli.progress import Voice
 from pipeline.cli.project import Request, make_request, open_project
 
@@ -31,6 +32,7 @@ def app() -> None:
 
 app.add_command(init)
 app.add_command(add)
+app.add_command(export)
 
 
 @app.command()
