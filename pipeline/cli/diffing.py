@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pipeline.conflicts.conflict import Conflict
+    from pipeline.reports.report import Place
     from pipeline.tables.revision import Checked
     from pipeline.tables.tables import Tables
 
@@ -93,7 +94,7 @@ def _by_id(tables: Tables) -> dict[str, dict[str, object]]:
     return {str(row["claim_id"]): row for row in tables.claims.iter_rows(named=True)}
 
 
-def _places(project: Project, tables: Tables) -> dict[str, str]:
+def _places(project: Project, tables: Tables) -> dict[str, Place]:
     """Where the claims stand, as far as the articles are at hand as they were read."""
     from pipeline.articles import read_articles
     from pipeline.cli.places import locator
@@ -101,7 +102,7 @@ def _places(project: Project, tables: Tables) -> dict[str, str]:
     if not project.raw.is_dir():
         return {}
     locate = locator(project.raw, read_articles(project.raw), tables)
-    return {str(row["claim_id"]): str(locate(row)) for row in tables.claims.iter_rows(named=True)}
+    return {str(row["claim_id"]): locate(row) for row in tables.claims.iter_rows(named=True)}
 
 
 def _changed_rules(project: Project, before: State, after: State) -> list[tuple[str, str]] | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.reports import changes_json
 from pipeline.reports.layout import Line, Span, clean, render_lines, wrap
 from pipeline.reports.markdown import escape
-from pipeline.tables.diff import Changed, Clash, Row, TablesDiff
+from pipeline.reports.report import Place
+from pipeline.tables.diff import Changed, Row, TablesDiff
 
-SCHEMA = 1
 READ_FROM: Mapping[str, str] = {
     **dict.fromkeys(("date_edtf", "date_start", "date_end"), "date_text"),
     **dict.fromkeys(("value_low", "value_high"), "value_text"),
@@ -29,8 +29,8 @@ class Changes:
     """The name of the state before: a folder or a revision."""
     new: str
     diff: TablesDiff
-    places: Mapping[str, str]
-    """Where claims of the new state stand, `path:line:column`, by claim_id, as far as the articles are at hand."""
+    places: Mapping[str, Place]
+    """Where claims of the new state stand, by claim_id, as far as the articles are at hand."""
     rules: Sequence[tuple[str, str]] | None = None
     """Files of the project's rules that differ: `added`, `gone` or `changed`, and the path; null where nothing tells."""
 
@@ -73,7 +73,7 @@ def _claim(changes: Changes, title: str, row: Row, width: int) -> Sequence[Line]
 
 
 def _place(changes: Changes, claim: Row) -> str:
-    return clean(changes.places.get(str(claim["claim_id"]), str(claim["source_id"])))
+    return clean(str(changes.places.get(str(claim["claim_id"]), claim["source_id"])))
 
 
 def _about(row: Row) -> str:
@@ -134,30 +134,5 @@ def _markdown(changes: Changes) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _json(changes: Changes) -> str:
-    diff = changes.diff
-    whole = {
-        "schema": SCHEMA,
-        "old": changes.old,
-        "new": changes.new,
-        "conflicts": {"new": [_clash(clash) for clash in diff.new], "solved": [_clash(clash) for clash in diff.solved]},
-        "claims": {
-            "changed": [
-                {"place": changes.places.get(str(c.new["claim_id"])), "fields": list(c.fields), "old": dict(c.old), "new": dict(c.new)}
-                for c in diff.changed
-            ],
-            "added": [{"place": changes.places.get(str(row["claim_id"])), "claim": dict(row)} for row in diff.added],
-            "gone": [{"place": None, "claim": dict(row)} for row in diff.gone],
-        },
-        "rules": None if changes.rules is None else [{"status": what, "path": path} for what, path in changes.rules],
-        "made_by": {name: {"old": old, "new": new} for name, (old, new) in diff.made_by.items()},
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def _clash(clash: Clash) -> dict[str, object]:
-    return {**clash.row, "claim_ids": [claim["claim_id"] for claim in clash.claims], "claims": [dict(claim) for claim in clash.claims]}
-
-
-FORMS: Mapping[str, Callable[[Changes], str]] = {"markdown": _markdown, "json": _json}
+FORMS: Mapping[str, Callable[[Changes], str]] = {"markdown": _markdown, "json": changes_json.render}
 """The formats but text, which alone knows the width of a terminal."""

@@ -14,6 +14,7 @@ import pytest
 from junitparser import JUnitXml
 
 from pipeline.cli.main import run
+from pipeline.reports import changes_json
 from pipeline.reports.json_report import schema
 from tests.cli.steps import Ended, write
 from tests.reports.published import SARIF, problems, published
@@ -84,6 +85,7 @@ def diffed(crossclaim: Crossclaim, *args: str) -> tuple[list[str], list[str], li
     ended = crossclaim("diff", *args, "--format", "json")
     assert (ended.code, ended.err) == (0, "")
     found = json.loads(ended.out)
+    assert problems(found, changes_json.schema()) == []
     new, solved = ([clash["message"] for clash in found["conflicts"][name]] for name in ("new", "solved"))
     changed = [(change["old"]["evidence"], change["new"]["evidence"]) for change in found["claims"]["changed"]]
     return new, solved, changed, len(found["claims"]["added"]), len(found["claims"]["gone"])
@@ -202,6 +204,33 @@ def test_claims_that_come_and_go(town: Path, crossclaim: Crossclaim) -> None:
     assert "  + In 1987 the mayor of Aldersund opened a library.\n" in text
     markdown = crossclaim("diff", "main", "--format", "markdown").out
     assert "| `town/leaflet` | The Aldersund Tunnel is 945 metres long. |  |" in markdown
+
+
+def test_the_json_of_a_change_with_everything_in_it(town: Path, crossclaim: Crossclaim) -> None:
+    """One conflict solved and one new, a claim changed, one added, one gone, and a rule."""
+    edit(town / "raw/town/history.md", "650", "560")
+    edit(town / "raw/town/leaflet.txt", LEAFLET, "In 1987 the mayor of Aldersund opened a library.\n")
+    (town / "rules" / "predicates").mkdir()
+    write(town / "rules/predicates/electrify.yaml", "verbs: [electrify]\nhappens: once\nidentified_by: [object]\nwhy: Once.\n")
+    assert crossclaim("run", "-q").code == 1
+    ended = crossclaim("diff", "main", "--format", "json")
+    assert (ended.code, ended.err) == (0, "")
+    found = json.loads(ended.out)
+    assert problems(found, changes_json.schema()) == []
+    assert (found["schema"], found["old"], found["new"], list(found["made_by"])) == (1, "main", "extracted", ["rules"])
+    assert found["rules"] == [{"status": "added", "path": "rules/predicates/electrify.yaml"}]
+    new, solved = found["conflicts"]["new"], found["conflicts"]["solved"]
+    assert [clash["message"] for clash in new] == ["Aldersund Harbour Bridge: 650 metres here, 560 metres there"]
+    assert [clash["message"] for clash in solved] == ["Aldersund Tunnel: 912 metres here, 945 metres there"]
+    assert new[0]["source_ids"] == [claim["source_id"] for claim in new[0]["claims"]] == ["town/guide", "town/history"]
+    assert new[0]["claim_ids"] == [claim["claim_id"] for claim in new[0]["claims"]]
+    claims = found["claims"]
+    (changed,), (added,), (gone,) = claims["changed"], claims["added"], claims["gone"]
+    assert changed["place"] == {"path": str(Path("raw/town/history.md")), "line": 3, "column": 1}
+    assert changed["fields"] == ["evidence", "value_text", "value_low", "value_high"]
+    assert [changed[side]["value_low"] for side in ("old", "new")] == [650.0, 560.0]
+    assert (added["place"]["line"], added["claim"]["evidence"]) == (1, "In 1987 the mayor of Aldersund opened a library.")
+    assert (gone["place"], gone["claim"]["evidence"]) == (None, "The Aldersund Tunnel is 945 metres long.")
 
 
 def test_folders_are_compared_too(town: Path, crossclaim: Crossclaim) -> None:
