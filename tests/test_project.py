@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import tomllib
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -139,19 +138,3 @@ def test_locked_releases_are_the_installed_ones() -> None:
     """A lock that was not made anew, or a `.venv` that was changed by hand, makes the other checks speak of something else."""
     installed = {canonical(dist.name): dist.version for dist in importlib.metadata.distributions()}
     assert {f"{name}=={installed.get(name)}" for name in asked_for()} - locked().keys() == set()
-
-
-@pytest.mark.slow
-def test_the_wheel_carries_the_rules(tmp_path: Path) -> None:
-    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index")
-    output(*pip, "--wheel-dir", tmp_path, ROOT, cwd=tmp_path)
-    (wheel,) = tmp_path.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        names = set(archive.namelist())
-    modules = {path.relative_to(ROOT).as_posix() for path in tracked_files() if path.is_relative_to(ROOT / "pipeline")}
-    assert modules - names == set()
-    ours = {f"pipeline/_{path.relative_to(ROOT).as_posix()}" for path in tracked_files() if path.is_relative_to(ROOT / "rules")}
-    of_the_project = {f"pipeline/_rules/{name}" for name in ("accepted.yaml", "judged.yaml", "README.md")}
-    assert {name for name in names if name.startswith("pipeline/_rules/")} >= ours - of_the_project
-    assert names & of_the_project == set()
-    assert [name for name in names if name.split("/")[0] not in {"pipeline", f"crossclaim-{PROJECT['project']['version']}.dist-info"}] == []
