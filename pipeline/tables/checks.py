@@ -11,7 +11,7 @@ from pandera.api.polars.types import PolarsData
 
 from pipeline.tables.columns import SEPARATOR
 
-_YEAR = r"(?:-?(?:\d{4}|\d{3}X|\d{2}XX)|Y-?\d{5,})"
+_YEAR = r"(?:-?(?:\d{4}|\d{3}X|\d{2}XX|\dXXX)|Y-?\d{5,})"
 _DATE = rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)[~?%]?(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?[~?%]?"
 _SIDE = rf"(?:{_DATE}|\.\.)"
 _SET = rf"(?:\.\.)?{_DATE}(?:(?:,|\.\.){_DATE})*(?:\.\.)?"

@@ -165,6 +165,7 @@ def test_other_columns_are_refused(frame: pl.DataFrame) -> None:
         "1993-05",
         "1994",
         "195X",
+        "-1XXX",
         "18XX",
         "1999/2000",
         "{1999,2000}",
