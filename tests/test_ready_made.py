@@ -57,7 +57,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder / "raw/town/history.txt", "It is the longest of the county. The Aldersund Harbour Bridge is 650 metres long.\n")
     git(tmp_path, "init", "--quiet", "--initial-branch=main", "town")
     assert bash("crossclaim run -q", folder).returncode == 0
-    git(folder, "add", "raw", "extracted/*.csv", "extracted/manifest.json")
+    git(folder, "add", "raw", "extracted/*.csv", "extracted/*.json")
     git(folder, "commit", "--quiet", "--message", "The town")
     return folder
 

@@ -1,9 +1,12 @@
-"""What a cell may hold, as Pandera checks; the `error` of each says in words what is allowed."""
+"""What a cell may hold, as Pandera checks; the `error` of each says in words what is allowed.
+
+The `statistics` of a check say it once more for machines, as far as other schema languages have a word for it: `pipeline.tables.fields`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import pandera.polars as pa
 import polars as pl
@@ -54,7 +57,7 @@ def day() -> pa.Check:
         counted = cell.str.to_date("%Y-%m-%d", strict=False).is_not_null() | cell.str.starts_with("-")
         return data.lazyframe.select((cell.str.contains(f"^{DAY.pattern}$") & counted).fill_null(True))
 
-    return pa.Check(is_day, error="a day as in 1991-08-31")
+    return pa.Check(is_day, error="a day as in 1991-08-31", statistics={"pattern": DAY.pattern, "is_day": True})
 
 
 def number() -> pa.Check:
@@ -102,23 +105,27 @@ def only_beside(other: str) -> pa.Check:
     return pa.Check(is_beside, error=f"empty where {other} is empty", ignore_na=False)
 
 
-def listed_in(values: Collection[str], where: str) -> pa.Check:
-    """A key of another table."""
-    return pa.Check(
-        lambda data: data.lazyframe.select(pl.col(data.key).is_in(pl.Series(sorted(values), dtype=pl.String).implode())),
-        error=f"one that {where} lists",
-    )
+def listed_in(values: Collection[str] | None, table: str, column: str) -> pa.Check:
+    """A key of another table, whose keys are `values`; null: any."""
+
+    def is_listed(data: PolarsData) -> pl.LazyFrame:
+        key = pl.col(data.key)
+        known = key.is_not_null() if values is None else key.is_in(pl.Series(sorted(values), dtype=pl.String).implode())
+        return data.lazyframe.select(known)
+
+    return pa.Check(is_listed, error=f"one that the table of {table} lists", statistics={"references": (table, column)})
 
 
-def all_listed_in(values: Collection[str], where: str, most: int) -> pa.Check:
-    """One to `most` different keys of another table, joined."""
+def all_listed_in(values: Collection[str] | None, table: str, column: str, most: int) -> pa.Check:
+    """One to `most` different keys of another table, joined; `values` as for `listed_in`."""
 
     def are_listed(data: PolarsData) -> pl.LazyFrame:
         keys = pl.col(data.key).str.split(SEPARATOR)
-        known = keys.list.set_difference(pl.lit(pl.Series([sorted(values)]))).list.len() == 0
+        known = keys.is_not_null() if values is None else keys.list.set_difference(pl.lit(pl.Series([sorted(values)]))).list.len() == 0
         return data.lazyframe.select(known & (keys.list.len() <= most) & (keys.list.n_unique() == keys.list.len()))
 
-    return pa.Check(are_listed, error=f"one to {most} different ids that {where} lists, joined with {SEPARATOR!r}")
+    error = f"one to {most} different ids that the table of {table} lists, joined with {SEPARATOR!r}"
+    return pa.Check(are_listed, error=error, statistics={"references": (table, column)})
 
 
 def same_length_as(other: str) -> pa.Check:
@@ -129,8 +136,3 @@ def same_length_as(other: str) -> pa.Check:
         return data.lazyframe.select(mine == theirs)
 
     return pa.Check(is_as_long, error=f"as many as {other}, joined with {SEPARATOR!r}")
-
-
-def interval(low: str, high: str, checks: Sequence[pa.Check], kind: type[pl.DataType], order: pa.Check) -> dict[str, pa.Column]:
-    """Two columns that are the ends of an interval; an open end is null."""
-    return {low: pa.Column(kind, list(checks), nullable=True), high: pa.Column(kind, [*checks, order], nullable=True)}

@@ -7,8 +7,9 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.errors import TableError
+from pipeline.tables import package
 from pipeline.tables.columns import EXTRACTED
-from pipeline.tables.store import read_tables
+from pipeline.tables.store import has_package, read_tables
 from pipeline.tables.tables import Tables
 
 MOST = 10
@@ -22,6 +23,7 @@ def differences(made: Tables, folder: Path) -> list[str]:
     """
     try:
         there = read_tables(folder)
+        is_described = has_package(folder, there)
     except TableError as error:
         return [error.describe()]
     lines = [
@@ -31,6 +33,8 @@ def differences(made: Tables, folder: Path) -> list[str]:
     ]
     for name in EXTRACTED:
         lines += _rows(name, there.frame(name), made.frame(name))
+    if not is_described:
+        lines.append(f"{package.FILE} is not that of the tables beside it")
     return lines
 
 

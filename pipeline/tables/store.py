@@ -1,4 +1,7 @@
-"""Writes the tables of a project to a folder and reads them back."""
+"""Writes the tables of a project to a folder and reads them back.
+
+Beside them it writes what describes them: the manifest, and the data package, which nothing here reads.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.errors import TableError
-from pipeline.tables import commit, csv_text
+from pipeline.tables import commit, csv_text, package
 from pipeline.tables.columns import COLUMNS, EXTRACTED, FORMATS
 from pipeline.tables.manifest import FILE, MAKE_AGAIN, Manifest, parse_manifest
 from pipeline.tables.tables import Tables
@@ -39,9 +42,9 @@ def write_tables(tables: Tables, folder: Path, *, ending: str = "csv") -> Tables
     files = {f"{name}.{ending}": encode(tables.frame(name), ending) for name in EXTRACTED}
     manifest = replace(tables.manifest, conflict_rules=None, tables=_hashes(files))
     old = _manifest_or_none(folder)
-    if old is not None and _without_conflicts(old) == manifest and _holds(folder, old):
+    if old is not None and _without_conflicts(old) == manifest and _holds(folder, old, tables.sources):
         return replace(tables, manifest=old)
-    _commit(folder, files, manifest)
+    _commit(folder, files, manifest, tables.sources)
     return replace(tables, manifest=manifest)
 
 
@@ -55,8 +58,8 @@ def write_conflicts(tables: Tables, conflicts: pl.DataFrame, folder: Path, *, ru
     frames = {**{name: tables.frame(name) for name in EXTRACTED}, "conflicts": conflicts}
     files = {f"{name}.{ending}": encode(frame, ending) for name, frame in frames.items()}
     manifest = replace(tables.manifest, conflict_rules=rules, tables=_hashes(files))
-    if _manifest_or_none(folder) != manifest or not _holds(folder, manifest):
-        _commit(folder, files, manifest)
+    if _manifest_or_none(folder) != manifest or not _holds(folder, manifest, tables.sources):
+        _commit(folder, files, manifest, tables.sources)
     return replace(tables, manifest=manifest)
 
 
@@ -115,12 +118,26 @@ def _manifest_or_none(folder: Path) -> Manifest | None:
         return None
 
 
-def _holds(folder: Path, manifest: Manifest) -> bool:
-    """True if the folder's tables are those of the manifest, to the byte, and it holds no other."""
-    there = {name for name in TABLE_FILES if (folder / name).exists()}
-    if there != set(manifest.tables):
-        return False
-    return all(_sha256((folder / name).read_bytes()) == sha256 for name, sha256 in manifest.tables.items())
+def has_package(folder: Path, tables: Tables) -> bool:
+    """True if the data package in the folder is that of its tables, as `read_tables` gave them; TableError where one is not its own."""
+    files = {name: _read(folder, name) for name in tables.manifest.tables}
+    for name, data in files.items():
+        _check_hash(folder, name, data, tables.manifest)
+    wanted = _package(files, tables.sources)
+    with suppress(OSError):
+        return commit.current(folder, package.FILE).read_bytes() == wanted
+    return False
+
+
+def _holds(folder: Path, manifest: Manifest, sources: pl.DataFrame) -> bool:
+    """True if the folder's tables are those of the manifest, to the byte, with their data package, and it holds no other."""
+    there = {name: (folder / name).read_bytes() for name in (*TABLE_FILES, package.FILE) if (folder / name).exists()}
+    described = there.pop(package.FILE, None)
+    return _hashes(there) == manifest.tables and described == _package(there, sources)
+
+
+def _package(files: Mapping[str, bytes], sources: pl.DataFrame) -> bytes:
+    return package.to_json(files, sources).encode()
 
 
 def _without_conflicts(manifest: Manifest) -> Manifest:
@@ -128,9 +145,10 @@ def _without_conflicts(manifest: Manifest) -> Manifest:
     return replace(manifest, conflict_rules=None, tables=tables)
 
 
-def _commit(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> None:
+def _commit(folder: Path, files: Mapping[str, bytes], manifest: Manifest, sources: pl.DataFrame) -> None:
+    written = {**files, package.FILE: _package(files, sources), FILE: manifest.to_json().encode()}
     try:
-        commit.commit(folder, {**files, FILE: manifest.to_json().encode()}, replaces=TABLE_FILES)
+        commit.commit(folder, written, replaces=TABLE_FILES)
     except OSError as error:
         raise TableError(f"the tables cannot be written: {error.strerror}", path=folder) from error
 

@@ -50,7 +50,7 @@ opened-once
    why          A thing is opened once.
 """
 
-TABLES = ["claims.csv", "conflicts.csv", "manifest.json", "mentions.csv", "sources.csv"]
+TABLES = ["claims.csv", "conflicts.csv", "datapackage.json", "manifest.json", "mentions.csv", "sources.csv"]
 
 
 def rows(name: str) -> list[dict[str, str]]:

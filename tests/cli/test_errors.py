@@ -136,7 +136,7 @@ def test_keep_going_reads_the_rest_and_still_ends_with_2(project: Path, crosscla
     assert ended.err.count("\n") == 1
     assert ended.err.startswith("crossclaim: raw/guide.txt:1: is not text")
     assert "Compared  1 pair of 3 claims in 2 articles\n" in ended.out
-    assert len(tables()) == 5
+    assert len(tables()) == 6
     assert crossclaim("extract", "--keep-going").code == 2
 
 

@@ -58,7 +58,9 @@ def assert_same(one: Tables, other: Tables) -> None:
 def test_what_is_written_reads_back(tmp_path: Path, ending: str) -> None:
     built = tables()
     written = write_tables(built, tmp_path, ending=ending)
-    assert sorted(contents(tmp_path)) == sorted(["manifest.json", *(f"{name}.{ending}" for name in ("claims", "mentions", "sources"))])
+    assert sorted(contents(tmp_path)) == sorted(
+        ["datapackage.json", "manifest.json", *(f"{name}.{ending}" for name in ("claims", "mentions", "sources"))]
+    )
     read = read_tables(tmp_path)
     assert_same(read, built)
     assert read.manifest == written.manifest
@@ -113,7 +115,15 @@ def test_nothing_is_written_where_nothing_has_changed(folder: Path) -> None:
 
 def test_new_claims_take_the_old_conflicts_away_and_leave_other_files(folder: Path) -> None:
     write_tables(tables(CLAIMS[:2]), folder)
-    assert sorted(contents(folder)) == ["README.md", "claims.csv", "manifest.json", "mentions.csv", "report.html", "sources.csv"]
+    assert sorted(contents(folder)) == [
+        "README.md",
+        "claims.csv",
+        "datapackage.json",
+        "manifest.json",
+        "mentions.csv",
+        "report.html",
+        "sources.csv",
+    ]
     assert (folder / "README.md").read_text(encoding="utf-8") == "read me"
     assert read_tables(folder).claims.height == 2
 
@@ -123,6 +133,7 @@ def test_another_format_takes_the_place_of_the_first(folder: Path) -> None:
     assert sorted(contents(folder)) == [
         "README.md",
         "claims.parquet",
+        "datapackage.json",
         "manifest.json",
         "mentions.parquet",
         "report.html",
@@ -262,5 +273,13 @@ def test_reading_finishes_a_change_that_was_cut_off(folder: Path) -> None:
     order = {"remove": ["conflicts.csv"], "move": ["sources.csv", "mentions.csv", "claims.csv", "manifest.json"]}
     (journal / "order.json").write_text(json.dumps(order), encoding="utf-8")
     assert read_tables(folder).claims.height == 1
-    assert sorted(contents(folder)) == ["README.md", "claims.csv", "manifest.json", "mentions.csv", "report.html", "sources.csv"]
+    assert sorted(contents(folder)) == [
+        "README.md",
+        "claims.csv",
+        "datapackage.json",
+        "manifest.json",
+        "mentions.csv",
+        "report.html",
+        "sources.csv",
+    ]
     assert read_manifest(folder).conflict_rules is None
