@@ -14,6 +14,7 @@ from pipeline.claims.syntax import (
     children,
     complement,
     has_own_subject,
+    has_to,
     is_copula,
     is_event_noun,
     is_noun,
@@ -54,10 +55,9 @@ def verb_head(verb: Token, below: Token, span: Span, lexicon: Lexicon) -> Token:
     carrier = carrying_verb(verb, span, lexicon)
     if carrier is not None:
         return verb_head(carrier, verb, span, lexicon) if carrier != verb else verb
-    if fronted and verb.dep_ == "ROOT":
-        inner = carried_verb(verb)
-        if inner is not None:
-            return inner
+    inner = implied_verb(verb, lexicon) or (carried_verb(verb) if fronted and verb.dep_ == "ROOT" else None)
+    if inner is not None:
+        return inner
     return event_of(verb, lexicon) or verb
 
 
@@ -113,6 +113,8 @@ def carrying_verb(verb: Token, span: Span, lexicon: Lexicon) -> Token | None:
     if not is_verb(above) or verb.dep_ not in {"xcomp", "ccomp"}:
         return None
     lemma = particle(above)
+    if lemma in lexicon.implying:
+        return verb
     if lemma in lexicon.same_time or above.lemma_ in lexicon.same_time:
         return above
     if is_passive(above):
@@ -122,6 +124,13 @@ def carrying_verb(verb: Token, span: Span, lexicon: Lexicon) -> Token | None:
     if above.lemma_ in lexicon.planning:
         return verb if span.start > verb.i else above
     return above if span.start < verb.i else verb
+
+
+def implied_verb(verb: Token, lexicon: Lexicon) -> Token | None:
+    """What a verb says to have happened that adds nothing of its own: `went on to found a school`."""
+    if particle(verb) not in lexicon.implying:
+        return None
+    return next((child for child in children(verb, "xcomp", "advcl", "ccomp") if child.tag_ == "VB" and has_to(child)), None)
 
 
 def carried_verb(verb: Token) -> Token | None:

@@ -126,7 +126,10 @@ def counted_noun(number: Token, inside: range, quantity: Quantity) -> Token | No
 
 
 def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -> bool:
-    """True for a small number behind a definite word that only refers: `the two countries`, `both sides`, `its three parts`."""
+    """True for a small number behind a definite word that only refers: `the two countries`, `both sides`, `its three parts`.
+
+    `the three monks who know the recipe` says that they are three: a clause without a comma defines who is counted.
+    """
     if quantity.value_high is None or quantity.value_high > SMALL:
         return False
     before = noun.doc[start - 1] if start else None
@@ -135,6 +138,10 @@ def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -
         return True
     definite = before is not None and before.lower_ in ANAPHORIC and before.sent.start <= before.i
     superlative = any(child.tag_ == "JJS" for child in noun.children)
+    if any(
+        child.dep_ == "relcl" and child.left_edge.i == noun.i + 1 and child.left_edge.lower_ in {"who", "that"} for child in noun.children
+    ):
+        return False
     return definite and not superlative and not any(child.dep_ == "poss" and is_noun(child) for child in noun.children)
 
 

