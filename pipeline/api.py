@@ -38,14 +38,13 @@ class Conflicts:
 def extract(raw: Path | str, rules: Path | str | None = None, *, only: Sequence[Path] = (), settings: Settings | None = None) -> Tables:
     """The dated and counted claims of the articles below `raw` (of `only` where it is given).
 
-    `rules`: the project's own rules, which add to ours. Raises PipelineError: no article, one that cannot be read, a broken rule, no
-    spaCy pipeline.
+    `rules`: the project's own rules, which add to ours and to those of installed rule packs. Raises PipelineError: no article, one
+    that cannot be read, a broken rule, no spaCy pipeline.
     """
     from pipeline.articles import read_articles
-    from pipeline.rulebook import load_rulebook
 
-    rulebook = load_rulebook(None if rules is None else Path(rules))
-    return extract_tables(read_articles(Path(raw), only), rulebook, settings or Settings())
+    settings = settings or Settings()
+    return extract_tables(read_articles(Path(raw), only), _load_rules(rules, settings), settings)
 
 
 def extract_tables(
@@ -77,9 +76,14 @@ def extract_tables(
 
 def check(tables: Tables, rules: Path | str | None = None, *, settings: Settings | None = None) -> Conflicts:
     """Where the claims of the tables cannot all be right; `rules` as for `extract`, errors too."""
-    from pipeline.rulebook import load_rulebook
+    settings = settings or Settings()
+    return check_tables(tables, _load_rules(rules, settings), settings)
 
-    return check_tables(tables, load_rulebook(None if rules is None else Path(rules)), settings or Settings())
+
+def _load_rules(rules: Path | str | None, settings: Settings) -> Rulebook:
+    from pipeline.rulebook import find_packs, load_rulebook
+
+    return load_rulebook(None if rules is None else Path(rules), packs=find_packs(settings))
 
 
 def check_tables(tables: Tables, rulebook: Rulebook, settings: Settings) -> Conflicts:

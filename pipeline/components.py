@@ -134,10 +134,11 @@ class ClaimFinder:
     def knowledge(self) -> Knowledge:
         """What the rules say, compiled for the pipeline's words."""
         from pipeline.claims.extraction import Knowledge
-        from pipeline.rulebook import load_rulebook
+        from pipeline.rulebook import find_packs, load_rulebook
 
         if not self.known:
-            self.known.append(Knowledge.load(self.nlp, load_rulebook(None if self.rules is None else Path(self.rules))))
+            rulebook = load_rulebook(None if self.rules is None else Path(self.rules), packs=find_packs())
+            self.known.append(Knowledge.load(self.nlp, rulebook))
         return self.known[0]
 
 

@@ -35,6 +35,10 @@ class Settings:
     """Rule id to `error`, `warning` or `info`, in place of what the rule says."""
     fail_on: str = "warning"
     """The least severity that ends a run with exit code 1: `error`, `warning`, `info` or `never`."""
+    packs: tuple[str, ...] = ()
+    """Names of installed rule packs: only these are read, and each must be there; empty: all that are installed."""
+    ignore_packs: tuple[str, ...] = ()
+    """Names of rule packs that are not read."""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -101,7 +105,7 @@ def _unknown(key: str) -> str:
 
 def _line_of(key: str, path: Path) -> int | None:
     """The line that names the key: tomllib keeps no positions, so it is looked for; None where it stands in a form not expected."""
-    pattern = re.compile(rf"""\s*\[?.*?["']?{re.escape(key)}["']?\s*[].=]""")
+    pattern = re.compile(rf"""\s*\[?.*?(?<![\w-])["']?{re.escape(key)}["']?\s*[].=]""")
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     section = next((number for number, line in enumerate(lines) if line.strip().startswith("[tool.crossclaim")), 0)
     return next((number for number, line in enumerate(lines[section:], section + 1) if pattern.match(line)), None)
@@ -130,4 +134,6 @@ _READERS: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "ignore": ("a list of rule ids", _names),
     "severity": (f"a table of rule ids, each {', '.join(SEVERITIES[:-1])} or {SEVERITIES[-1]}", _severities),
     "fail_on": (f"{', '.join(FAIL_ON[:-1])} or {FAIL_ON[-1]}", _fail_on),
+    "packs": ("a list of names of rule packs", _names),
+    "ignore_packs": ("a list of names of rule packs", _names),
 }

@@ -11,8 +11,8 @@ READ: dict[str, tuple[str, Settings]] = {
     "empty": ("", Settings()),
     "all": (
         'model = "en_core_web_md"\nmodel-version = "3.8.0"\nselect = ["a"]\nignore = ["b", "c"]\nfail-on = "never"\n'
-        '[severity]\na = "info"\n',
-        Settings("en_core_web_md", "3.8.0", ("a",), ("b", "c"), {"a": "info"}, "never"),
+        'packs = ["p", "q"]\nignore-packs = ["r"]\n[severity]\na = "info"\n',
+        Settings("en_core_web_md", "3.8.0", ("a",), ("b", "c"), {"a": "info"}, "never", ("p", "q"), ("r",)),
     ),
     "as Python writes it": ('fail_on = "error"', Settings(fail_on="error")),
     "another model, any version": ('model = "en_core_web_md"', Settings(model="en_core_web_md", model_version=None)),
@@ -40,7 +40,7 @@ def test_no_settings_at_all(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == Settings()
 
 
-KEYS = "(settings are model, model-version, select, ignore, severity, fail-on)"
+KEYS = "(settings are model, model-version, select, ignore, severity, fail-on, packs, ignore-packs)"
 REFUSED: dict[str, tuple[str, str]] = {
     "unknown": ("\ncolour = 1\n", f'crossclaim.toml:2: unknown setting "colour" {KEYS}'),
     "misspelt": ('model = "m"\nigore = []\n', f'crossclaim.toml:2: unknown setting "igore"; did you mean "ignore"? {KEYS}'),
@@ -48,6 +48,10 @@ REFUSED: dict[str, tuple[str, str]] = {
     "numbers in a list": ("ignore = [1]\n", 'crossclaim.toml:1: "ignore" must be a list of rule ids, not [1]'),
     "no model": ('model = " "\n', "crossclaim.toml:1: \"model\" must be the name of an installed spaCy pipeline, not ' '"),
     "no such level": ('fail-on = "fatal"\n', "crossclaim.toml:1: \"fail-on\" must be error, warning, info or never, not 'fatal'"),
+    "a name that another ends with": (
+        'ignore-packs = ["a"]\npacks = true\n',
+        'crossclaim.toml:2: "packs" must be a list of names of rule packs, not True',
+    ),
     "no level": ("fail-on = false\n", 'crossclaim.toml:1: "fail-on" must be error, warning, info or never, not False'),
     "no such severity": (
         'model = "m"\n[severity]\na = "never"\n',

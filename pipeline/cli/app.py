@@ -186,7 +186,7 @@ def rules() -> None:
     "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of annotated claims to hold the rules against."
 )
 def list_rules(to: Path, rules: Path | None, gold: Path | None) -> int:
-    """The rules, ours and the project's, and how much of the tables is whose.
+    """The rules, where each comes from, and how much of the tables is whose.
 
     \b
     crossclaim rules list
@@ -200,7 +200,8 @@ def list_rules(to: Path, rules: Path | None, gold: Path | None) -> int:
 @rules.command("test")
 @click.argument("prefixes", nargs=-1, metavar="[RULE]...")
 @options.rules
-def test_rules(prefixes: tuple[str, ...], rules: Path | None) -> int:
+@click.option("--pack", metavar="NAME", help="Only rules that this rule pack brings.")
+def test_rules(prefixes: tuple[str, ...], rules: Path | None, pack: str | None) -> int:
     """Run the examples that the rules carry; exit code 1 if one is not as its rule says.
 
     RULE is an id or the beginning of some; without one, all rules are tried.
@@ -208,7 +209,8 @@ def test_rules(prefixes: tuple[str, ...], rules: Path | None) -> int:
     \b
     crossclaim rules test
     crossclaim rules test capital_by_name
+    crossclaim rules test --pack railways
     """
     from pipeline.cli.examples import run_all_examples
 
-    return run_all_examples(open_project(raw=None, to=Path("extracted"), rules=rules), prefixes)
+    return run_all_examples(open_project(raw=None, to=Path("extracted"), rules=rules), prefixes, pack)

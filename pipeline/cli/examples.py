@@ -30,13 +30,17 @@ class Failure:
     def describe(self) -> str:
         """The failure behind its place: `rules/patterns/x.yaml:12: …`."""
         from pipeline.rulebook.document import read_document
+        from pipeline.rulebook.rules import in_pack
 
-        return f"{self.place.path}:{read_document(self.place.path).line(*self.keys)}: {self.said}"
+        return f"{self.place.path}:{read_document(self.place.path).line(*self.keys)}: {in_pack(self.said, self.place.pack)}"
 
 
-def run_all_examples(project: Project, prefixes: Sequence[str]) -> int:
-    """Run the examples of the rules whose id begins with one of `prefixes`, of all rules where there is none, and print those that fail."""
-    rulebook = chosen(project.load_rules(), split_ids(prefixes))
+def run_all_examples(project: Project, prefixes: Sequence[str], pack: str | None = None) -> int:
+    """Run the examples of rules, and print those that fail.
+
+    Of the rules whose id begins with one of `prefixes`, or of all; with `pack`, of those that this rule pack brings.
+    """
+    rulebook = chosen(of_pack(project.load_rules(), pack), split_ids(prefixes))
     with SHOWING.step("Running examples"):
         conflicts, patterns = examples_of(rulebook, project)
     failures = [*failed_patterns(rulebook, patterns), *failed_conflicts(rulebook, conflicts)]
@@ -48,6 +52,24 @@ def run_all_examples(project: Project, prefixes: Sequence[str]) -> int:
     )
     write_out("\n".join(lines) + "\n")
     return FAILS if failures else FINE
+
+
+def of_pack(rulebook: Rulebook, name: str | None) -> Rulebook:
+    """The rulebook with only those rules with examples that the rule pack brings; all where none is named.
+
+    SettingsError: there is no such pack, or no rule of it has examples.
+    """
+    from pipeline.errors import SettingsError
+    from pipeline.rulebook import packs_named
+
+    if name is None:
+        return rulebook
+    packs = packs_named(name, rulebook.packs)
+    conflicts = tuple(rule for rule in rulebook.conflicts if rule.place.pack in packs)
+    patterns = tuple(rule for rule in rulebook.patterns if rule.place.pack in packs)
+    if not conflicts and not patterns:
+        raise SettingsError(f'the rule pack "{name}" brings no rule that can have examples, in conflicts or in patterns')
+    return replace(rulebook, conflicts=conflicts, patterns=patterns)
 
 
 def chosen(rulebook: Rulebook, prefixes: Sequence[str]) -> Rulebook:

@@ -65,8 +65,10 @@ def resolve(identifier: str, known: Iterable[str]) -> str:
 
 def _explain_rule(rule_id: str, rule: object) -> int:
     from pipeline.reports.explain import explain_rule
+    from pipeline.rulebook import origin_of
 
-    fields = {name: value for name, value in _fields(rule).items() if name not in ("id", "place")}
+    own = _fields(rule)
+    fields = {"from": origin_of(own["place"]), **{name: value for name, value in own.items() if name not in ("id", "place")}}
     _print(explain_rule(rule_id, fields, width()))
     return FINE
 
@@ -130,7 +132,7 @@ def _folder(rulebook: Rulebook, folder: str) -> Sequence[Any]:
     return list(rules.values()) if isinstance(rules, Mapping) else list(rules)
 
 
-def _fields(rule: object) -> Mapping[str, object]:
+def _fields(rule: object) -> Mapping[str, Any]:
     return {field.name: getattr(rule, field.name) for field in dataclasses.fields(rule)}  # type: ignore[arg-type]
 
 

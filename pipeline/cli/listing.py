@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pipeline.reports.layout import Line
-    from pipeline.rulebook import Rulebook
+    from pipeline.rulebook import Place, Rulebook
     from pipeline.tables.gold import Worth
     from pipeline.tables.tables import Tables
 
 JUDGED = frozenset({"extractors", "patterns"})
 """The parts of the list that make claims: what they make can be right or wrong, and one that makes none is of no use here."""
+
+OURS = "crossclaim"
+"""Where the general extractors come from, as what comes with the program is called."""
 
 MOSTLY_WRONG = 0.5
 """The precision below which a rule does more harm than good."""
@@ -33,6 +37,7 @@ class Listed:
     id: str
     kind: str
     origin: str
+    """`crossclaim`, a rule pack's distribution and version, or the project's file."""
     why: str
     rows: int | None
     """Rows of the present tables that are its own; None where there are no tables."""
@@ -56,12 +61,12 @@ def print_rules(project: Project, gold: Path | None = None) -> int:
     for title, unit, rules in sections(rulebook, rows_of_rules(project, tables), worth):
         lines.append([Span(f"{title} ({len(rules)})", "strong")])
         judged = gold is not None and title in JUDGED
-        header = f"  {'':<28} {'kind':<20} {'from':<8} {unit:>9}" + (f" {'precision':>9} {'recall':>7}" if judged else "")
-        lines.append([Span(header, "faint")])
+        header = f"  {'':<28} {'kind':<20} {unit:>9}" + (f" {'precision':>9} {'recall':>7}" if judged else "")
+        lines.append([Span(f"{header}  from", "faint")])
         for rule in rules:
             lines += rule_lines(rule, is_judged=judged, is_marked=title in JUDGED)
         lines.append([])
-    lines.append([Span(f"entities ({len(rulebook.entities)})", "strong")])
+    lines += [line for title, places in uncounted(rulebook) for line in origin_lines(title, places)]
     if tables is None:
         lines += wrap(f"There are no tables in {project.extracted}, so nothing is counted: crossclaim extract", width(), style="faint")
     write(lines)
@@ -74,10 +79,11 @@ def rule_lines(rule: Listed, *, is_judged: bool, is_marked: bool) -> list[Line]:
     from pipeline.reports.layout import Span, wrap
 
     rows = "" if rule.rows is None else str(rule.rows)
-    figures = f"  {rule.id:<28} {rule.kind:<20} {rule.origin:<8} {rows:>9}"
+    figures = f"  {rule.id:<28} {rule.kind:<20} {rows:>9}"
     if is_judged:
         worth = rule.worth
         figures += f" {told(worth.precision if worth else None):>9} {told(worth.recall if worth else None):>7}"
+    figures += f"  {rule.origin}"
     mark = rule.mark() if is_marked else ""
     style = "warning" if mark == "mostly wrong" else "faint"
     return [
@@ -147,7 +153,7 @@ def sections(rulebook: Rulebook, rows: Rows, worth: Mapping[str, Worth]) -> list
 
     own = rows.by_rule
     general = [
-        Listed(name, "general", "ours", why, None if own is None else own.get(name, 0), worth.get(name)) for name, why in EXTRACTORS.items()
+        Listed(name, "general", OURS, why, None if own is None else own.get(name, 0), worth.get(name)) for name, why in EXTRACTORS.items()
     ]
     return [
         ("extractors", "claims", general),
@@ -159,8 +165,10 @@ def sections(rulebook: Rulebook, rows: Rows, worth: Mapping[str, Worth]) -> list
 
 def listed(rules: Sequence[Any], rows: Mapping[str, int] | None, worth: Mapping[str, Worth]) -> list[Listed]:
     """The lines of rules of one sort."""
+    from pipeline.rulebook import origin_of
+
     return [
-        Listed(rule.id, kind_of(rule), origin(rule), rule.why, None if rows is None else rows.get(rule.id, 0), worth.get(rule.id))
+        Listed(rule.id, kind_of(rule), origin_of(rule.place), rule.why, None if rows is None else rows.get(rule.id, 0), worth.get(rule.id))
         for rule in rules
     ]
 
@@ -171,11 +179,22 @@ def kind_of(rule: Any) -> str:
     return f"{kind}, {rule.severity}" if hasattr(rule, "severity") else kind
 
 
-def origin(rule: Any) -> str:
-    """`ours` for a rule that comes with the program, `project` for one of the project's."""
-    from pipeline.rulebook import shipped_rules
+def uncounted(rulebook: Rulebook) -> list[tuple[str, list[Place]]]:
+    """The rules that have no line each: a title, and where each of them stands."""
+    return [
+        ("lexicons", list(rulebook.lexicon_places.values())),
+        ("entities", [entity.place for entity in rulebook.entities]),
+    ]
 
-    return "ours" if rule.place.path.resolve().is_relative_to(shipped_rules().resolve()) else "project"
+
+def origin_lines(title: str, places: Sequence[Place]) -> list[Line]:
+    """How many of these rules come from where."""
+    from pipeline.reports.layout import Span
+    from pipeline.rulebook import origin_of
+
+    counts = Counter(map(origin_of, places))
+    lines: list[Line] = [[Span(f"{title} ({len(places)})", "strong")]]
+    return [*lines, *([Span(f"  {count:>9}  {origin}")] for origin, count in sorted(counts.items())), []]
 
 
 def write(lines: Sequence[Line]) -> None:

@@ -29,10 +29,10 @@ class Project:
     settings: Settings
 
     def load_rules(self) -> Rulebook:
-        """Our rules and the project's; RuleError where one is broken."""
-        from pipeline.rulebook import load_rulebook
+        """Our rules, those of the installed packs that the settings take, and the project's; PipelineError where one is broken."""
+        from pipeline.rulebook import find_packs, load_rulebook
 
-        return load_rulebook(self.rules if self.rules.is_dir() else None)
+        return load_rulebook(self.rules if self.rules.is_dir() else None, packs=find_packs(self.settings))
 
     def folders(self, raw: Path | None = None) -> dict[str, str]:
         """The options by which `explain` and its like find this project's folders, with their values: those that are not the default.
@@ -56,7 +56,8 @@ class Project:
 
     def describe_rules(self, rulebook: Rulebook) -> str:
         """Where the rules come from, and how many there are of each kind."""
-        whose = f"ours and those in {self.rules}" if self.rules.is_dir() else f"ours; there is no folder {self.rules}"
+        ours = ", ".join(["ours", *(f"those of {pack}" for pack in rulebook.packs)])
+        whose = f"{ours} and those in {self.rules}" if self.rules.is_dir() else f"{ours}; there is no folder {self.rules}"
         parts = ("entities", "predicates", "patterns", "conflicts", "lexicons")
         return f"rules: {whose}: {', '.join(f'{len(getattr(rulebook, part)):,} {part}' for part in parts)}"
 

@@ -14,16 +14,37 @@ Role = Literal["subject", "object", "participants", "place"]
 
 
 @dataclass(frozen=True, slots=True)
+class Pack:
+    """Rules that an installed distribution brings."""
+
+    name: str
+    """The name of its entry point."""
+    distribution: str
+    version: str
+    folder: Path
+
+    def __str__(self) -> str:
+        return f"{self.distribution} {self.version}"
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a rule stands, for messages about it."""
 
     path: Path
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each of its keys."""
+    pack: Pack | None = None
+    """The rule pack that brings it; null for a rule of ours or of the project."""
 
     def error(self, message: str, key: str | None = None) -> RuleError:
         """A RuleError at the line of `key`, or at the file."""
-        return RuleError(message, path=self.path, line=self.lines.get(key) if key else None)
+        return RuleError(in_pack(message, self.pack), path=self.path, line=self.lines.get(key) if key else None)
+
+
+def in_pack(message: str, pack: Pack | None) -> str:
+    """The message, with the rule pack that it is about."""
+    return message if pack is None else f'{message} (in the rule pack "{pack.name}" of {pack})'
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +135,7 @@ class ConflictRule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All the rules of a run: those that come with the program, and the project's, which replace them by id."""
+    """All the rules of a run: those that come with the program, those of rule packs, the project's; the later replace by id."""
 
     entities: tuple[EntityRule, ...]
     """Sorted by id, like all the others."""
@@ -124,3 +145,7 @@ class Rulebook:
     lexicons: Mapping[str, Mapping[str, Any]]
     digest: str
     """SHA-256 of what the rules say: the same wherever they stand and whatever their line ends, comments and order of keys are."""
+    packs: tuple[Pack, ...] = ()
+    """The rule packs that were read, sorted by name."""
+    lexicon_places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each lexicon stands; other rules know it themselves."""

@@ -44,6 +44,7 @@ CHANGED = "was accepted with other words in its passages; the finding is open ag
 
 RULE = """\
 opened-once
+   from         rules/conflicts/opened-once.yaml
    kind         date
    message      {subject} was opened in {values}
    severity     error
@@ -355,16 +356,19 @@ def test_rules_list(project: Path, crossclaim: Crossclaim) -> None:
     assert head.splitlines()[-2].startswith("patterns (0)")
     assert ("conflicts" + rest).splitlines() == [
         "conflicts (1)",
-        "                               kind                 from      findings",
-        "  opened-once                  date, error          project",
+        "                               kind                  findings  from",
+        "  opened-once                  date, error                     rules/conflicts/opened-once.yaml",
         "    A thing is opened once.",
         "",
         "predicates (1)",
-        "                               kind                 from        claims",
-        "  open                         once                 project",
+        "                               kind                    claims  from",
+        "  open                         once                            rules/predicates/open.yaml",
         "    A thing is opened once.",
         "",
+        "lexicons (0)",
+        "",
         "entities (0)",
+        "",
         "There are no tables in extracted, so nothing is counted: crossclaim extract",
         "Next: crossclaim explain RULE",
     ]

@@ -66,17 +66,17 @@ def test_rules_of_all_sorts_are_listed_without_tables(project: Path, typed: Type
     rulebook = load_rulebook()
     listed = {line.split()[0] for line in out.splitlines() if line.startswith("  ") and line[2:3].strip()}
     assert {*EXTRACTORS, "bell", *rulebook.predicates, *(rule.id for rule in (*rulebook.patterns, *rulebook.conflicts))} <= listed
-    assert figures(out)["bell"] == ["token", "project"]
-    assert figures(out)["state_since"] == ["token", "ours"]
+    assert figures(out)["bell"] == ["token", "rules/patterns/bell.yaml"]
+    assert figures(out)["state_since"] == ["token", "crossclaim"]
     assert "There are no tables in extracted, so nothing is counted" in out
 
 
 def test_claims_are_counted_and_held_against_gold(project: Path, typed: Typed) -> None:
     assert typed("extract", "-q")[0] == 0
     out = typed("rules", "list")[1]
-    assert figures(out)["clause"] == ["general", "ours", "2"]
-    assert figures(out)["bell"] == ["token", "project", "1"]
-    assert figures(out)["state_since"] == ["token", "ours", "0", "never", "fires", "here"]
+    assert figures(out)["clause"] == ["general", "2", "crossclaim"]
+    assert figures(out)["bell"] == ["token", "1", "rules/patterns/bell.yaml"]
+    assert figures(out)["state_since"] == ["token", "0", "crossclaim", "never", "fires", "here"]
     gold = {
         "source_id": "guide",
         "char_start": 0,
@@ -88,11 +88,11 @@ def test_claims_are_counted_and_held_against_gold(project: Path, typed: Typed) -
     (project / "gold").mkdir()
     (project / "gold" / "guide.jsonl").write_text(json.dumps(gold), encoding="utf-8")
     out = typed("rules", "list", "--gold", "gold")[1]
-    assert figures(out)["clause"] == ["general", "ours", "2", "0.50", "1.00"]
-    assert figures(out)["bell"] == ["token", "project", "1", "-", "0.00"]
+    assert figures(out)["clause"] == ["general", "2", "0.50", "1.00", "crossclaim"]
+    assert figures(out)["bell"] == ["token", "1", "-", "0.00", "rules/patterns/bell.yaml"]
     (project / "gold" / "guide.jsonl").write_text(json.dumps({**gold, "trigger": "closed"}), encoding="utf-8")
     out = typed("rules", "list", "--gold", "gold")[1]
-    assert figures(out)["clause"] == ["general", "ours", "2", "0.00", "0.00", "mostly", "wrong"]
+    assert figures(out)["clause"] == ["general", "2", "0.00", "0.00", "crossclaim", "mostly", "wrong"]
 
 
 def test_gold_without_anything_to_judge(project: Path, typed: Typed) -> None:
