@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from pipeline.conflicts.conflict import Conflict
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.findings import Agreement, Findings
+from pipeline.conflicts.findings import SAME_THING, Agreement, Findings
 from pipeline.conflicts.grouping import group_verdicts
 from pipeline.conflicts.kinds import KINDS, check_rule
 from pipeline.conflicts.lexicon import read_lexicon
 from pipeline.conflicts.reading import read_statements
+from pipeline.conflicts.score import score
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.support import Backing, disputes, make_backing
 from pipeline.conflicts.verdict import SEVERITIES, Verdict
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 MOST_NAMED = 4
 """Claims that a finding names."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-PLAIN = ("same", "finer", "about", "overlaps", "restated")
-"""Reasons by which two claims say the same; they stand before reasons by which they speak of two things."""
 
 Found = tuple["ConflictRule", Verdict]
 
@@ -42,20 +41,20 @@ def find_conflicts(claims: pl.DataFrame, sources: pl.DataFrame, rulebook: Rulebo
     context = Context(read_statements(claims, sources, lexicon), rulebook, lexicon, claims)
     found = [(rule, verdict) for rule, kind in kinds for verdict in kind.check(rule, context)]
     active = {rule.id for rule, _ in found}
-    conflicts = settle(context, [(rule, verdict) for rule, verdict in found if verdict.severity])
-    told = [[claim.claim_id for claim in verdict.claims] for _, verdict in found if verdict.severity]
-    at_odds = {frozenset(pair) for claim_ids in told for pair in combinations(claim_ids, 2)}
+    told = [(rule, verdict) for rule, verdict in found if verdict.severity]
+    at_odds = disputes(verdict for _, verdict in told)
     agreements = _agreements([item for item in found if not item[1].severity], at_odds)
+    copies = _copied(context)
     return Findings(
-        conflicts=conflicts,
+        conflicts=settle(context, told, make_backing(context.statements, agreements, copies)),
         agreements=agreements,
         nothing_to_compare=sorted(rule.id for rule, _ in kinds if rule.id not in active),
         compared=len(agreements) + len(at_odds),
-        copies=_copied(context),
+        copies=copies,
     )
 
 
-def settle(context: Context, found: Iterable[Found]) -> list[Conflict]:
+def settle(context: Context, found: Iterable[Found], backing: Backing) -> list[Conflict]:
     """One conflict for each disagreement (see `grouping`); of two rules that tell of a pair, the first by kind tells."""
     rank = {kind: i for i, kind in enumerate(KINDS)}
     order = sorted(
@@ -70,7 +69,7 @@ def settle(context: Context, found: Iterable[Found]) -> list[Conflict]:
     groups = [
         [told[i] for i in indices] for told in rules.values() for indices in group_verdicts([verdict for _, verdict in told], context)
     ]
-    conflicts = [_conflict(group, context) for group in groups]
+    conflicts = [_conflict(group, context, backing) for group in groups]
     return sorted(conflicts, key=lambda conflict: (conflict.collection, conflict.rule_id, conflict.source_ids, conflict.claim_ids))
 
 
@@ -87,8 +86,9 @@ def _places(claims: Iterable[Statement]) -> list[tuple[str, int, int, str]]:
     return [claim.place for claim in claims]
 
 
-def _conflict(group: list[Found], context: Context) -> Conflict:
+def _conflict(group: list[Found], context: Context, backing: Backing) -> Conflict:
     """The finding that a group of verdicts on one disagreement makes: the loudest, with the claims of the others behind its own."""
+    verdicts = [verdict for _, verdict in group]
     rule, verdict = min(group, key=lambda item: (SEVERITIES.index(item[1].severity or ""), _places(item[1].claims)))
     claims = list(verdict.claims)
     evidences = {(claim.source_id, claim.evidence) for claim in claims}
@@ -97,6 +97,8 @@ def _conflict(group: list[Found], context: Context) -> Conflict:
             if len(claims) < MOST_NAMED and (claim.source_id, claim.evidence) not in evidences:
                 evidences.add((claim.source_id, claim.evidence))
                 claims.append(claim)
+    positions = backing.positions(verdicts)
+    behind = backing.support(claim_id for position in positions for claim_id in position.claim_ids)
     return Conflict(
         collection=claims[0].collection,
         rule_id=rule.id,
@@ -107,6 +109,9 @@ def _conflict(group: list[Found], context: Context) -> Conflict:
         predicate=claims[0].predicate,
         claim_ids=tuple(claim.claim_id for claim in claims),
         source_ids=tuple(claim.source_id for claim in claims),
+        score=score(rule, verdict, behind.independent),
+        positions=positions,
+        at_odds=disputes(verdicts),
     )
 
 
@@ -147,7 +152,7 @@ def _agreements(agreeing: Iterable[Found], at_odds: Set[frozenset[str]]) -> list
             continue
         assert verdict.reason is not None
         reason = verdict.reason
-        rank = PLAIN.index(reason) if reason in PLAIN else len(PLAIN)
+        rank = SAME_THING.index(reason) if reason in SAME_THING else len(SAME_THING)
         if pair not in best or rank < best[pair][0]:
             best[pair] = (rank, verdict.claims, reason, rule.id)
     ordered = sorted(

@@ -6,6 +6,27 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """The sources that say a thing."""
+
+    sources: tuple[str, ...]
+    """Their ids, sorted."""
+    independent: int
+    """How many there are when those that hold copies of one sentence count as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What some of the claims of a finding say, and who says so."""
+
+    words: str
+    """The value, the date or the word that differs, as one of them has it; empty where the finding is about no such word."""
+    claim_ids: tuple[str, ...]
+    """Those that the finding compared, then those that say the same."""
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """What one to four claims cannot all be right about, or what an editor's eye should see."""
 
@@ -21,3 +42,9 @@ class Conflict:
     claim_ids: tuple[str, ...]
     source_ids: tuple[str, ...]
     """In the same order as `claim_ids`."""
+    score: int
+    """0 to 100: how sure it is that a reader finds it right and worth mending; see `score`."""
+    positions: tuple[Position, ...] = ()
+    """What its claims say, and how many sources stand behind each."""
+    at_odds: frozenset[frozenset[str]] = frozenset()
+    """The pairs of claims that cannot both be right, those that it does not name as well."""

@@ -21,6 +21,8 @@ REASONS = {
     "other_unit": "they are counted in units that do not convert",
 }
 """Why two claims that were compared do not conflict, and what each reason means."""
+SAME_THING = ("same", "finer", "about", "overlaps", "restated")
+"""The reasons by which two claims say the same of one thing, and support each other; the others say that they speak of two."""
 
 
 @dataclass(frozen=True, slots=True)

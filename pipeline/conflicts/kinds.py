@@ -1,7 +1,7 @@
 """The kinds of conflict: one module each, listed here and nowhere else.
 
-A kind is a module with `KIND`, its name in a rule file; `PARAMETERS`, the keys that a rule of the kind may set; and `check(rule, context)`,
-which yields a verdict for everything that it compared. Its docstring is its manual.
+A kind is a module with `KIND`, its name in a rule file; `PARAMETERS`, the keys that a rule of the kind may set beside those that weigh its
+findings (see `score`); and `check(rule, context)`, which yields a verdict for everything that it compared. Its docstring is its manual.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pipeline.conflicts import (
     order,
     parts,
     percentages,
+    score,
     span,
     spelling,
     staleness,
@@ -74,8 +75,9 @@ def check_rule(rule: ConflictRule) -> Kind:
     kind = KINDS.get(rule.kind)
     if kind is None:
         raise rule.place.error(f'unknown kind "{rule.kind}"; kinds are {", ".join(sorted(KINDS))}', "kind")
+    known = kind.PARAMETERS | score.PARAMETERS
     for key in rule.params:
-        if key not in kind.PARAMETERS:
-            known = ", ".join(sorted(kind.PARAMETERS)) or "none"
-            raise rule.place.error(f'unknown key "{key}"; the kind "{rule.kind}" takes these parameters: {known}', key)
+        if key not in known:
+            raise rule.place.error(f'unknown key "{key}"; the kind "{rule.kind}" takes these parameters: {", ".join(sorted(known))}', key)
+    score.check_parameters(rule)
     return kind

@@ -67,6 +67,8 @@ def find_conflicts(claims: pl.DataFrame, sources: pl.DataFrame, rulebook: Rulebo
             predicate="open",
             claim_ids=(a["claim_id"], b["claim_id"]),
             source_ids=(a["source_id"], b["source_id"]),
+            score=90,
+            at_odds=frozenset({frozenset((a["claim_id"], b["claim_id"]))}),
         )
         for a, b in pairs
         if a["date_text"] != b["date_text"]

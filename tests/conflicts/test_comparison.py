@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from pipeline.conflicts import Agreement, Conflict, Findings, find_conflicts
+from pipeline.conflicts.conflict import Position, Support
 from pipeline.conflicts.explain import Explanation, explain_pair
 from pipeline.conflicts.findings import REASONS
 from pipeline.conflicts.kinds import check_rule
@@ -60,6 +61,12 @@ def test_a_conflict_in_full(tables, rulebook: Rulebook) -> None:
             predicate="open",
             claim_ids=("claim-1", "claim-2"),
             source_ids=("source-1", "source-2"),
+            score=64,
+            positions=(
+                Position("1932", ("claim-1",), Support(("source-1",), 1)),
+                Position("1934", ("claim-2",), Support(("source-2",), 1)),
+            ),
+            at_odds=frozenset({frozenset({"claim-1", "claim-2"})}),
         )
     ]
     assert found.agreements == []
@@ -342,7 +349,7 @@ def test_an_unknown_kind_and_an_unknown_key_are_refused(rulebook: Rulebook) -> N
     rule = rulebook.conflicts[0]
     with pytest.raises(RuleError, match='unknown kind "valeu"; kinds are calendar, '):
         check_rule(replace(rule, kind="valeu"))
-    with pytest.raises(RuleError, match='unknown key "differences"; the kind "value" takes these parameters: none'):
+    with pytest.raises(RuleError, match='unknown key "differences"; the kind "value" takes these parameters: large, weight'):
         check_rule(replace(rule, kind="value", params={"differences": ["name"]}))
 
 

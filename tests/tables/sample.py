@@ -94,5 +94,6 @@ def conflict(built: Tables, predicate: str = "open", **fields: object) -> Confli
         predicate,
         tuple(rows["claim_id"]),
         tuple(rows["source_id"]),
+        score=70,
     )
     return replace(base, **fields)
