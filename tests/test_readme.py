@@ -17,7 +17,7 @@ from pipeline.cli import exits
 from pipeline.cli.app import app
 from pipeline.settings import SEVERITIES, Settings, load_settings
 from pipeline.tables import columns, schemas
-from pipeline.tables.fields import fields
+from pipeline.tables.fields import fields, rows_of
 from pipeline.tables.manifest import Manifest
 from tests.readme import BLOCK, PART, README, ROOT, brought_up_to_date, commands
 from tests.test_project import tracked_files
@@ -219,8 +219,11 @@ def test_the_words_of_a_closed_column_are_documented(table: str, column: str, wo
     assert [word for word in words if word not in re.findall(r"[\w-]+", described)] == []
 
 
-def test_the_order_of_rows_is_documented() -> None:
+def test_the_rows_and_their_order_are_documented() -> None:
     text = EXTRACTED.read_text(encoding="utf-8").partition("\n## ")[0]
+    assert dict(re.findall(r"^\| \[`(\w+)\.csv`\]\S+ \| ([^|]+) \|", text, re.MULTILINE)) == {
+        name: rows_of(name) for name in columns.COLUMNS
+    }
     order = {match[1]: tuple(CODE.findall(match[2])) for match in re.finditer(r"^\| \[`(\w+)\.csv`\].*\| ([^|]+) \|$", text, re.MULTILINE)}
     assert order == columns.ORDER
 

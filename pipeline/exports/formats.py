@@ -73,8 +73,8 @@ def write_export(checked: Checked, path: Path, form: str, *, force: bool = False
     PipelineError where the file cannot be written, is open in another program, or is something else than an export and not `force`.
     """
     target = path.resolve()
-    check_place(target, FORMATS[form], path, force=force)
     try:
+        check_place(target, FORMATS[form], path, force=force)
         # In the same folder, so that the last step is one rename; and in a folder of its own, so that nothing else is left behind.
         with tempfile.TemporaryDirectory(prefix=".crossclaim-", dir=target.parent) as folder:
             draft = Path(folder, target.name)

@@ -45,6 +45,11 @@ def fields(table: str) -> tuple[Field, ...]:
     return tuple(_field(name, kind, schema.columns[name]) for name, kind in COLUMNS[table].items())
 
 
+def rows_of(table: str) -> str:
+    """What the rows of a table are: `one row for each article`."""
+    return str(SCHEMAS[table]().description)
+
+
 def key_of(table: str) -> Field:
     """The column that tells the rows of a table apart."""
     (key,) = (field for field in fields(table) if field.is_key)

@@ -15,19 +15,12 @@ from typing import Any
 import polars as pl
 
 from pipeline.tables.columns import COLUMNS, SEPARATOR
-from pipeline.tables.fields import Field, fields, key_of
+from pipeline.tables.fields import Field, fields, key_of, rows_of
 
 FILE = "datapackage.json"
 
 STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 XSD_DATE = "http://www.w3.org/2001/XMLSchema#date"
-
-TITLES: Mapping[str, str] = {
-    "sources": "One row for each article",
-    "mentions": "One row for each date, quantity and name in an article",
-    "claims": "One row for each thing that an article asserts",
-    "conflicts": "One row for each finding",
-}
 
 TYPES: Mapping[type, str] = {str: "string", int: "integer", float: "number"}
 
@@ -58,8 +51,8 @@ def _resource(table: str, name: str, data: bytes, tables: Mapping[str, str]) -> 
     return {
         "name": table,
         "type": "table",
-        "title": TITLES[table],
         "path": name,
+        "description": rows_of(table),
         **MEDIA[name.rpartition(".")[2]],
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",

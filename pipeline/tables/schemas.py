@@ -31,6 +31,7 @@ MOST_CLAIMS = 4
 def sources_schema() -> pa.DataFrameSchema:
     """One row an article."""
     return _schema(
+        "one row for each article",
         {
             "source_id": _text("the article's path inside `raw/`, without `.txt` or `.md`: `harbour-bridge/bridge`", unique=True),
             "collection": _text(
@@ -49,13 +50,14 @@ def sources_schema() -> pa.DataFrameSchema:
             ),
             "characters": _count("the length of the text", checks.at_least(0)),
             "sentences": _count("how many sentences of prose it has", checks.at_least(0), nullable=True),
-        }
+        },
     )
 
 
 def mentions_schema(source_ids: Collection[str] | None = None) -> pa.DataFrameSchema:
     """One row a date, quantity or entity; `source_ids`: those of the table of sources, by default any."""
     return _schema(
+        "one row for each date, quantity and name in an article",
         {
             "mention_id": _text("begins with `m`", checks.an_id("m"), unique=True),
             "source_id": _text("the article", checks.listed_in(source_ids, "sources", "source_id")),
@@ -71,13 +73,14 @@ def mentions_schema(source_ids: Collection[str] | None = None) -> pa.DataFrameSc
             **_value("of a quantity: the least value that the words allow (*more than 400*: 400)", "the greatest (*more than 400*: empty)"),
             "unit": _words("`count`, `percent`, a currency such as `USD`, or a symbol such as `km`"),
             "entity_id": _words("of a name: the id in `rules/entities/`, else the name in lower case with hyphens"),
-        }
+        },
     )
 
 
 def claims_schema(source_ids: Collection[str] | None = None) -> pa.DataFrameSchema:
     """One row a claim; `source_ids`: those of the table of sources, by default any."""
     return _schema(
+        "one row for each thing that an article asserts",
         {
             "claim_id": _text("begins with `c`", checks.an_id("c"), unique=True),
             "source_id": _text("the article", checks.listed_in(source_ids, "sources", "source_id")),
@@ -114,13 +117,14 @@ def claims_schema(source_ids: Collection[str] | None = None) -> pa.DataFrameSche
             "verb_form": _words("the verb as it stands: *will be opened*"),
             "attribution": _words("who says so, where the article names somebody else"),
             "rule_id": _text("the pattern rule that read the claim; `clause` or `quantity` for the general reading of sentences"),
-        }
+        },
     )
 
 
 def conflicts_schema(claim_ids: Collection[str] | None = None) -> pa.DataFrameSchema:
     """One row a finding; `claim_ids`: those of the table of claims, by default any."""
     return _schema(
+        "one row for each finding",
         {
             "conflict_id": _text(
                 "begins with `x`; an edit of a number or of the words leaves it as it is, so that a finding can be followed",
@@ -140,7 +144,7 @@ def conflicts_schema(claim_ids: Collection[str] | None = None) -> pa.DataFrameSc
                 is_list=True,
             ),
             "source_ids": _text("the article of each, in the same order", checks.same_length_as("claim_ids"), is_list=True),
-        }
+        },
     )
 
 
@@ -153,8 +157,8 @@ SCHEMAS: Mapping[str, Callable[[], pa.DataFrameSchema]] = {
 """The schema of each table by itself, without the keys of others."""
 
 
-def _schema(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema(columns, strict=True, ordered=True)
+def _schema(holds: str, columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(columns, strict=True, ordered=True, description=holds)
 
 
 def _text(holds: str, *conditions: pa.Check, unique: bool = False, is_list: bool = False) -> pa.Column:
