@@ -1,4 +1,4 @@
-"""Takes a file into the folder of articles: its text under an id, and a row in `sources.csv`."""
+"""Takes an article into the folder of articles: its text under an id, and a row in `sources.csv`."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import csv
 import io
 import re
 import unicodedata
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.articles.decode import decode, read_bytes
-from pipeline.articles.folder import ENDINGS, find_articles, is_article
+from pipeline.articles.folder import find_articles, is_article
+from pipeline.articles.incoming import Incoming, read_incoming
 from pipeline.articles.sources import COLUMNS, NAME, Source, check_date, read_sources
-from pipeline.articles.web import read_page
 from pipeline.errors import ArticleError
-
-PAGES = (".html", ".htm")
-LARGEST = 20_000_000
-"""Bytes: no article is as long as that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +26,46 @@ class Added:
     source: Source
 
 
-def add_article(file: Path, raw: Path, source_id: str | None, said: Source) -> Added:
-    """Take the file in as `source_id`, by default its own name, and write what is known of it: what was `said`, else what a page tells.
+def add_article(incoming: Incoming, raw: Path, source_id: str | None, said: Source) -> Added:
+    """Take the article in as `source_id`, by default its own name, and write what is known of it: what was `said`, else what it tells.
 
-    ArticleError, and nothing is written: a file that is no article, an id that is taken or that no table can hold, a broken sources.csv.
+    ArticleError, and nothing is written: what is no article, an id that is taken or that no table can hold, a broken sources.csv, a
+    folder that takes no files.
     """
-    check_date(said.published, file)
-    ending = file.suffix.lower()
-    if ending not in (*ENDINGS, *PAGES):
-        raise ArticleError(f"is neither of {', '.join((*ENDINGS, *PAGES))}; save it as one of them", path=file)
-    data = read_bytes(file)
-    if len(data) > LARGEST:
-        raise ArticleError(f"has {len(data):,} bytes, and an article at most {LARGEST:,}", path=file)
-    name = _checked_id(source_id or _slug(file.stem), file)
-    page = read_page(data, file) if ending in PAGES else None
-    text = decode(data, file) if page is None else page.text
-    if not text.strip():
-        raise ArticleError("is empty", path=file)
-    target = raw / f"{name}{ending if page is None else '.md'}"
-    table = _with_row(raw, name, source := _merged(said, page.source if page else Source()))
-    target.parent.mkdir(parents=True, exist_ok=True)
+    check_date(said.published, incoming.place)
+    name = _checked_id(source_id or _slug(incoming.name), incoming.place)
+    ending, page = read_incoming(incoming)
+    target = raw / f"{name}{ending}"
+    table = _with_row(raw, name, source := _merged(said, page.source))
+    _write(target, page.text, raw / NAME, table)
+    return Added(name, target, source)
+
+
+def _write(target: Path, text: str, listed: Path, table: str) -> None:
+    """Write the article and the list, or neither of them."""
+    draft = listed.with_name(f".{NAME}.draft")
     try:
-        with target.open("x", encoding="utf-8", newline="") as out:
-            out.write(text)
+        with ExitStack() as undo:
+            for folder in (listed.parent, target.parent):
+                _make(folder, undo)
+            undo.callback(draft.unlink)
+            draft.write_text(table, encoding="utf-8", newline="")
+            with target.open("x", encoding="utf-8", newline="") as out:
+                undo.callback(target.unlink)
+                out.write(text)
+            draft.replace(listed)
+            undo.pop_all()
     except FileExistsError:
         raise ArticleError("there is such a file already; choose another id with --as", path=target) from None
-    draft = raw / f".{NAME}.draft"
-    draft.write_text(table, encoding="utf-8", newline="")
-    draft.replace(raw / NAME)
-    return Added(name, target, source)
+    except OSError as error:
+        raise ArticleError(f"cannot be written: {error.strerror or error}", path=target) from error
+
+
+def _make(folder: Path, undo: ExitStack) -> None:
+    """Make a folder with those above it that are missing."""
+    for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
+        missing.mkdir()
+        undo.callback(missing.rmdir)
 
 
 def _merged(said: Source, found: Source) -> Source:
@@ -69,7 +77,7 @@ def _slug(stem: str) -> str:
     return re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", stem).casefold()).strip("-")
 
 
-def _checked_id(name: str, file: Path) -> str:
+def _checked_id(name: str, file: Path | str) -> str:
     path = PurePosixPath(name)
     parts = name.split("/")
     if not name or path.is_absolute() or any(part in ("", ".", "..") or part.startswith(".") for part in parts) or "\\" in name:

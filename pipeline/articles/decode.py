@@ -24,7 +24,7 @@ def read_bytes(path: Path) -> bytes:
         raise ArticleError(f"cannot be read: {error.strerror or error}", path=path) from error
 
 
-def decode(data: bytes, path: Path) -> str:
+def decode(data: bytes, path: Path | str) -> str:
     """The text of UTF-8 bytes, without a leading byte order mark and with its line ends as they are.
 
     Offsets into it count as in `open(path, encoding="utf-8-sig", newline="")`. `path` is for the message only.

@@ -106,7 +106,7 @@ def _known_id(source_id: str | None, known: Collection[str], line: int, path: Pa
     raise ArticleError(f'there is no article "{source_id}"{hint}', path=path, line=line, column="source_id")
 
 
-def check_date(published: str | None, path: Path, line: int | None = None) -> None:
+def check_date(published: str | None, path: Path | str, line: int | None = None) -> None:
     """ArticleError where a date of publication is none; null is fine."""
     if published is None:
         return

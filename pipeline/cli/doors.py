@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,8 +15,17 @@ from pipeline.cli.exits import FINE
 from pipeline.cli.output import write_out
 from pipeline.errors import PipelineError
 
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 RENAMED = {"gitignore": ".gitignore"}
 """Files of the starter that would mean something where they are kept."""
+
+
+class Origin(click.Path):
+    """A file, or an address of the web, which stays text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """What was typed, with a file made sure of."""
+        return value if isinstance(value, str) and ADDRESS.match(value) else super().convert(value, param, context)
 
 
 @click.command()
@@ -31,7 +42,7 @@ def init(folder: Path) -> int:
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("origin", metavar="FILE-or-URL", type=Origin(exists=True, dir_okay=False, path_type=Path))
 @options.raw
 @click.option("--as", "source_id", metavar="ID", help="The article's id, collection/name.  [default: the name of the file]")
 @click.option("--title", metavar="TEXT", help="Its title.")
@@ -39,16 +50,19 @@ def init(folder: Path) -> int:
 @click.option("--publisher", metavar="TEXT", help="Who published it.")
 @click.option("--published", metavar="DATE", help="When: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--topic", metavar="TEXT", help="What it is about.")
-def add(file: Path, raw: Path, source_id: str | None, **said: str | None) -> int:
+@click.option("--allow-private", is_flag=True, help="Fetch from machines too that are not of the public internet.")
+def add(origin: Path | str, raw: Path, source_id: str | None, allow_private: bool, **said: str | None) -> int:
     """Take an article into raw/, with a row in sources.csv.
 
-    FILE is .txt or .md, or .html: of a page the main text is taken, and title, date, publisher and address as far as it tells them.
+    It is text (.txt, .md), a web page (.html), a document (.docx) or a PDF file, or the address of one, which is fetched. Of a page the
+    main text is taken; title, date, publisher and address are noted as far as it tells them.
 
     \b
     crossclaim add guide.txt --as harbour/guide --published 2021-05
-    crossclaim add saved-page.html --as harbour/news
+    crossclaim add report.pdf --as harbour/report --publisher "Harbour Board"
+    crossclaim add https://courier.example/bridge --as harbour/news
     """
-    return take_in(file, raw, source_id, said)
+    return take_in(origin, raw, source_id, said, allow_private=allow_private)
 
 
 def start_project(folder: Path) -> int:
@@ -68,12 +82,14 @@ def start_project(folder: Path) -> int:
     return FINE
 
 
-def take_in(file: Path, raw: Path, source_id: str | None, said: dict[str, str | None]) -> int:
+def take_in(origin: Path | str, raw: Path, source_id: str | None, said: dict[str, str | None], *, allow_private: bool) -> int:
     """Add the article; the exit code. ArticleError, and nothing is written, where that cannot be done."""
     from pipeline.articles.adding import add_article
+    from pipeline.articles.incoming import from_address, from_file
     from pipeline.articles.sources import Source
 
-    added = add_article(file, raw, source_id, Source(**said))
+    incoming = from_file(origin) if isinstance(origin, Path) else from_address(origin, allow_private=allow_private)
+    added = add_article(incoming, raw, source_id, Source(**said))
     known = [
         f"  {name}: {value}\n" for name in ("title", "url", "publisher", "published", "topic") if (value := getattr(added.source, name))
     ]

@@ -114,7 +114,7 @@ def test_rows_are_added_and_the_others_stay(folder: Path, crossclaim: Crossclaim
 @pytest.mark.parametrize(
     ("name", "content", "options", "message"),
     [
-        ("a.pdf", b"%PDF", (), "a.pdf: is neither of .txt, .md, .html, .htm; save it as one of them"),
+        ("a.odt", b"PK", (), "a.odt: is neither of .txt, .md, .html, .htm, .docx, .pdf; save it as one of them"),
         ("a.txt", b"  \n", (), "a.txt: is empty"),
         ("a.txt", b"\xff\xfe", (), "a.txt: is UTF-16 text; save it as UTF-8"),
         ("a.html", b"<html><body></body></html>", (), "a.html: no main text is found in this page"),
