@@ -1,4 +1,8 @@
-"""The two steps that users call, from Python and behind the command line: `extract` and `check`."""
+"""The steps that users call, from Python and behind the command line: `extract`, `check` and `diff`.
+
+What `pipeline` itself names is for users and stays; `extract_tables` and `check_tables` are for the command line, which has read the
+articles and loaded the rules before.
+"""
 
 from __future__ import annotations
 
@@ -18,33 +22,44 @@ if TYPE_CHECKING:
     from pipeline.conflicts.conflict import Conflict
     from pipeline.conflicts.findings import Findings
     from pipeline.rulebook import Rulebook
+    from pipeline.tables.diff import TablesDiff
     from pipeline.tables.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:
-    """What a check found."""
+    """What a check found, accepted or not: accepting concerns the report and the exit code."""
 
     table: pl.DataFrame
-    """With the columns of `conflicts.csv`, sorted."""
+    """A row for each conflict, with the columns of `conflicts.csv`, all of them strings, sorted by collection, rule_id and conflict_id."""
     by_id: Mapping[str, Conflict]
     """Each row of the table as a value, by conflict_id, in the order of the table."""
     findings: Findings
-    """The same as they were found, and which pairs agree and why."""
+    """The same as they were found, the pairs that can both be right and why, how many were compared, and which rules had nothing to."""
     rules: str
     """The hash of the rules that found them."""
 
 
-def extract(raw: Path | str, rules: Path | str | None = None, *, only: Sequence[Path] = (), settings: Settings | None = None) -> Tables:
-    """The dated and counted claims of the articles below `raw` (of `only` where it is given).
+def extract(
+    raw: Path | str, rules: Path | str | None = None, *, only: Sequence[Path | str] = (), settings: Settings | None = None
+) -> Tables:
+    """The dated and counted claims of the articles below the folder `raw`; nothing is written.
 
-    `rules`: the project's own rules, which add to ours and to those of installed rule packs. Raises PipelineError: no article, one
-    that cannot be read, a broken rule, no spaCy pipeline.
+    `rules`: the project's own folder of rules, which add to ours and to those of installed rule packs, or replace them by id. `only`:
+    files or folders below `raw` to read, by default all. `settings`: by default those of a project that sets none; `load_settings`
+    reads a project's.
+
+    The frames have the columns of the tables and their order, one row for each article, mention and claim, and may be empty but for
+    `sources`. What is unknown is null.
+
+    Raises ArticleError (no article, or one that cannot be read), RuleError (a broken rule, no such folder), ModelError (no spaCy
+    pipeline), or Unreadable with several of them: each a PipelineError, whose message names file and line.
     """
     from pipeline.articles import read_articles
 
     settings = settings or Settings()
-    return extract_tables(read_articles(Path(raw), only), _load_rules(rules, settings), settings)
+    rulebook = _load_rules(rules, settings)
+    return extract_tables(read_articles(Path(raw), [Path(path) for path in only]), rulebook, settings)
 
 
 def extract_tables(
@@ -75,15 +90,35 @@ def extract_tables(
 
 
 def check(tables: Tables, rules: Path | str | None = None, *, settings: Settings | None = None) -> Conflicts:
-    """Where the claims of the tables cannot all be right; `rules` as for `extract`, errors too."""
+    """Where the claims of the tables cannot all be right; nothing is written.
+
+    `rules` and `settings` as for `extract`; `settings.severity` counts, while `select`, `ignore` and `fail_on` concern the report.
+    Raises RuleError, or Unreadable with several of them, where a rule is broken or there is none.
+    """
     settings = settings or Settings()
     return check_tables(tables, _load_rules(rules, settings), settings)
+
+
+def diff(old: Tables, new: Tables, rules: Path | str | None = None, *, settings: Settings | None = None) -> TablesDiff:
+    """What a change brought: claims added, gone and changed, and conflicts new and solved, both states under the same rules.
+
+    Claims are the same by what they say and not by where it stands. Arguments and errors as for `check`.
+    """
+    from pipeline.tables.diff import compare_tables
+
+    settings = settings or Settings()
+    rulebook = _load_rules(rules, settings)
+    before, after = (check_tables(tables, rulebook, settings).table for tables in (old, new))
+    return compare_tables(old, new, before, after)
 
 
 def _load_rules(rules: Path | str | None, settings: Settings) -> Rulebook:
     from pipeline.rulebook import find_packs, load_rulebook
 
-    return load_rulebook(None if rules is None else Path(rules), packs=find_packs(settings))
+    folder = None if rules is None else Path(rules)
+    if folder is not None and not folder.is_dir():
+        raise RuleError("there is no such folder of rules", path=folder)
+    return load_rulebook(folder, packs=find_packs(settings))
 
 
 def check_tables(tables: Tables, rulebook: Rulebook, settings: Settings) -> Conflicts:

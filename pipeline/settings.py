@@ -41,12 +41,12 @@ class Settings:
     """Names of rule packs that are not read."""
 
 
-def load_settings(folder: Path) -> Settings:
+def load_settings(folder: Path | str) -> Settings:
     """The settings of the project in `folder`; the defaults where it sets none.
 
     SettingsError: a file that is no TOML, an unknown key, a value that is not allowed, or settings in both files.
     """
-    own, shared = folder / FILE_NAME, folder / "pyproject.toml"
+    own, shared = Path(folder, FILE_NAME), Path(folder, "pyproject.toml")
     table = _table_of_pyproject(shared)
     if own.is_file():
         if table is not None:

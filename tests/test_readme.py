@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import re
 import shlex
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ import click
 import pytest
 import yaml
 
+import pipeline
 from pipeline.articles import sources
 from pipeline.cli import exits
 from pipeline.cli.app import app
@@ -95,6 +97,15 @@ def test_settings_are_documented_with_their_defaults() -> None:
     shown = {"all": (), "none": (), "what the rule says": {}}
     documented = {name.replace("-", "_"): shown.get(default, default) for name, _, default in rows(section(README, "Settings"))}
     assert documented == dataclasses.asdict(Settings())
+
+
+def test_the_names_for_python_are_documented() -> None:
+    """Every public name, and for the functions their arguments without a keyword, in order."""
+    documented = [row[0].partition("(")[::2] for row in rows(section(README, "From Python"))]
+    assert sorted([*(name for name, _ in documented), "__version__"]) == pipeline.__all__
+    for name, arguments in documented:
+        parameters = inspect.signature(getattr(pipeline, name)).parameters.values() if arguments else ()
+        assert [p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD] == re.findall(r"\w+", arguments)
 
 
 def test_the_settings_shown_are_allowed(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ import yaml
 from junitparser import JUnitXml
 from pre_commit.clientlib import load_manifest
 
+from tests.cli.repository import edit, git
 from tests.cli.steps import write
-from tests.cli.test_change import edit, git
 from tests.reports.published import problems
 from tests.test_project import ROOT
 

@@ -63,8 +63,9 @@ def write_conflicts(tables: Tables, conflicts: pl.DataFrame, folder: Path, *, ru
     return replace(tables, manifest=manifest)
 
 
-def read_tables(folder: Path) -> Tables:
+def read_tables(folder: Path | str) -> Tables:
     """The tables in `folder`; TableError, with file, line, column, value and what is allowed, where they are not what was written."""
+    folder = Path(folder)
     manifest = read_manifest(folder)
     data = {name: _read(folder, f"{name}.{_ending(manifest)}") for name in EXTRACTED}
     frames = {name: _decode(folder, name, content, manifest) for name, content in data.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.cli.repository import commit_town
 from tests.cli.steps import PREDICATE, RULE, Ended, extract_articles, find_conflicts, write
 
 
@@ -44,3 +46,20 @@ def crossclaim(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
         return Ended(code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A git repository with real articles and their tables."""
+    folder = tmp_path_factory.mktemp("committed")
+    commit_town(folder)
+    return folder
+
+
+@pytest.fixture
+def town(committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The repository, to change, as the working directory; with the real steps and the rules that ship."""
+    folder = tmp_path / "town"
+    shutil.copytree(committed, folder)
+    monkeypatch.chdir(folder)
+    return folder

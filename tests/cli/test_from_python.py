@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import dataclasses
+import inspect
 import subprocess
 import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import pipeline
 from pipeline.errors import ArticleError, RuleError
+from pipeline.tables.columns import COLUMNS
 from pipeline.tables.store import encode
 
 RULES = Path(__file__).parents[2] / "rules"
@@ -89,9 +94,104 @@ def test_no_article_and_no_rule(tmp_path: Path, raw: Path, monkeypatch: pytest.M
         pipeline.check(tables, tmp_path / "rules")
 
 
-def test_importing_the_package_imports_nothing_else() -> None:
-    code = "import sys, pipeline; print(pipeline.__all__, sorted({'spacy', 'polars', 'click', 'yaml'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=RULES.parent, capture_output=True, encoding="utf-8", check=True)
-    assert done.stdout == "['Conflicts', 'Tables', '__version__', 'check', 'extract'] []\n"
+def test_a_missing_folder_of_rules_is_told(tmp_path: Path, raw: Path) -> None:
+    """Without the rules that were meant, a check would pass that should not."""
+    with pytest.raises(RuleError, match=r"rulez: there is no such folder of rules$"):
+        pipeline.extract(raw, tmp_path / "rulez")
+    tables = pipeline.extract(raw)
+    for call in (lambda: pipeline.check(tables, "rulez"), lambda: pipeline.diff(tables, tables, "rulez")):
+        with pytest.raises(pipeline.PipelineError, match=r"^rulez: there is no such folder of rules$"):
+            call()
+
+
+def test_frames_have_the_columns_and_types_of_the_tables(raw: Path) -> None:
+    tables = pipeline.extract(str(raw))
+    frames = {name: tables.frame(name) for name in ("sources", "mentions", "claims")} | {"conflicts": pipeline.check(tables).table}
+    types = {str: pl.String, int: pl.Int64, float: pl.Float64}
+    for name, frame in frames.items():
+        assert dict(frame.schema) == {column: types[kind] for column, kind in COLUMNS[name].items()}, name
+        assert frame.height > 0, name
+
+
+def test_only_some_articles(raw: Path) -> None:
+    assert pipeline.extract(raw, only=[str(raw / "hallby" / "mill.txt")]).sources["source_id"].to_list() == ["hallby/mill"]
+
+
+def test_settings_change_a_severity(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "crossclaim.toml").write_text('[severity]\ncopied_fact = "info"\n', encoding="utf-8")
+    settings = pipeline.load_settings(str(tmp_path))
+    assert settings == pipeline.Settings(severity={"copied_fact": "info"})
+    tables = pipeline.extract(raw, settings=settings)
+    found = [pipeline.check(tables, settings=chosen).table.filter(rule_id="copied_fact")["severity"] for chosen in (None, settings)]
+    assert [severities.to_list() for severities in found] == [["error"], ["info"]]
+
+
+def test_what_a_change_brings(raw: Path) -> None:
+    old = pipeline.extract(raw)
+    text = (raw / "hallby" / "mill.txt").read_text(encoding="utf-8")
+    assert pipeline.diff(old, old) == pipeline.TablesDiff([], [], [], [], [], {})
+    (raw / "hallby" / "mill.txt").write_text(
+        text.replace("3 May 1911", "8 May 1913").replace("1,200", "2,100"), encoding="utf-8", newline="\n"
+    )
+    found = pipeline.diff(old, pipeline.extract(raw))
+    assert [(change.fields[1:2], change.old["date_edtf"], change.new["date_edtf"]) for change in found.changed] == [
+        (("date_text",), "1911-05-03", "1913-05-08"),
+        (("value_text",), None, None),
+    ]
+    assert [clash.row["rule_id"] for clash in found.solved] == ["copied_fact"]
+    assert (found.added, found.gone, found.new, found.made_by) == ([], [], [], {})
+
+
+# ---- the surface
+SURFACE = {
+    "check": "(tables: 'Tables', rules: 'Path | str | None' = None, *, settings: 'Settings | None' = None) -> 'Conflicts'",
+    "diff": "(old: 'Tables', new: 'Tables', rules: 'Path | str | None' = None, *, settings: 'Settings | None' = None) -> 'TablesDiff'",
+    "extract": "(raw: 'Path | str', rules: 'Path | str | None' = None, *, only: 'Sequence[Path | str]' = (), "
+    "settings: 'Settings | None' = None) -> 'Tables'",
+    "load_settings": "(folder: 'Path | str') -> 'Settings'",
+    "read_tables": "(folder: 'Path | str') -> 'Tables'",
+}
+"""What others call: to change a line here is to change their programs."""
+FIELDS = {
+    "Conflicts": ("table", "by_id", "findings", "rules"),
+    "Tables": ("sources", "mentions", "claims", "manifest"),
+    "TablesDiff": ("added", "gone", "changed", "new", "solved", "made_by"),
+}
+
+
+def test_the_surface_is_as_it_was() -> None:
+    assert {name: str(inspect.signature(getattr(pipeline, name))) for name in SURFACE} == SURFACE
+    assert {name: tuple(field.name for field in dataclasses.fields(getattr(pipeline, name))) for name in FIELDS} == FIELDS
+    assert sorted([*SURFACE, *FIELDS, "PipelineError", "Settings", "__version__"]) == pipeline.__all__ == dir(pipeline)
+    for name in (*FIELDS, "Settings"):
+        assert getattr(pipeline, name).__dataclass_params__.frozen, name
+    assert [name for name in pipeline.__all__ if name != "__version__" and not getattr(pipeline, name).__doc__] == []
     with pytest.raises(AttributeError, match="module 'pipeline' has no attribute 'nothing'"):
         pipeline.nothing  # noqa: B018
+
+
+def test_an_editor_sees_the_names_too() -> None:
+    """Names that are imported late are listed twice more in the module: for type checkers, and for the import."""
+    (guarded,) = (node for node in ast.parse(Path(pipeline.__file__).read_text(encoding="utf-8")).body if isinstance(node, ast.If))
+    told = {alias.name: str(node.module) for node in guarded.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert told == pipeline._HOMES
+    assert sorted([*told, "__version__"]) == pipeline.__all__
+
+
+@pytest.mark.parametrize(
+    ("code", "absent", "present"),
+    [
+        ("import pipeline; pipeline.__all__, pipeline.__version__", {"spacy", "polars", "click", "yaml"}, {"pipeline"}),
+        (
+            "from pipeline import Conflicts, PipelineError, Settings, Tables, check, extract, diff",
+            {"spacy", "polars", "click"},
+            {"pipeline.api"},
+        ),
+        ("import pipeline; t = pipeline.read_tables('extracted'); pipeline.check(t); pipeline.diff(t, t)", {"spacy", "click"}, {"polars"}),
+    ],
+    ids=["import", "names", "tables without articles"],
+)
+def test_nothing_is_imported_before_it_is_used(committed: Path, code: str, absent: set[str], present: set[str]) -> None:
+    told = f"import sys\n{code}\nprint(sorted({absent | present!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", told], cwd=committed, capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr) == (f"{sorted(present)}\n", "")
