@@ -70,6 +70,11 @@ def at_least(least: int) -> pa.Check:
     return pa.Check.ge(least, error=f"{least} or more")
 
 
+def between(least: int, most: int) -> pa.Check:
+    """A number neither lower nor higher than those."""
+    return pa.Check.in_range(least, most, error=f"{least} to {most}")
+
+
 def not_below(other: str) -> pa.Check:
     """Not lower, or earlier, than the cell of the column `other`; nulls are open ends."""
 

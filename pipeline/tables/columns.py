@@ -67,6 +67,7 @@ CONFLICTS: Mapping[str, type] = {
     "rule_id": str,
     "type": str,
     "severity": str,
+    "score": int,
     "message": str,
     "subject": str,
     "predicate": str,

@@ -17,6 +17,8 @@ class Finding(Protocol):
     @property
     def severity(self) -> str: ...  # noqa: D102
     @property
+    def score(self) -> int: ...  # noqa: D102
+    @property
     def message(self) -> str: ...  # noqa: D102
     @property
     def subject(self) -> str | None: ...  # noqa: D102

@@ -11,7 +11,7 @@ from pipeline.errors import TableError
 
 FILE = "manifest.json"
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the layout of the tables: their columns, and what the cells mean. A table of another number is not read."""
 
 MAKE_AGAIN = "make the tables again with `crossclaim extract`"

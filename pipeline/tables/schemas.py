@@ -135,6 +135,7 @@ def conflicts_schema(claim_ids: Collection[str] | None = None) -> pa.DataFrameSc
             "rule_id": _text("the rule that found it: `crossclaim explain RULE` says why"),
             "type": _text(f"{', '.join(f'`{name}`' for name in TYPES[:-1])} or `{TYPES[-1]}`", checks.one_of(*TYPES)),
             "severity": _text("`error`, `warning` or `info`", checks.one_of(*SEVERITIES)),
+            "score": _count("0 to 100: the higher, the sooner it is worth a look, among those of its severity", checks.between(0, 100)),
             "message": _text("what differs, in one sentence", checks.some_text()),
             "subject": _words("what it is about"),
             "predicate": _words("what is said of it"),

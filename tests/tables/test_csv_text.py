@@ -52,7 +52,7 @@ def test_quoting_and_nulls() -> None:
         .clear(2)
         .with_columns(pl.Series("message", ['say "a, b"', "two\nlines"]), pl.Series("subject", [None, " \r x"]))
     )
-    assert to_csv(frame).decode() == ",".join(CONFLICTS) + '\n,,,,,"say ""a, b""",,,,\n,,,,,"two\nlines"," \r x",,,\n'
+    assert to_csv(frame).decode() == ",".join(CONFLICTS) + '\n,,,,,,"say ""a, b""",,,,\n,,,,,,"two\nlines"," \r x",,,\n'
 
 
 # What UTF-8 can hold; an empty cell is a null, so there are no empty strings.

@@ -70,6 +70,9 @@ BROKEN = [
         "entity, relative-date, staleness",
     ),
     ("conflicts", "severity", "fatal", "'fatal' is not allowed; allowed: one of error, warning, info"),
+    ("conflicts", "score", 101, "101 is not allowed; allowed: 0 to 100"),
+    ("conflicts", "score", -1, "-1 is not allowed; allowed: 0 to 100"),
+    ("conflicts", "score", None, "an empty cell is not allowed; allowed: anything but an empty cell"),
     ("conflicts", "message", None, "an empty cell is not allowed; allowed: anything but an empty cell"),
     ("conflicts", "source_ids", "bridges/guide", "'bridges/guide' is not allowed; allowed: as many as claim_ids, joined with ';'"),
     *[
@@ -213,7 +216,7 @@ def test_no_dates_in_edtf(text: str) -> None:
     assert not EDTF.fullmatch(text)
 
 
-LAYOUTS = {1: "2f907fbf00452607"}
+LAYOUTS = {1: "2f907fbf00452607", 2: "5d04d346f28fef2b"}
 """Each number that a layout of the tables had, and the beginning of a hash of its columns and order: append, and never edit."""
 
 

@@ -91,7 +91,7 @@ def test_the_claims_file_to_the_letter(folder: Path) -> None:
 def test_the_manifest_names_versions_and_hashes_and_nothing_else(folder: Path) -> None:
     names = ("claims.csv", "conflicts.csv", "mentions.csv", "sources.csv")
     assert json.loads((folder / "manifest.json").read_bytes()) == {
-        "schema": 1,
+        "schema": 2,
         "program": "0.1.0",
         "model": "a_model 1.0",
         "rules": "0" * 64,
@@ -192,7 +192,7 @@ def fill(name: str, data: bytes) -> Callable[[Path], object]:
     return lambda folder: (folder / name).write_bytes(data)
 
 
-GOOD = b'{"schema": 1, "program": "1", "model": "m", "rules": "r", "tables": {}}'
+GOOD = b'{"schema": 2, "program": "1", "model": "m", "rules": "r", "tables": {}}'
 
 
 @pytest.mark.parametrize(
@@ -203,17 +203,17 @@ GOOD = b'{"schema": 1, "program": "1", "model": "m", "rules": "r", "tables": {}}
         (fill("manifest.json", b"{\n  no"), "manifest.json:2: this is not JSON: Expecting property name enclosed in double quotes"),
         (fill("manifest.json", b"\xff\xfe"), "manifest.json: this is not UTF-8 text"),
         (fill("manifest.json", b"[]"), "manifest.json: a manifest is a JSON object"),
-        (fill("manifest.json", b'{"schema": 1}'), "manifest.json: 'program' is missing, or is not a string"),
+        (fill("manifest.json", b'{"schema": 2}'), "manifest.json: 'program' is missing, or is not a string"),
         (fill("manifest.json", b"{}"),
          "manifest.json: 'schema' is missing: this is no manifest of tables, or one of a version of Crossclaim before schema 1; "
          "make the tables again with `crossclaim extract`"),
-        (fill("manifest.json", GOOD.replace(b'"schema": 1', b'"schema": 2')),
-         "manifest.json: these are tables of schema 2 (written by crossclaim 1), and this version reads schema 1; "
+        (fill("manifest.json", GOOD.replace(b'"schema": 2', b'"schema": 3')),
+         "manifest.json: these are tables of schema 3 (written by crossclaim 1), and this version reads schema 2; "
          "update Crossclaim, or make the tables again with `crossclaim extract`"),
         (fill("manifest.json", b'{"schema": 0}'),
-         "manifest.json: these are tables of schema 0, and this version reads schema 1; make the tables again with `crossclaim extract`"),
+         "manifest.json: these are tables of schema 0, and this version reads schema 2; make the tables again with `crossclaim extract`"),
         (fill("manifest.json", b'{"schema": "x", "program": []}'),
-         "manifest.json: these are tables of schema 'x', and this version reads schema 1; make the tables again with `crossclaim extract`"),
+         "manifest.json: these are tables of schema 'x', and this version reads schema 2; make the tables again with `crossclaim extract`"),
         (fill("manifest.json", GOOD.replace(b"{}", b'{"a": 1}')),
          "manifest.json: 'tables' does not give the SHA-256 of each table by file name"),
         (fill("manifest.json", GOOD.replace(b'"tables"', b'"conflict_rules": 1, "tables"')),
