@@ -72,5 +72,5 @@ def _first_number(pages: Sequence[Sequence[Line]]) -> int | None:
 def _masked(text: str, marks: set[str]) -> str:
     """The text with a sign in place of the page's number, where it begins or ends with it or it stands before the number of pages."""
     words = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True) if mark)
-    places = rf"^(?:{words})(?!\S)|(?<!\S)(?:{words})(?=$|\s*(?:of|/)\s*\d+$)"
+    places = rf"^(?:{words})(?!\S)|(?<!\S)(?:{words})(?=$|\s*(?:of|/)\s*\d+$|\s*[-–—|]+$)"
     return re.sub(places, "\0", text, flags=re.IGNORECASE)

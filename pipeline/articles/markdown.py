@@ -54,12 +54,17 @@ def _items(items: Element, indent: int) -> Iterator[str]:
 
 def _rows(table: Element) -> Iterator[str]:
     """A line for each row, the first one set off as the head; a cell that holds a table holds its words."""
-    rows = [[_line(cell).replace("|", "/") for cell in row if cell.tag in ("td", "th")] for row in _own_rows(table)]
+    rows = [[words for cell in row if cell.tag in ("td", "th") for words in _cells(cell)] for row in _own_rows(table)]
     width = max(map(len, rows), default=0)
     for index, cells in enumerate(rows):
         yield f"| {' | '.join([*cells, *('' for _ in range(width - len(cells)))])} |"
         if index == 0:
             yield f"|{'---|' * width}"
+
+
+def _cells(cell: Element) -> list[str]:
+    """The words of a cell, and nothing for each further column that it reaches over."""
+    return [_line(cell).replace("|", "/"), *[""] * (int(cell.get("colspan", "1")) - 1)]
 
 
 def _own_rows(table: Element) -> Iterator[Element]:
