@@ -14,7 +14,7 @@ from pipeline.conflicts.blocking import Pair, candidate_pairs
 from pipeline.conflicts.copies import Copy, find_copies, find_sentences, group_copies
 from pipeline.conflicts.identity import Identifier, named_things
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.measure import COUNTED, measures, noun_of, same_measure, verb_of
+from pipeline.conflicts.measure import COUNTED, measures, same_measure, verb_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.weights import weigh
@@ -74,7 +74,7 @@ class Context:
         return {stem(verb): predicate.id for predicate in self.rulebook.predicates.values() if predicate.nouns for verb in predicate.verbs}
 
     def _measure_keys(self, statement: Statement) -> Iterator[Hashable]:
-        if noun_of(statement):
+        if statement.noun:
             yield statement.collection, statement.predicate
         yield from ((statement.collection, noun) for noun in sorted(measures(statement)))
         if statement.unit != COUNTED:

@@ -55,8 +55,6 @@ class Lexicon:
     """The stems of the verbs that a predicate's file lists."""
     measures: Mapping[str, str]
     """A word that names a measure to the id of its predicate: *long* to length."""
-    synonyms: Mapping[str, str]
-    """A common noun to the first of those that mean the same."""
     softening: Phrases
     above: Phrases
     below: Phrases
@@ -74,14 +72,17 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
 
     return Lexicon(
         gazetteer=read_gazetteer(
-            rulebook.entities, listed("generic_modifiers") | listed("pointing_nouns"), listed("titles"), listed("pronouns")
+            rulebook.entities,
+            generic=listed("generic_modifiers") | listed("pointing_nouns"),
+            titles=listed("titles"),
+            pronouns=listed("pronouns"),
+            synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
         ),
         stop_words=listed("stop_words"),
         pointing_nouns=listed("pointing_nouns"),
         own_parts=listed("own_parts"),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},
-        synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
         softening=phrases(listed("softening")),
         above=phrases(listed("above")),
         below=phrases(listed("below")),
@@ -91,7 +92,14 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
     )
 
 
-def read_gazetteer(entities: Iterable[EntityRule], generic: frozenset[str], titles: frozenset[str], pronouns: frozenset[str]) -> Gazetteer:
+def read_gazetteer(
+    entities: Iterable[EntityRule],
+    *,
+    generic: frozenset[str],
+    titles: frozenset[str],
+    pronouns: frozenset[str],
+    synonyms: Mapping[str, str],
+) -> Gazetteer:
     """The names of entity rules and of all countries, by every form that is listed; a rule's name stands before a country's."""
     ids: dict[str, str] = {}
     within: dict[str, set[str]] = defaultdict(set)
@@ -104,4 +112,4 @@ def read_gazetteer(entities: Iterable[EntityRule], generic: frozenset[str], titl
             ids.setdefault(name_key(name), country.id)
         if country.capital:
             within[ids.setdefault(name_key(country.capital), slug(country.capital))].add(country.id)
-    return Gazetteer(ids, {place: frozenset(around) for place, around in within.items()}, generic, titles, pronouns)
+    return Gazetteer(ids, {place: frozenset(around) for place, around in within.items()}, generic, titles, pronouns, synonyms)

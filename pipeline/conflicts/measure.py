@@ -19,18 +19,9 @@ COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "b
 Scope = Literal["same", "a is part", "b is part", "other"]
 
 
-def noun_of(statement: Statement) -> str:
-    """The stem of the counted noun; empty where the trigger is the unit itself (*119 mi*), which says nothing of what is measured."""
-    return (
-        ""
-        if statement.trigger in (statement.value_text or "") or statement.trigger == statement.unit
-        else stem(statement.trigger.split()[-1])
-    )
-
-
 def measures(statement: Statement) -> frozenset[str]:
     """The stems of the nouns that name the measure: what is counted, and what *is* so many (*the attendance was 84,115 people*)."""
-    noun = noun_of(statement)
+    noun = statement.noun
     if noun and verb_of(statement) not in COPULAS:
         return frozenset({noun})
     return frozenset({noun} | {stem(name.head) for name in statement.subjects if not name.is_proper}) - {""}
@@ -43,11 +34,7 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
     if _counts_nothing(a, identifier) or _counts_nothing(b, identifier):
         return False
     counted = _counted(a), _counted(b)
-    if (
-        all(counted)
-        and noun_of(a) == noun_of(b)
-        and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1])
-    ):
+    if all(counted) and a.noun == b.noun and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1]):
         return False
     holders = _holders(a, identifier), _holders(b, identifier)
     if (
@@ -75,12 +62,12 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
     if measures(a) & measures(b):
         return True
     predicate = identifier.predicates.get(a.predicate)
-    if not noun_of(a) or not noun_of(b):
+    if not a.noun or not b.noun:
         return False
     if a.predicate == b.predicate:
         return predicate is not None and predicate.wants is None
     if a.unit == b.unit and (a.unit or "").startswith(("/", "percent")):
-        return noun_of(a) in b.words or noun_of(b) in a.words
+        return a.noun in b.words or b.noun in a.words
     return _names_deed(a, b, identifier) or _names_deed(b, a, identifier)
 
 
@@ -134,13 +121,13 @@ def _counts_nothing(statement: Statement, identifier: Identifier) -> bool:
 
 def _counted(statement: Statement) -> list[Name]:
     """The names of what is counted: *people of Greek descent*."""
-    return [name for name in statement.subjects + statement.objects if stem(name.head) == noun_of(statement)]
+    return [name for name in statement.subjects + statement.objects if stem(name.head) == statement.noun]
 
 
 def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
     """Whose quantity it is: the subjects that say it, other than the counted noun itself."""
     pronouns = identifier.lexicon.gazetteer.pronouns
-    return [name for name in statement.subjects if name.head and stem(name.head) != noun_of(statement) and name.head not in pronouns]
+    return [name for name in statement.subjects if name.head and stem(name.head) != statement.noun and name.head not in pronouns]
 
 
 def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collection: str) -> bool | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "from", "within", "across", "around", "along", "outside"})
@@ -57,6 +57,13 @@ class Gazetteer:
     titles: frozenset[str] = frozenset()
     """Words before a person's name: president, minister."""
     pronouns: frozenset[str] = frozenset()
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    """A common noun to the first of those that mean the same."""
+
+    def common(self, word: str) -> str:
+        """A common noun in lower case and singular; one for nouns that mean the same."""
+        noun = singular(word.casefold())
+        return self.synonyms.get(noun, noun)
 
     @cached_property
     def longest(self) -> int:
@@ -99,11 +106,11 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
     for preposition, chunk in _chunks(words_of(re.sub(r"\([^)]*\)", " ", text))):
         known, rest = _known(chunk, gazetteer)
         proper = {singular(word.casefold()) for word in rest if word[0].isupper() or word[0].isdigit()}
-        common = {singular(word.casefold()) for word in rest} - proper
+        common = {gazetteer.common(word) for word in rest if not (word[0].isupper() or word[0].isdigit())}
         if preposition is None and rest:
-            head = singular(rest[-1].casefold())
+            head = gazetteer.common(rest[-1])
             is_proper = rest[-1][0].isupper() and len(rest) + len(known) > 0 and not (known and len(rest) == 1)
-            proper.discard(head)
+            proper.discard(singular(rest[-1].casefold()))
             common.discard(head)
         elif preposition is None and known:
             head, is_proper = known[-1], True

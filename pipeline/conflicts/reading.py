@@ -13,7 +13,7 @@ import polars as pl
 
 from pipeline.conflicts.intervals import Interval, days
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.names import parse_names, singular, words_of
+from pipeline.conflicts.names import parse_names, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.rounding import rounding_interval
@@ -75,6 +75,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         evidence=evidence,
         kind=row.get("kind") or "event",
         trigger=trigger,
+        noun=counted_noun(trigger, text["value_text"], text["unit"], lexicon),
         predicate=lexicon.measures.get(row["predicate"], row["predicate"]) if row.get("kind") == "quantity" else row["predicate"],
         subject=text["subject"],
         object=text["object"],
@@ -112,8 +113,13 @@ def collection_of(source_id: str) -> str:
 def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The stems of the words of a text that say what it is about; one for words that mean the same."""
     words = (word.casefold() for word in words_of(text))
-    telling = (lexicon.synonyms.get(singular(word), word) for word in words if word not in lexicon.stop_words and not NUMBER.search(word))
-    return frozenset(stem(word) for word in telling)
+    telling = (word for word in words if word not in lexicon.stop_words and not NUMBER.search(word))
+    return frozenset(stem(lexicon.gazetteer.common(word)) for word in telling)
+
+
+def counted_noun(trigger: str, value_text: str | None, unit: str | None, lexicon: Lexicon) -> str:
+    """The stem of what is counted; empty where the trigger is the unit itself (*119 mi*), which says nothing of what is measured."""
+    return "" if trigger in (value_text or "") or trigger == unit else stem(lexicon.gazetteer.common(trigger.split()[-1]))
 
 
 def _value(row: Mapping[str, Any], lexicon: Lexicon) -> tuple[Interval | None, Interval | None]:

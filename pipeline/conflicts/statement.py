@@ -22,6 +22,8 @@ class Statement:
     evidence: str
     kind: str
     trigger: str
+    noun: str
+    """The stem of what a quantity counts, one for nouns that mean the same; empty where nothing says it."""
     predicate: str
     subject: str | None
     object: str | None
