@@ -36,6 +36,10 @@ def add_article(incoming: Incoming, raw: Path, source_id: str | None, said: Sour
     name = _checked_id(source_id or _slug(incoming.name), incoming.place)
     ending, page = read_incoming(incoming)
     target = raw / f"{name}{ending}"
+    if not is_article(target):
+        raise ArticleError(
+            f'the folder\'s own "{target.name}" is never read as an article; choose another id with --as', path=incoming.place
+        )
     table = _with_row(raw, name, source := _merged(said, page.source))
     _write(target, page.text, raw / NAME, table)
     return Added(name, target, source)

@@ -32,12 +32,6 @@ PAGE = f"""<!doctype html>
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def listed() -> list[dict[str, str]]:
     with Path("raw/sources.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -76,6 +70,12 @@ def test_nothing_is_written_over(folder: Path, crossclaim: Crossclaim, there: st
 
 
 # ---- add
+def test_a_text_may_be_called_readme(folder: Path, crossclaim: Crossclaim) -> None:
+    write(folder / "README.txt", "The mill was opened in 1880.\n")
+    assert crossclaim("add", "README.txt").code == 0
+    assert [article.source_id for article in read_articles(folder / "raw")] == ["readme"]
+
+
 def test_a_text_is_taken_in(folder: Path, crossclaim: Crossclaim) -> None:
     text = "The Mill\r\n\r\nThe mill was opened in 1880.\r\n"
     (folder / "The Old_Mill (2).TXT").write_bytes(b"\xef\xbb\xbf" + text.encode())
@@ -122,6 +122,8 @@ def test_rows_are_added_and_the_others_stay(folder: Path, crossclaim: Crossclaim
         ("a.txt", b"A.", ("--as", "/a"), '"/a" is no id of an article'),
         ("a.txt", b"A.", ("--as", "a//b"), '"a//b" is no id of an article'),
         ("a.txt", b"A.", ("--as", ".a/b"), '".a/b" is no id of an article'),
+        ("README.md", b"# A", (), 'README.md: the folder\'s own "readme.md" is never read as an article; choose another id with --as'),
+        ("a.md", b"# A", ("--as", "a/ReadMe"), 'the folder\'s own "ReadMe.md" is never read as an article'),
         ("a.txt", b"A.", ("--as", "a;b"), "an id holds no semicolon and no control character"),
         ("a.txt", b"A.", ("--as", "old"), 'there is an article "old" already; choose another id with --as'),
         ("a.txt", b"A.", ("--published", "May 2016"), '"May 2016" is no date; write YYYY, YYYY-MM or YYYY-MM-DD'),
