@@ -7,6 +7,7 @@ import logging
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,7 +56,9 @@ def read_pdf(data: bytes, path: Path | str) -> Page:
         raise ArticleError(NO_TEXT, path=path)
     if len(_NO_LETTER.findall(found)) > (1 - _TOLD) * len(found):
         raise ArticleError(UNREADABLE, path=path)
-    return Page(titled(write_paragraphs(without_furniture(pages, labels)), source.title), source)
+    text = write_paragraphs(without_furniture(pages, labels))
+    heading = text.partition("\n")[0].removeprefix("# ") if text.startswith("# ") else None
+    return Page(titled(text, None if heading else source.title), replace(source, title=source.title or heading))
 
 
 def _lines(page: PageObject, number: int) -> list[Line]:

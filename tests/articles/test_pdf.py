@@ -97,7 +97,16 @@ BOTH = f"{BRIDGE} {FERRY}"
 def test_what_a_file_says(fill: Callable[[Paper], None], head: str, foot: str, text: str) -> None:
     paper = Paper(head, foot)
     fill(paper)
-    assert read_pdf(paper.bytes(), "a.pdf") == Page(text, Source(published="2016-06-10"))
+    title = "The harbour" if text.startswith("#") else None
+    assert read_pdf(paper.bytes(), "a.pdf") == Page(text, Source(title, published="2016-06-10"))
+
+
+def test_its_own_heading_is_in_the_text_and_its_metadata_in_the_list() -> None:
+    paper = Paper()
+    paper.set_title("Report 2.1")
+    simple(paper)
+    page = read_pdf(paper.bytes(), "a.pdf")
+    assert (page.text.partition("\n\n")[0], page.source.title) == ("# The harbour", "Report 2.1")
 
 
 @pytest.mark.parametrize(
