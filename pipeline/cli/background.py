@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pipeline.api import Conflicts
     from pipeline.cli.checking import Evidence
     from pipeline.reports.background import Background, Row, Surroundings
+    from pipeline.reports.report import Report
 
 
 def make_background(evidence: Evidence, conflicts: Conflicts) -> Background:
@@ -28,6 +29,23 @@ def make_background(evidence: Evidence, conflicts: Conflicts) -> Background:
         copies=conflicts.findings.copies,
         names={entity.id: entity.name for entity in evidence.rulebook.entities},
         surroundings=_surroundings(evidence, [claims[claim_id] for claim_id in sorted(named)]),
+    )
+
+
+def make_witnesses(evidence: Evidence, conflicts: Conflicts, report: Report) -> Background:
+    """As much of the background as tells who says what: the claims that a report puts beside others."""
+    import polars as pl
+
+    from pipeline.reports.background import Background
+
+    paired = {claim_id for agreement in report.agreements for claim_id in agreement.claim_ids}
+    named = paired | {passage.claim_id for finding in report.findings for passage in finding.passages}
+    rows = evidence.tables.claims.filter(pl.col("claim_id").is_in(list(named))).iter_rows(named=True)
+    copies = [group & named for group in conflicts.findings.copies]
+    return Background(
+        claims={str(row["claim_id"]): row for row in rows},
+        sources={str(row["source_id"]): row for row in evidence.tables.sources.iter_rows(named=True)},
+        copies=[group for group in copies if group],
     )
 
 

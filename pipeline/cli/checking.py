@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.background import make_background
+from pipeline.cli.background import make_background, make_witnesses
 from pipeline.cli.deciding import accept_all, ignored_in, refuse_outdated
 from pipeline.cli.diffing import brought_since, only
 from pipeline.cli.exits import FAILS, FINE
@@ -100,6 +100,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
     from pipeline.gate.selection import check_severities, make_selection
     from pipeline.reports import WITH_BACKGROUND
     from pipeline.reports.assemble import make_findings
+    from pipeline.reports.facts import find_facts, supported
     from pipeline.reports.report import Agreed, Report
 
     known = {rule.id for rule in evidence.rulebook.conflicts} | {conflict.rule_id for conflict in conflicts.by_id.values()}
@@ -118,7 +119,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
     findings = make_findings(shown, tables.claims, tables.sources, locate_in(evidence), standings.by_id, whys, ignored)
     fail_on = request.fail_on or settings.fail_on
     claiming = set(tables.claims["source_id"])
-    return Report(
+    report = Report(
         findings=findings,
         agreements=[
             Agreed((a.claim_a, a.claim_b), a.reason, a.rule_id) for a in conflicts.findings.agreements if selection.takes(a.rule_id)
@@ -137,6 +138,7 @@ def make_report(evidence: Evidence, conflicts: Conflicts, project: Project, requ
         judged=standings.judged,
         background=make_background(evidence, conflicts) if request.form in WITH_BACKGROUND else None,
     )
+    return replace(report, supported=supported(find_facts(report, report.background or make_witnesses(evidence, conflicts, report))))
 
 
 def locate_in(evidence: Evidence) -> Locator:

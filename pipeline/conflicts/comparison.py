@@ -111,6 +111,7 @@ def _conflict(group: list[Found], context: Context, backing: Backing) -> Conflic
         source_ids=tuple(claim.source_id for claim in claims),
         score=score(rule, verdict, behind.independent),
         positions=positions,
+        support=behind,
         at_odds=disputes(verdicts),
     )
 

@@ -15,6 +15,9 @@ class Support:
     """How many there are when those that hold copies of one sentence count as one."""
 
 
+NO_SUPPORT = Support((), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """What some of the claims of a finding say, and who says so."""
@@ -46,5 +49,7 @@ class Conflict:
     """0 to 100: how sure it is that a reader finds it right and worth mending; see `score`."""
     positions: tuple[Position, ...] = ()
     """What its claims say, and how many sources stand behind each."""
+    support: Support = NO_SUPPORT
+    """The sources of all its positions."""
     at_odds: frozenset[frozenset[str]] = frozenset()
     """The pairs of claims that cannot both be right, those that it does not name as well."""

@@ -34,20 +34,7 @@ class Backing:
 
     def support(self, claim_ids: Iterable[str]) -> Support:
         """The sources behind some claims."""
-        claims = list(claim_ids)
-        parent = {source: source for source in sorted({self.source_of[claim] for claim in claims})}
-
-        def root(source: str) -> str:
-            while parent[source] != source:
-                source = parent[source]
-            return source
-
-        first: dict[int, str] = {}
-        for claim in claims:
-            if claim in self.text_of:
-                source = self.source_of[claim]
-                parent[root(source)] = root(first.setdefault(self.text_of[claim], source))
-        return Support(tuple(parent), sum(source == above for source, above in parent.items()))
+        return find_support(claim_ids, self.source_of, self.text_of)
 
     def positions(self, verdicts: Sequence[Verdict]) -> tuple[Position, ...]:
         """The positions in one disagreement, in the order of its verdicts; verdicts on one claim, or on a list, make one position."""
@@ -77,6 +64,29 @@ class Backing:
         return any((said and words[member].casefold() == said) or claim in self.same.get(member, NOBODY) for member in members)
 
 
+def find_support(claim_ids: Iterable[str], source_of: Mapping[str, str], text_of: Mapping[str, int]) -> Support:
+    """The sources behind some claims; `text_of`: for each claim in a copied sentence the number of its text."""
+    claims = list(claim_ids)
+    parent = {source: source for source in sorted({source_of[claim] for claim in claims})}
+
+    def root(source: str) -> str:
+        while parent[source] != source:
+            source = parent[source]
+        return source
+
+    first: dict[int, str] = {}
+    for claim in claims:
+        if claim in text_of:
+            source = source_of[claim]
+            parent[root(source)] = root(first.setdefault(text_of[claim], source))
+    return Support(tuple(parent), sum(source == above for source, above in parent.items()))
+
+
+def number_texts(copies: Iterable[Iterable[str]]) -> dict[str, int]:
+    """For each claim in a copied sentence the number of its text; `copies`: groups of claim ids whose sentence is one text."""
+    return {claim: number for number, group in enumerate(copies) for claim in group}
+
+
 def make_backing(statements: Iterable[Statement], agreements: Iterable[Agreement], copies: Iterable[Iterable[str]]) -> Backing:
     """Who backs what, by the agreements of a comparison; `copies`: groups of claim ids whose sentence is one text."""
     same: dict[str, set[str]] = {}
@@ -86,7 +96,7 @@ def make_backing(statements: Iterable[Statement], agreements: Iterable[Agreement
             same.setdefault(agreement.claim_b, set()).add(agreement.claim_a)
     return Backing(
         {statement.claim_id: statement.source_id for statement in statements},
-        {claim: number for number, group in enumerate(copies) for claim in group},
+        number_texts(copies),
         {claim: frozenset(others) for claim, others in same.items()},
     )
 

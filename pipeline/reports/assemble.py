@@ -9,7 +9,7 @@ import polars as pl
 
 from pipeline.conflicts.conflict import Conflict
 from pipeline.reports.marks import mark
-from pipeline.reports.report import RANKS, Finding, Passage, Place, Status
+from pipeline.reports.report import RANKS, Finding, Passage, Place, Status, badness
 from pipeline.tables.ids import fingerprint
 
 Locate = Callable[[Mapping[str, object]], Place]
@@ -48,15 +48,15 @@ def fingerprints(conflicts: Mapping[str, Conflict], claims: pl.DataFrame) -> dic
 
 
 def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
-    """New before accepted; subjects by their worst finding, then by name; within a subject the worst first."""
-    worst: dict[tuple[Status, str, str], int] = {}
+    """New before accepted; subjects by their worst finding, then by name; within a subject the worst first: by severity, then by score."""
+    worst: dict[tuple[Status, str, str], tuple[int, int]] = {}
     for finding in findings:
         group = _group(finding)
-        worst[group] = min(worst.get(group, len(RANKS)), RANKS[finding.severity])
+        worst[group] = min(worst.get(group, (len(RANKS), 0)), badness(finding))
 
     def key(finding: Finding) -> tuple[object, ...]:
         group = _group(finding)
-        return finding.status is Status.ACCEPTED, worst[group], group[1:], RANKS[finding.severity], finding.rule_id, finding.conflict_id
+        return finding.status is Status.ACCEPTED, worst[group], group[1:], badness(finding), finding.rule_id, finding.conflict_id
 
     return sorted(findings, key=key)
 
@@ -92,6 +92,9 @@ def _finding(
         ),
         status=status,
         note=note,
+        score=conflict.score,
+        support=conflict.support,
+        positions=conflict.positions,
     )
 
 

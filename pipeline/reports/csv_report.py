@@ -9,6 +9,7 @@ from pipeline.reports.report import Report
 
 COLUMNS = (
     *("conflict_id", "status", "severity", "rule_id", "type", "collection", "subject", "predicate", "message", "note"),
+    *("score", "sources", "independent_sources"),
     *("passage", "path", "line", "column", "title", "published", "claim_id", "evidence"),
 )
 
@@ -19,8 +20,16 @@ def render(report: Report, *, width: int = 100, colour: bool = False, quiet: boo
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for finding in report.findings:
-        about = [finding.conflict_id, finding.status.value, finding.severity, finding.rule_id, finding.type, finding.collection]
+        about: list[object] = [
+            finding.conflict_id,
+            finding.status.value,
+            finding.severity,
+            finding.rule_id,
+            finding.type,
+            finding.collection,
+        ]
         about += [finding.subject or "", finding.predicate or "", finding.message, finding.note or ""]
+        about += [finding.score, len(finding.support.sources), finding.support.independent]
         for number, passage in enumerate(finding.passages, 1):
             place = passage.place
             where = [number, place.path, place.line, place.column, passage.title, passage.published, passage.claim_id, passage.evidence]

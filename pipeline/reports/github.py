@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.reports.passages import describe, distinct, is_file, region
-from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
+from pipeline.reports.report import Finding, Passage, Report, Status, badness
 from pipeline.reports.text import total
 
 COMMANDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -16,7 +16,7 @@ COMMANDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "
 
 def render(report: Report, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:  # noqa: ARG001 - as every format
     """The commands, worst findings first, since GitHub shows only the first few of a step."""
-    new = sorted((finding for finding in report.findings if finding.status is Status.NEW), key=lambda finding: RANKS[finding.severity])
+    new = sorted((finding for finding in report.findings if finding.status is Status.NEW), key=badness)
     lines = [command for finding in new for command in _commands(finding)]
     notes = [f"::notice title=crossclaim::{escape(note)}" for note in report.notes]
     return "".join(f"{line}\n" for line in [*lines, *notes, *([] if quiet else [total(report)])])

@@ -1,11 +1,13 @@
 """The report for programs.
 
-One object: `schema` (1), `program`, `summary`, `findings`, `agreements`, `nothing_to_compare`, `articles_without_claims`, `notes`.
-A finding has `id`, `fingerprint`, `collection`, `rule_id`, `type`, `severity`, `status` (`new`, `accepted`), `note`, `ignored`, `message`,
-`subject`, `predicate`, `why` and `passages`; a passage `path`, `line`, `column` (from 1, null where the article is not at hand), `title`,
-`published`, `marks` (start and end in the evidence of the words that differ) and `claim`, the row of the table. An agreement has
-`claim_ids`, `reason` and `rule_id`. Keys are added without a new `schema`, none is taken away or changes its meaning. `report.schema.json`
-beside this module is the JSON Schema of it all.
+One object: `schema` (1), `program`, `summary`, `findings`, `agreements`, `supported`, `nothing_to_compare`, `articles_without_claims`,
+`notes`. A finding has `id`, `fingerprint`, `collection`, `rule_id`, `type`, `severity`, `score` (0 to 100, what orders those of one
+severity), `status` (`new`, `accepted`), `note`, `ignored`, `message`, `subject`, `predicate`, `why`, `source_ids`, `independent_sources`
+(copies count once), `positions` (what each side says, and who stands behind it) and `passages`; a passage `path`, `line`, `column` (from
+1, null where the article is not at hand), `title`, `published`, `marks` (start and end in the evidence of the words that differ) and
+`claim`, the row of the table. An agreement has `claim_ids`, `reason` and `rule_id`; what is `supported` is stated alike by independent
+sources. Keys are added without a new `schema`, none is taken away or changes its meaning. `report.schema.json` beside this module is the
+JSON Schema of it all.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
+from pipeline.conflicts.conflict import Support
+from pipeline.reports.report import RANKS, Fact, Finding, Passage, Report, Status
 
 SCHEMA = 1
 SCHEMA_FILE = "report.schema.json"
@@ -49,6 +52,7 @@ def to_object(report: Report) -> dict[str, object]:
         },
         "findings": [finding_object(finding) for finding in report.findings],
         "agreements": [{"claim_ids": list(a.claim_ids), "reason": a.reason, "rule_id": a.rule_id} for a in report.agreements],
+        "supported": [_fact(fact) for fact in report.supported],
         "nothing_to_compare": list(report.nothing_to_compare),
         "articles_without_claims": list(report.without_claims),
         "notes": list(report.notes),
@@ -64,6 +68,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "rule_id": finding.rule_id,
         "type": finding.type,
         "severity": finding.severity,
+        "score": finding.score,
         "status": finding.status.value,
         "note": finding.note,
         "ignored": finding.ignored,
@@ -71,8 +76,21 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "subject": finding.subject,
         "predicate": finding.predicate,
         "why": finding.why,
+        **_support(finding.support),
+        "positions": [
+            {"words": position.words or None, "claim_ids": list(position.claim_ids), **_support(position.support)}
+            for position in finding.positions
+        ],
         "passages": [_passage(passage) for passage in finding.passages],
     }
+
+
+def _support(support: Support) -> dict[str, object]:
+    return {"source_ids": list(support.sources), "independent_sources": support.independent}
+
+
+def _fact(fact: Fact) -> dict[str, object]:
+    return {"title": fact.title, "said": fact.said, "claim_ids": list(fact.claim_ids), **_support(fact.support)}
 
 
 def _passage(passage: Passage) -> dict[str, object]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.reports.facts import describe_sides, describe_support
 from pipeline.reports.layout import clean
 from pipeline.reports.passages import distinct
-from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
+from pipeline.reports.report import Fact, Finding, Passage, Report, Status, badness
 from pipeline.reports.text import compared, reading, total
 
 MARK = "<!-- crossclaim report -->"
 LONGEST = 60_000
+SUPPORTED_SHOWN = 10
 SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~@&-])")
@@ -23,10 +25,11 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~@&-])")
 
 def render(report: Report, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:  # noqa: ARG001 - as every format
     """The summary, the open findings with both passages, and folded away what was accepted and what the run says of itself."""
-    new = sorted((finding for finding in report.findings if finding.status is Status.NEW), key=lambda finding: RANKS[finding.severity])
+    new = sorted((finding for finding in report.findings if finding.status is Status.NEW), key=badness)
     accepted = [finding for finding in report.findings if finding.status is Status.ACCEPTED]
     head = [MARK, "## Crossclaim", "", escape(total(report)), ""]
     tail = [*_folded("Accepted", [f"- {_title(finding)}: {escape(finding.note or '')}" for finding in accepted])]
+    tail += _folded("Stated alike by independent sources", [_supported(fact) for fact in report.supported[:SUPPORTED_SHOWN]])
     tail += _folded("Notes", [f"- {escape(note)}" for note in report.notes])
     tail += [] if quiet else [escape(compared(report)), ""]
     return "\n".join([*head, *_fitting([list(_lines(finding)) for finding in new]), *_shortened(tail)])
@@ -35,6 +38,10 @@ def render(report: Report, *, width: int = 100, colour: bool = False, quiet: boo
 def escape(text: str) -> str:
     """The words on one line, none of them markup, a link or a mention of somebody."""
     return _MARKUP.sub(r"\\\1", clean(text)).replace("\\&", "&amp;").replace("\\<", "&lt;").replace("\\@", "@\u200b")
+
+
+def _supported(fact: Fact) -> str:
+    return f"- {escape(fact.title)}, {escape(fact.said)}: {describe_support(fact.support)}"
 
 
 def _lines(finding: Finding) -> Iterator[str]:
@@ -47,7 +54,10 @@ def _lines(finding: Finding) -> Iterator[str]:
     yield ""
     if finding.note:
         yield f"{escape(finding.note)}\n"
-    yield f"<sub>{_code(finding.rule_id)} {_code(finding.conflict_id)} — {escape(finding.why or '')}</sub>"
+    if sides := describe_sides(finding.positions):
+        yield "Said by: " + " | ".join(f"{escape(words)} ({sources})" for words, sources in sides) + "\n"
+    about = f"score {finding.score}, {describe_support(finding.support)}"
+    yield f"<sub>{_code(finding.rule_id)} {_code(finding.conflict_id)} — {about} — {escape(finding.why or '')}</sub>"
     yield ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.conflicts.conflict import NO_SUPPORT, Position, Support
 from pipeline.reports.background import Background
 
 RANKS: Mapping[str, int] = {"error": 0, "warning": 1, "info": 2}
@@ -75,6 +76,17 @@ class Finding:
     """Who accepted it and why, or why it is open again."""
     ignored: str | None = None
     """Where a comment in an article says that it is to be ignored, and why."""
+    score: int = 0
+    """0 to 100: what orders the findings of one severity."""
+    support: Support = NO_SUPPORT
+    """The sources that take a side in it."""
+    positions: tuple[Position, ...] = ()
+    """What its claims say, and how many sources stand behind each."""
+
+
+def badness(finding: Finding) -> tuple[int, int]:
+    """What findings are sorted by, the worst first: severity, then score."""
+    return RANKS[finding.severity], -finding.score
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +99,30 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims about one thing, by one source or several."""
+
+    title: str
+    """What it is about: who, what is said, whom or what."""
+    said: str
+    """When and how much, in the words of its first claim."""
+    claim_ids: tuple[str, ...]
+    """In the order of the table of claims."""
+    finding_ids: tuple[str, ...]
+    """The findings among them."""
+    support: Support
+    copied: Mapping[str, str]
+    """Of each source that has a sentence of another: the source that had it first, by date of publication, else by id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report may say; `findings` are sorted, those that fail the run first."""
 
     findings: Sequence[Finding]
     agreements: Sequence[Agreed] = ()
+    supported: Sequence[Fact] = ()
+    """The facts that independent sources state and nothing speaks against, those with most sources first."""
     nothing_to_compare: Sequence[str] = ()
     """Rules that found no claims to look at."""
     sources: int = 0

@@ -70,6 +70,7 @@ def _result(finding: Finding, places: Mapping[str, int]) -> Json:
         "ruleId": finding.rule_id,
         "ruleIndex": places[finding.rule_id],
         "level": LEVELS[finding.severity],
+        "rank": float(finding.score),
         "message": {"text": describe(finding)},
         "locations": [_location(first)],
         "partialFingerprints": {"crossclaim/v1": finding.conflict_id},
@@ -77,6 +78,8 @@ def _result(finding: Finding, places: Mapping[str, int]) -> Json:
             "type": finding.type,
             "passagesFingerprint": finding.fingerprint,
             "claimIds": [p.claim_id for p in finding.passages],
+            "sources": len(finding.support.sources),
+            "independentSources": finding.support.independent,
         },
     }
     if others:

@@ -9,11 +9,12 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
+from pipeline.reports.facts import describe_sides, describe_support
 from pipeline.reports.layout import Line, Span, clean, clip, quote, render_lines, wrap
 from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
 
 MARGIN = "   |  "
-AGREED_SHOWN = 6
+SUPPORTED_SHOWN = 5
 
 
 def render(report: Report, *, width: int = 100, colour: bool = False, quiet: bool = False) -> str:
@@ -31,10 +32,16 @@ def finding_lines(finding: Finding, width: int) -> list[Line]:
     for index, line in enumerate(wrap(f"{label} {finding.message}", width, rest="  ", style="strong")):
         text = line[1].text
         lines.append([Span(label, finding.severity), Span(text[len(label) :], "strong")] if index == 0 and text.startswith(label) else line)
-    lines.append([Span(f"  {finding.conflict_id}", "faint")])
+    about = clip(f"score {finding.score}, {describe_support(finding.support)}", width - cell_len(finding.conflict_id) - 4)
+    lines.append([Span(f"  {finding.conflict_id}", "faint"), Span(f"  {about}" if about else "", "faint")])
     for _, passages in groupby(finding.passages, key=lambda passage: (passage.place, passage.evidence)):
         lines += _passage(list(passages), width)
-    lines += [line for words in (_difference(finding), finding.note) if words for line in wrap(words, width, first="   = ", rest="     ")]
+    lines += [
+        line
+        for words in (_difference(finding), _sides(finding), finding.note)
+        if words
+        for line in wrap(words, width, first="   = ", rest="     ")
+    ]
     return lines
 
 
@@ -65,6 +72,12 @@ def _difference(finding: Finding) -> str | None:
     """What the program read in each passage: the values, dates or verbs that do not fit together."""
     sides = [reading(finding.type, passage.claim) for passage in finding.passages]
     return None if not any(sides) else f"{finding.type}: " + " | ".join(side or "none" for side in sides)
+
+
+def _sides(finding: Finding) -> str | None:
+    """Who stands behind each side, where that is more than one source for one of them."""
+    sides = [f"{words} ({sources})" for words, sources in describe_sides(finding.positions)]
+    return f"said by: {' | '.join(sides)}" if sides else None
 
 
 def reading(type_: str, claim: Mapping[str, object]) -> str | None:
@@ -98,6 +111,7 @@ def _summary(report: Report, width: int) -> Iterator[Line]:
         for reason, count in sorted(agreed.items(), key=lambda item: (-item[1], item[0])):
             label = f"  {count:6}  {reason:<14}"
             yield [Span(label), Span(clip(report.reasons.get(reason, ""), width - cell_len(label)), "faint")]
+    yield from _supported(report, width)
     if report.nothing_to_compare:
         yield from wrap(f"Nothing to compare for: {', '.join(report.nothing_to_compare)}", width, rest="  ")
     if report.without_claims:
@@ -110,6 +124,21 @@ def _summary(report: Report, width: int) -> Iterator[Line]:
     worst = next((severity for severity in RANKS if report.count(severity)), "good")
     yield from wrap(total(report), width, rest="  ", style=worst)
     yield from _next(report, width)
+
+
+def _supported(report: Report, width: int) -> Iterator[Line]:
+    """The facts that independent sources state, the best supported first, and no more than there is room for."""
+    if not report.supported:
+        return
+    yield from wrap(
+        f"{_number(len(report.supported), 'fact')} stated alike by independent sources:", width, first="  ", rest="    ", style="good"
+    )
+    for fact in report.supported[:SUPPORTED_SHOWN]:
+        label = f"    {describe_support(fact.support)}"
+        about = clip(clean(f"{fact.title}, {fact.said}"), width - cell_len(label) - 2)
+        yield [Span(label), Span(f": {about}" if about else "", "faint")]
+    if len(report.supported) > SUPPORTED_SHOWN:
+        yield from wrap(f"and {len(report.supported) - SUPPORTED_SHOWN:,} more: `--format json` lists them all", width, first="    ")
 
 
 def _accepted(report: Report, width: int) -> Iterator[Line]:

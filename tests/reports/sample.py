@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.reports.report import Agreed, Finding, Passage, Place, Report, Status
+from pipeline.conflicts.conflict import Position, Support
+from pipeline.reports.report import Agreed, Fact, Finding, Passage, Place, Report, Status
 from pipeline.tables.columns import CLAIMS
 
 CLAIM = dict.fromkeys(CLAIMS) | {
@@ -46,6 +47,12 @@ FINDING = Finding(
     predicate="open",
     why="A thing is opened once.",
     passages=(FIRST, SECOND),
+    score=64,
+    support=Support(("bridges/copy", "bridges/guide", "bridges/history"), 2),
+    positions=(
+        Position("3 May 1911", ("c1", "c5"), Support(("bridges/copy", "bridges/guide"), 1)),
+        Position("1913", ("c2",), Support(("bridges/history",), 1)),
+    ),
 )
 ACCEPTED = replace(FINDING, conflict_id="x2", severity="warning", status=Status.ACCEPTED, note="both are right (Ada, 2026-01-02)")
 
@@ -56,6 +63,7 @@ REPORT = Report(
         Agreed(("c1", "c4"), "same", "opened-once"),
         Agreed(("c3", "c4"), "same", "length"),
     ],
+    supported=[Fact("the river – is", "90 m", ("c3", "c4"), (), Support(("bridges/guide", "bridges/history"), 2), {})],
     nothing_to_compare=["order"],
     sources=3,
     claims=1234,

@@ -29,6 +29,7 @@ def test_a_finding_holds_its_passages() -> None:
         "seen (Ada)",
         "Once.",
     )
+    assert (found.score, found.support, found.positions) == (given.score, given.support, given.positions)
     assert (
         found.fingerprint
         == fingerprint(passage.evidence for passage in found.passages)
@@ -40,13 +41,16 @@ def test_a_finding_holds_its_passages() -> None:
     ]
 
 
-def finding(name: str, subject: str, severity: str, status: Status = Status.NEW, rule_id: str = "a") -> Finding:
-    return replace(FINDING, conflict_id=name, subject=subject, severity=severity, status=status, rule_id=rule_id)
+def finding(name: str, subject: str, severity: str, status: Status = Status.NEW, rule_id: str = "a", score: int = 50) -> Finding:
+    return replace(FINDING, conflict_id=name, subject=subject, severity=severity, status=status, rule_id=rule_id, score=score)
 
 
-@pytest.mark.parametrize("turn", range(7))
+@pytest.mark.parametrize("turn", range(10))
 def test_the_order_of_findings(turn: int) -> None:
     ordered = [
+        finding("8", "town", "error", score=80),
+        finding("9", "town", "info", score=90),
+        finding("0", "mill", "error", rule_id="z", score=51),
         finding("1", "mill", "error", rule_id="a"),
         finding("2", "mill", "error", rule_id="b"),
         finding("3", "mill", "info"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +17,7 @@ from pipeline.reports.json_report import finding_object, schema
 from pipeline.reports.passages import Region, region
 from pipeline.reports.render import RENDERERS, render
 from pipeline.reports.report import Passage, Place, Report
+from tests.reports.consumers import GITLAB, annotations, junit_problems
 from tests.reports.published import SARIF, problems, published
 from tests.reports.sample import ACCEPTED, CLAIM, FINDING, FIRST, OTHER, REPORT
 
@@ -61,7 +61,7 @@ def test_json_is_as_its_schema_says(report: Report) -> None:
     [
         ({"schema": 2}, ["$.schema: 1 was expected"]),
         ({"notes": [1]}, ["$.notes[0]: 1 is not of type 'string'"]),
-        ({"findings": [{}]}, 14),
+        ({"findings": [{}]}, 18),
     ],
 )
 def test_the_schema_refuses(change: dict[str, Any], expected: list[str] | int) -> None:
@@ -189,6 +189,26 @@ def test_where_a_passage_ends(evidence: str, place: Place, expected: Region | No
 
 
 # ---- JUnit
+@pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
+def test_junit_is_as_its_readers_expect(report: Report) -> None:
+    assert junit_problems(render(report, "junit")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<testsuite name='a' tests='0' failures='0' errors='0' skipped='0'/>", ["the document is a testsuite"]),
+        ("<testsuites tests='1' failures='0' errors='0' skipped='0'/>", ["testsuites None: tests=1"]),
+        (
+            "<testsuites tests='0' failures='0' errors='0' skipped='0' made='now'><case/></testsuites>",
+            ["testsuites@made", "testsuites/case"],
+        ),
+    ],
+)
+def test_what_readers_do_not_expect(text: str, expected: list[str]) -> None:
+    assert junit_problems(text) == expected
+
+
 def test_junit_says_what_failed() -> None:
     document = JUnitXml.fromstring(render(FULL, "junit").encode())
     cases = [(suite.name, case.name.split()[0], [type(result).__name__ for result in case.result]) for suite in document for case in suite]
@@ -219,23 +239,6 @@ def test_junit_without_findings_is_not_empty() -> None:
 
 
 # ---- GitHub
-COMMAND = re.compile(r"::(?P<command>error|warning|notice) (?P<properties>[^:]*)::(?P<message>.*)")
-
-
-def unescaped(text: str) -> str:
-    return text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",").replace("%25", "%")
-
-
-def annotations(text: str) -> list[tuple[str, dict[str, str], str]]:
-    """The commands as the runner reads them: a line that begins with `::`; a property ends at a comma, the properties at `::`."""
-    found = []
-    for line in text.split("\n"):
-        if match := COMMAND.fullmatch(line):
-            pairs = (pair.partition("=") for pair in match["properties"].split(","))
-            found.append((match["command"], {name: unescaped(value) for name, _, value in pairs}, unescaped(match["message"])))
-    return found
-
-
 def test_github_annotates_each_passage() -> None:
     said = (
         "the bridge was opened on 3 May 1911 or in 1913\n"
@@ -273,9 +276,27 @@ def test_gitlab_has_what_the_widget_needs() -> None:
         ("x1", "major", "opened-once", {"path": "raw/bridges/guide.txt", "lines": {"begin": 2}}),
         ("x9", "info", "opened-once", {"path": "raw/a b,c:ä.txt", "lines": {"begin": 3}}),
     ]
-    assert {severity for issue in issues for severity in [issue["severity"]]} <= {"info", "minor", "major", "critical", "blocker"}
     assert "raw/bridges/history.md: “The bridge was opened in 1913.”" in issues[0]["description"]
     assert json.loads(render(EMPTY, "gitlab")) == []
+
+
+@pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
+def test_gitlab_is_as_its_manual_says(report: Report) -> None:
+    assert problems(json.loads(render(report, "gitlab")), GITLAB) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"severity": "error"}, ["$[0].severity: 'error' is not one of ['info', 'minor', 'major', 'critical', 'blocker']"]),
+        ({"location": {"path": "a.txt", "lines": {"begin": 0}}}, ["$[0].location.lines.begin: 0 is less than the minimum of 1"]),
+        ({"location": {"path": "./a.txt", "lines": {"begin": 1}}}, 1),
+        ({"fingerprint": ""}, ["$[0].fingerprint: '' should be non-empty"]),
+    ],
+)
+def test_what_gitlab_refuses(change: dict[str, Any], expected: list[str] | int) -> None:
+    found = problems([json.loads(render(FULL, "gitlab"))[0] | change], GITLAB)
+    assert found == expected if isinstance(expected, list) else len(found) == expected
 
 
 # ---- Markdown
@@ -288,7 +309,9 @@ def test_markdown() -> None:
 - `raw/bridges/history.md` — 1913
   > The bridge was opened in **1913**.
 
-<sub>`opened-once` `x1` — A thing is opened once.</sub>
+Said by: 3 May 1911 (2 sources, 1 independent) | 1913 (1 source)
+
+<sub>`opened-once` `x1` — score 64, 3 sources, 2 independent — A thing is opened once.</sub>
 """
     text = render(REPORT, "markdown")
     assert text.startswith(

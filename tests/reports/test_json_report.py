@@ -17,6 +17,7 @@ def test_the_whole_report() -> None:
         "rule_id": "opened-once",
         "type": "date",
         "severity": "error",
+        "score": 64,
         "status": "new",
         "note": None,
         "ignored": None,
@@ -24,6 +25,12 @@ def test_the_whole_report() -> None:
         "subject": "the bridge",
         "predicate": "open",
         "why": "A thing is opened once.",
+        "source_ids": ["bridges/copy", "bridges/guide", "bridges/history"],
+        "independent_sources": 2,
+        "positions": [
+            {"words": "3 May 1911", "claim_ids": ["c1", "c5"], "source_ids": ["bridges/copy", "bridges/guide"], "independent_sources": 1},
+            {"words": "1913", "claim_ids": ["c2"], "source_ids": ["bridges/history"], "independent_sources": 1},
+        ],
         "passages": [
             {
                 "path": "raw/bridges/guide.txt",
@@ -65,6 +72,15 @@ def test_the_whole_report() -> None:
             {"claim_ids": ["c1", "c3"], "reason": "finer", "rule_id": "opened-once"},
             {"claim_ids": ["c1", "c4"], "reason": "same", "rule_id": "opened-once"},
             {"claim_ids": ["c3", "c4"], "reason": "same", "rule_id": "length"},
+        ],
+        "supported": [
+            {
+                "title": "the river – is",
+                "said": "90 m",
+                "claim_ids": ["c3", "c4"],
+                "source_ids": ["bridges/guide", "bridges/history"],
+                "independent_sources": 2,
+            }
         ],
         "nothing_to_compare": ["order"],
         "articles_without_claims": ["bridges/empty"],

@@ -15,7 +15,7 @@ TEXT = """\
 ── bridges · the bridge ────────────────────────────────────
 
 error[opened-once] the bridge was opened on 3 May 1911 or in 1913
-  x1
+  x1  score 64, 3 sources, 2 independent
   --> raw/bridges/guide.txt:2:1  The Guide, 2010
    |  It was opened on 3 May 1911 by the mayor.
    |                   ^^^^^^^^^^
@@ -23,6 +23,7 @@ error[opened-once] the bridge was opened on 3 May 1911 or in 1913
    |  The bridge was opened in 1913.
    |                           ^^^^
    = date: 1911-05-03 | 1913
+   = said by: 3 May 1911 (2 sources, 1 independent) | 1913 (1 source)
 
 """
 
@@ -34,6 +35,8 @@ Compared  5 pairs of 1,234 claims in 3 articles
   3 pairs can both be right:
        2  same          both say the same
        1  finer         one is only more precise than the other
+  1 fact stated alike by independent sources:
+    2 sources, 2 independent: the river – is, 90 m
 Nothing to compare for: order
 No claim in: bridges/empty
 Left out by select and ignore: 1 finding
@@ -102,6 +105,7 @@ def test_two_claims_of_one_sentence_are_quoted_once() -> None:
         "   |  It was opened on 3 May 1911 by the mayor.",
         "   |  ^^               ^^^^^^^^^^",
         "   = date: 1911-05-03 | none",
+        "   = said by: 3 May 1911 (2 sources, 1 independent) | 1913 (1 source)",
         "",
     ]
 
@@ -197,4 +201,4 @@ def test_what_was_read_in_each_passage(type_: str, claim: dict[str, object], wor
 
 
 def test_wording_has_nothing_but_the_words() -> None:
-    assert "   = " not in render(replace(REPORT, findings=[replace(FINDING, type="wording")]), quiet=True)
+    assert "   = " not in render(replace(REPORT, findings=[replace(FINDING, type="wording", positions=())]), quiet=True)

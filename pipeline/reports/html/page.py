@@ -8,8 +8,8 @@ from functools import cache
 import jinja2
 from markupsafe import Markup
 
+from pipeline.reports.facts import find_facts
 from pipeline.reports.html import assets
-from pipeline.reports.html.facts import find_facts
 from pipeline.reports.html.pictures import picture_data
 from pipeline.reports.html.segments import segments
 from pipeline.reports.html.subjects import find_subjects

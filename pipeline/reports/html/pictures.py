@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.reports.background import Background
-from pipeline.reports.html.facts import Fact, describe, said
+from pipeline.reports.facts import describe, said
 from pipeline.reports.html.subjects import Subjects, parts
 from pipeline.reports.html.view import source_name
-from pipeline.reports.report import Report
+from pipeline.reports.report import Fact, Report
 
 Json = Mapping[str, object]
 
@@ -47,7 +47,7 @@ def picture_data(report: Report, background: Background, facts: Sequence[Fact], 
         ],
         "facts": [
             {
-                "title": describe(background.claims[fact.claim_ids[0]]),
+                "title": fact.title,
                 "claims": [numbers[claim] for claim in fact.claim_ids],
                 "findings": list(fact.finding_ids),
                 "copied": {str(sources[key]): sources[origin] for key, origin in fact.copied.items()},

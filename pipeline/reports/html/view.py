@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.reports.background import Background, Surroundings
-from pipeline.reports.html.facts import Fact, describe, said, supported
+from pipeline.reports.facts import describe_sides, describe_support, said, supported
 from pipeline.reports.html.segments import Segment, segments
 from pipeline.reports.html.subjects import Subjects
-from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
+from pipeline.reports.report import RANKS, Fact, Finding, Passage, Report, Status
 from pipeline.reports.text import reading
 
 LONG = 3000
@@ -52,6 +52,10 @@ class FindingView:
     passages: Sequence[PassageView]
     sources: str
     subjects: str
+    support: str
+    """`3 sources, 2 independent`."""
+    sides: Sequence[tuple[str, str]]
+    """What each side says, and who stands behind it, where that is more than one source for one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class Support:
     """A fact on which independent sources agree."""
 
     title: str
-    independent: int
+    support: str
+    """`3 sources, 2 independent`."""
     statements: Sequence[Statement]
 
 
@@ -180,6 +185,8 @@ def _finding(finding: Finding, background: Background, numbers: Mapping[str, int
         passages=[_passage(finding, passage, background) for passage in finding.passages],
         sources=" ".join(map(str, sources)),
         subjects=" ".join(map(str, subjects.of_finding(finding))),
+        support=describe_support(finding.support),
+        sides=describe_sides(finding.positions),
     )
 
 
@@ -217,7 +224,7 @@ def _support(fact: Fact, background: Background) -> Support:
     for claim_id in fact.claim_ids:
         origin = fact.copied.get(str(background.claims[claim_id]["source_id"]))
         statements.append(_statement(claim_id, background, source_name(background, origin) if origin else None))
-    return Support(describe(background.claims[fact.claim_ids[0]]), fact.independent, statements)
+    return Support(fact.title, describe_support(fact.support), statements)
 
 
 def _agreements(report: Report, background: Background) -> list[Agreeing]:

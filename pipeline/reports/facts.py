@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from pipeline.conflicts.conflict import Position, Support
+from pipeline.conflicts.findings import SAME_THING
+from pipeline.conflicts.support import find_support, number_texts
 from pipeline.reports.background import Background
-from pipeline.reports.report import Agreed, Finding, Report
+from pipeline.reports.report import Agreed, Fact, Finding, Report
 
 Row = Mapping[str, object]
-
-ONE_THING = frozenset({"same", "finer", "overlaps", "about", "restated"})
-"""The reasons for an agreement that say that both claims are about one thing and support each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Claims about one thing, by one source or several."""
-
-    claim_ids: tuple[str, ...]
-    """In the order of the table of claims."""
-    finding_ids: tuple[str, ...]
-    """The findings among them."""
-    sources: tuple[str, ...]
-    """The source_ids, sorted."""
-    independent: int
-    """How many sources there are when those that copy a sentence count as one."""
-    copied: Mapping[str, str]
-    """Of each source that has a sentence of another: the source that had it first, by date of publication, else by id."""
 
 
 def find_facts(report: Report, background: Background) -> list[Fact]:
@@ -40,17 +23,34 @@ def find_facts(report: Report, background: Background) -> list[Fact]:
             named.setdefault(passage.claim_id, []).append(finding.conflict_id)
     order = {claim_id: index for index, claim_id in enumerate(background.claims)}
     rank = {finding.conflict_id: index for index, finding in enumerate(findings)}
-    copied = _first_of_copies(background)
-    facts = [_fact(sorted(group, key=order.__getitem__), named, background, copied) for group in groups]
+    copied, texts = _first_of_copies(background), number_texts(background.copies)
+    facts = [_fact(sorted(group, key=order.__getitem__), named, background, copied, texts) for group in groups]
     return sorted(
         facts,
-        key=lambda fact: (min((rank[key] for key in fact.finding_ids), default=len(rank)), -fact.independent, order[fact.claim_ids[0]]),
+        key=lambda fact: (
+            min((rank[key] for key in fact.finding_ids), default=len(rank)),
+            -fact.support.independent,
+            order[fact.claim_ids[0]],
+        ),
     )
 
 
 def supported(facts: Iterable[Fact]) -> list[Fact]:
     """The facts that at least two independent sources state and that no finding is about."""
-    return [fact for fact in facts if fact.independent > 1 and not fact.finding_ids]
+    return [fact for fact in facts if fact.support.independent > 1 and not fact.finding_ids]
+
+
+def describe_support(support: Support) -> str:
+    """`3 sources, 2 independent`."""
+    count = len(support.sources)
+    return f"{count:,} sources, {support.independent:,} independent" if count > 1 else f"{count} source"
+
+
+def describe_sides(positions: Sequence[Position]) -> list[tuple[str, str]]:
+    """What each side of a finding says, and who stands behind it; nothing where each has one source, or there are no sides."""
+    if len(positions) < 2 or all(len(position.support.sources) == 1 for position in positions):
+        return []
+    return [(position.words or f"side {number}", describe_support(position.support)) for number, position in enumerate(positions, 1)]
 
 
 def describe(claim: Row) -> str:
@@ -69,7 +69,7 @@ def _pairs(findings: Sequence[Finding], agreements: Sequence[Agreed]) -> Iterabl
         for passage in finding.passages[1:]:
             yield finding.passages[0].claim_id, passage.claim_id
     for agreement in agreements:
-        if agreement.reason in ONE_THING:
+        if agreement.reason in SAME_THING:
             yield agreement.claim_ids
 
 
@@ -102,13 +102,20 @@ def _first_of_copies(background: Background) -> dict[str, str]:
     return firsts
 
 
-def _fact(claim_ids: Sequence[str], named: Mapping[str, Sequence[str]], background: Background, firsts: Mapping[str, str]) -> Fact:
+def _fact(
+    claim_ids: Sequence[str],
+    named: Mapping[str, Sequence[str]],
+    background: Background,
+    firsts: Mapping[str, str],
+    texts: Mapping[str, int],
+) -> Fact:
     source_of = {claim: str(background.claims[claim]["source_id"]) for claim in claim_ids}
     origins = {claim: str(background.claims[firsts.get(claim, claim)]["source_id"]) for claim in claim_ids}
     return Fact(
+        title=describe(background.claims[claim_ids[0]]),
+        said=said(background.claims[claim_ids[0]]),
         claim_ids=tuple(claim_ids),
         finding_ids=tuple(dict.fromkeys(key for claim in claim_ids for key in named.get(claim, ()))),
-        sources=tuple(sorted(set(source_of.values()))),
-        independent=len(set(origins.values())),
+        support=find_support(claim_ids, source_of, texts),
         copied={source_of[claim]: origins[claim] for claim in claim_ids if origins[claim] != source_of[claim]},
     )

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 import pytest
 
+from pipeline.conflicts.conflict import Position, Support
 from pipeline.reports.background import Background
-from pipeline.reports.html.facts import Fact, describe, find_facts, said, supported
+from pipeline.reports.facts import describe, describe_sides, describe_support, find_facts, said, supported
 from pipeline.reports.html.pictures import picture_data
 from pipeline.reports.html.subjects import find_subjects
 from pipeline.reports.html.view import Choice, make_view
-from pipeline.reports.report import Agreed, Finding, Passage, Place, Report, Status
+from pipeline.reports.report import Agreed, Fact, Finding, Passage, Place, Report, Status
 from pipeline.tables.columns import CLAIMS, SOURCES
 
 
@@ -43,23 +44,27 @@ def agreed(*pairs: str, reason: str = "same") -> list[Agreed]:
     return [Agreed((f"c{pair[0]}", f"c{pair[1]}"), reason, "rule") for pair in pairs]
 
 
+def fact(claims: tuple[str, ...], findings: tuple[str, ...], sources: tuple[str, ...], independent: int) -> Fact:
+    return Fact("The Bridge – opened", "opened", claims, findings, Support(sources, independent), {})
+
+
 @pytest.mark.parametrize(
     ("report", "expected"),
     [
         (Report([]), []),
-        (Report([], agreements=agreed("01")), [Fact(("c0", "c1"), (), ("s0", "s1"), 2, {})]),
-        (Report([], agreements=agreed("01", "12")), [Fact(("c0", "c1", "c2"), (), ("s0", "s1", "s2"), 3, {})]),
+        (Report([], agreements=agreed("01")), [fact(("c0", "c1"), (), ("s0", "s1"), 2)]),
+        (Report([], agreements=agreed("01", "12")), [fact(("c0", "c1", "c2"), (), ("s0", "s1", "s2"), 3)]),
         (
             Report([], agreements=agreed("10", "32")),
-            [Fact(("c0", "c1"), (), ("s0", "s1"), 2, {}), Fact(("c2", "c3"), (), ("s2", "s3"), 2, {})],
+            [fact(("c0", "c1"), (), ("s0", "s1"), 2), fact(("c2", "c3"), (), ("s2", "s3"), 2)],
         ),
         (Report([], agreements=agreed("01", reason="repeatable")), []),
-        (Report([finding("x1", B, A)]), [Fact(("c0", "c1"), ("x1",), ("s0", "s1"), 2, {})]),
-        (Report([finding("x1", A, B)], agreements=agreed("12")), [Fact(("c0", "c1", "c2"), ("x1",), ("s0", "s1", "s2"), 3, {})]),
+        (Report([finding("x1", B, A)]), [fact(("c0", "c1"), ("x1",), ("s0", "s1"), 2)]),
+        (Report([finding("x1", A, B)], agreements=agreed("12")), [fact(("c0", "c1", "c2"), ("x1",), ("s0", "s1", "s2"), 3)]),
         (Report([finding("x1", A)]), []),
         (
             Report([finding("x1", C, D)], agreements=agreed("01")),
-            [Fact(("c2", "c3"), ("x1",), ("s2", "s3"), 2, {}), Fact(("c0", "c1"), (), ("s0", "s1"), 2, {})],
+            [fact(("c2", "c3"), ("x1",), ("s2", "s3"), 2), fact(("c0", "c1"), (), ("s0", "s1"), 2)],
         ),
     ],
 )
@@ -69,16 +74,48 @@ def test_claims_about_one_thing_are_put_together(report: Report, expected: list[
 
 def test_a_copied_sentence_counts_once_and_names_its_first_source() -> None:
     copied = background([A, B, C, D], *SOURCES_OF, copies=(frozenset({"c0", "c1", "c2"}),))
-    (fact,) = find_facts(Report([], agreements=agreed("01", "12")), copied)
-    assert (fact.independent, fact.copied) == (1, {"s0": "s1", "s2": "s1"})
-    assert supported([fact]) == []
-    (fact,) = find_facts(Report([], agreements=agreed("01", "13")), copied)
-    assert (fact.independent, fact.copied) == (2, {"s0": "s1"})
-    assert supported([fact]) == [fact]
+    (found,) = find_facts(Report([], agreements=agreed("01", "12")), copied)
+    assert (found.support.independent, found.copied) == (1, {"s0": "s1", "s2": "s1"})
+    assert supported([found]) == []
+    (found,) = find_facts(Report([], agreements=agreed("01", "13")), copied)
+    assert (found.support.independent, found.copied) == (2, {"s0": "s1"})
+    assert supported([found]) == [found]
 
 
 def test_what_a_finding_is_about_is_not_supported() -> None:
     assert supported(find_facts(Report([finding("x1", A, B)], agreements=agreed("12")), BEHIND)) == []
+
+
+@pytest.mark.parametrize(
+    ("support", "words"),
+    [
+        (Support(("a",), 1), "1 source"),
+        (Support(("a", "b"), 2), "2 sources, 2 independent"),
+        (Support(("a", "b", "c"), 1), "3 sources, 1 independent"),
+    ],
+)
+def test_support_in_words(support: Support, words: str) -> None:
+    assert describe_support(support) == words
+
+
+ONE, TWO = Support(("a",), 1), Support(("b", "c"), 1)
+
+
+@pytest.mark.parametrize(
+    ("positions", "sides"),
+    [
+        ((), []),
+        ((Position("1932", ("c1", "c2"), TWO),), []),
+        ((Position("1932", ("c1",), ONE), Position("1934", ("c2",), ONE)), []),
+        (
+            (Position("1932", ("c1", "c2"), TWO), Position("1934", ("c3",), ONE)),
+            [("1932", "2 sources, 1 independent"), ("1934", "1 source")],
+        ),
+        ((Position("", ("c1", "c2"), TWO), Position("", ("c3",), ONE)), [("side 1", "2 sources, 1 independent"), ("side 2", "1 source")]),
+    ],
+)
+def test_sides_are_told_where_one_has_more_than_one_source(positions: tuple[Position, ...], sides: list[tuple[str, str]]) -> None:
+    assert describe_sides(positions) == sides
 
 
 @pytest.mark.parametrize(
