@@ -12,12 +12,13 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
+from http.client import IncompleteRead
 from threading import Thread
 from typing import TypeVar
 from urllib.parse import urljoin
 
 import urllib3
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError, DecodeError, HTTPError, NewConnectionError, ProtocolError, ReadTimeoutError
 from urllib3.util import Timeout, Url, parse_url
 
 from pipeline.articles.hosts import Network
@@ -75,7 +76,21 @@ def fetch(address: str, limits: Limits | None = None, network: Network | None = 
     except TimeoutError:
         raise _too_slow(place, bounds) from None
     except (HTTPError, OSError) as error:
-        raise ArticleError(f"cannot be fetched: {str(error).rpartition(': ')[2]}; {INSTEAD}", path=place) from error
+        raise ArticleError(f"cannot be fetched: {_reason(error)}; {INSTEAD}", path=place) from error
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong on the way, in a few words: the libraries' own where they tell what a reader can do something about."""
+    cause = error.args[1] if isinstance(error, ProtocolError) and len(error.args) > 1 else error
+    if isinstance(cause, IncompleteRead):
+        return "the answer breaks off"
+    if isinstance(cause, DecodeError):
+        return "the answer is not compressed as it says"
+    if isinstance(cause, ReadTimeoutError | ConnectTimeoutError) and not isinstance(cause, NewConnectionError):
+        return "nothing answers"
+    if isinstance(error, ProtocolError):
+        return "the answer is none that HTTP knows"
+    return str(cause).rpartition(": ")[2].partition(" (_ssl")[0]
 
 
 def _within(seconds: float, work: Callable[[], T]) -> T:

@@ -58,7 +58,7 @@ def find_articles(raw: Path, only: Sequence[Path] = ()) -> Found:
     for start in only or (raw,):
         paths = sorted(_walk(start, errors)) if start.is_dir() else [_single(start)]
         if not paths and not errors:
-            raise ArticleError(f"holds no article; put {_endings()} files into it", path=start)
+            raise ArticleError(f"holds no article; put {_endings()} files into it, or type crossclaim add", path=start)
         for path in paths:
             relative = _below(raw, path)
             try:
@@ -110,7 +110,10 @@ def _single(path: Path) -> Path:
     if not path.exists():
         raise ArticleError("there is no such file or folder", path=path)
     if not is_article(path):
-        raise ArticleError(f"is no article; articles are {_endings()} files, neither hidden nor README.md", path=path)
+        message = (
+            f"is no article; articles are {_endings()} files, neither hidden nor README.md, and crossclaim add makes one of other files"
+        )
+        raise ArticleError(message, path=path)
     return path
 
 

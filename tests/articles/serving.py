@@ -20,8 +20,8 @@ class Answer:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     pause: float = 0.0
-    slow_head: bool = False
-    """The head comes byte by byte, with the pause between two."""
+    head: bytes | None = None
+    """In place of the one that fits; it comes byte by byte, with the pause between two."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +62,21 @@ def serving(answers: Mapping[str, Answer], secured: ssl.SSLContext | None = None
                 self.give(answers.get(self.path, Answer(b"nothing here", 404)))
 
         def give(self, answer: Answer) -> None:
-            if answer.slow_head:
-                for letter in b"HTTP/1.0 200 OK\r\n" + b"X-Slow: yes\r\n" * 1000:
-                    self.wfile.write(bytes([letter]))
-                    time.sleep(answer.pause)
-                return
-            self.send_response(answer.status)
-            whole = isinstance(answer.body, bytes)
-            for name, value in {**({"Content-Length": str(len(answer.body))} if whole else {}), **answer.headers}.items():  # type: ignore[arg-type]
-                self.send_header(name, value)
-            self.end_headers()
+            self.close_connection = True
+            if answer.head is None:
+                self.send_response(answer.status)
+                length = {"Content-Length": str(len(answer.body))} if isinstance(answer.body, bytes) else {}
+                for name, value in {"Connection": "close", **length, **answer.headers}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+            for letter in answer.head or b"":
+                self.wfile.write(bytes([letter]))
+                time.sleep(answer.pause)
             for piece in [answer.body] if isinstance(answer.body, bytes) else answer.body:
                 time.sleep(answer.pause)
                 self.wfile.write(piece)
+
+        protocol_version = "HTTP/1.1"
 
         def handle(self) -> None:
             with contextlib.suppress(OSError):  # who asked may not like the certificate

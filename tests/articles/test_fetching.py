@@ -51,6 +51,8 @@ ANSWERS = {
     "/brotli": text(b"?", Content_Encoding="br"),
     "/not-zipped": text(b"The mill.", Content_Encoding="gzip"),
     "/breaks-off": text(b"The mi", Content_Length="9"),
+    "/pieces-break-off": Answer([b"5\r\nThe"], headers={"Transfer-Encoding": "chunked"}),
+    "/no-http": Answer([b"The mill."], head=b""),
     "/empty": Answer(b"", 204),
     "/broken": Answer(b"", 500),
     "/part": text(b"The", Content_Range="bytes 0-2/9"),
@@ -130,10 +132,19 @@ def test_a_bomb_is_stopped_while_it_is_decoded(served: Served) -> None:
         fetch(served.at("/bomb"), Limits(size=100_000, seconds=20.0), HERE)
 
 
-@pytest.mark.parametrize("path", ["/breaks-off", "/not-zipped"])
-def test_what_is_damaged_on_the_way_is_not_taken(served: Served, path: str) -> None:
-    with pytest.raises(ArticleError, match=r"cannot be fetched: .*; save it with a browser and add the file"):
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/breaks-off", "the answer breaks off"),
+        ("/pieces-break-off", "the answer breaks off"),
+        ("/not-zipped", "the answer is not compressed as it says"),
+        ("/no-http", "the answer is none that HTTP knows"),
+    ],
+)
+def test_what_is_damaged_on_the_way_is_not_taken(served: Served, path: str, reason: str) -> None:
+    with pytest.raises(ArticleError) as refused:
         fetch(served.at(path), LIMITS, HERE)
+    assert refused.value.message == f"cannot be fetched: {reason}; save it with a browser and add the file"
 
 
 @pytest.mark.parametrize(
@@ -163,7 +174,7 @@ def test_addresses_that_nobody_is_asked_for(address: str, message: str) -> None:
     [
         Answer(repeat(b"x"), pause=0.05),
         Answer([b"x"], pause=5.0),
-        Answer(slow_head=True, pause=0.05),
+        Answer(head=b"HTTP/1.0 200 OK\r\n" + b"X-Slow: yes\r\n" * 1000, pause=0.05),
         text(b"The mi", Content_Length="900"),
     ],
     ids=["drips", "comes late", "head drips", "holds on"],

@@ -158,7 +158,7 @@ def test_a_dangling_link_cannot_be_read(folder: Folder) -> None:
 
 def test_a_folder_without_an_article(folder: Folder) -> None:
     raw = folder({"README.md": "Word"})
-    assert refused(raw) == "raw: holds no article; put .txt or .md files into it"
+    assert refused(raw) == "raw: holds no article; put .txt or .md files into it, or type crossclaim add"
     assert refused(raw / "gone") == "raw: there is no such folder; give a folder with articles (.txt or .md)"
     assert refused(raw / "README.md") == "raw: is a file, not a folder; give a folder with articles (.txt or .md)"
 
@@ -175,8 +175,11 @@ def test_only_what_is_an_article_below_the_folder(folder: Folder, tmp_path: Path
     raw = folder({"a.txt": "Word", "notes.pdf": "Word", "x/README.md": "Word"})
     outside = tmp_path / "b.txt"
     outside.write_text("Word", encoding="utf-8")
-    assert refused(raw, raw / "notes.pdf") == "raw/notes.pdf: is no article; articles are .txt or .md files, neither hidden nor README.md"
-    assert refused(raw, raw / "x") == "raw/x: holds no article; put .txt or .md files into it"
+    assert refused(raw, raw / "notes.pdf") == (
+        "raw/notes.pdf: is no article; articles are .txt or .md files, neither hidden nor README.md, "
+        "and crossclaim add makes one of other files"
+    )
+    assert refused(raw, raw / "x") == "raw/x: holds no article; put .txt or .md files into it, or type crossclaim add"
     assert refused(raw, raw / "gone.txt") == "raw/gone.txt: there is no such file or folder"
     assert refused(raw, outside) == f"{outside}: is not below the folder of articles raw; give paths below it, or that folder with --raw"
 
