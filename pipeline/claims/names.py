@@ -166,7 +166,13 @@ def phrase(noun: Token) -> str:
     words = without_count(words, noun)
     if len(words) > LONGEST:
         words = [t for t in words if t.i <= noun.i][-LONGEST:]
-    return joined(words)
+    name = joined(words)
+    return name[:1].lower() + name[1:] if words and is_capital_of_sentence(words[0]) else name
+
+
+def is_capital_of_sentence(word: Token) -> bool:
+    """True for a common word with the capital letter that the sentence begins with."""
+    return word.is_sent_start is True and word.tag_ in {"NN", "NNS", "JJ"} and word.text.istitle() and not word.ent_type_
 
 
 def first(token: Token) -> int:

@@ -139,7 +139,16 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collect
         return True if identifier.is_only_one(collection, a, b) else None
     if any(same_name(x, y, identifier.lexicon.gazetteer) for x in a for y in b):
         return True
-    return None if any(_may_stand_for(x, y, identifier) or _may_stand_for(y, x, identifier) for x in a for y in b) else False
+    unclear = (_may_stand_for(x, y, identifier) or _may_stand_for(y, x, identifier) or _are_akin(x, y) for x in a for y in b)
+    return None if any(unclear) else False
+
+
+def _are_akin(x: Name, y: Name) -> bool:
+    """True if two common nouns with a proper name in common are of one family: *Olindo's vaccination drive*, *vaccinators in Olindo*."""
+    if x.is_proper or y.is_proper or not x.names & y.names:
+        return False
+    families = [{stem(word) for word in {name.head} | name.modifiers} for name in (x, y)]
+    return bool(families[0] & families[1])
 
 
 def _may_stand_for(x: Name, y: Name, identifier: Identifier) -> bool:

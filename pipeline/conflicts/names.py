@@ -7,9 +7,11 @@ them says that they differ. *OSCE office in Bishkek* has another place. A name i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from anyascii import anyascii
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "from", "within", "across", "around", "along", "outside"})
 PREPOSITIONS = PLACE_PREPOSITIONS | frozenset(
@@ -19,6 +21,9 @@ DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "both", "and", "or", "several", "some", "all"}
 )
 SHORTEST_MISSPELLED = 5
+INITIAL = re.compile(r"\b([A-Z])\.")
+MARKS = re.compile(r"(?<![A-Za-z])[`'](?=[A-Za-z])|(?<=[A-Za-z])[`'](?![A-Za-z])")
+"""What stands for a letter that has no Latin one, at the edge of a word."""
 WORD = re.compile(r"\w+(?:\.\w+)*(?:['’](?!s\b)\w+)?")
 
 
@@ -37,11 +42,14 @@ class Name:
     """Its other words, in lower case."""
     is_proper: bool = False
     """True if the head is a proper name."""
+    others: tuple[Name, ...] = ()
+    """What else the thing is called."""
 
     @property
     def names(self) -> frozenset[str]:
         """All proper names in it."""
-        return self.owners | self.places | ({self.head} if self.is_proper else frozenset())
+        own = self.owners | self.places | ({self.head} if self.is_proper else frozenset())
+        return own.union(*(other.names for other in self.others))
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,11 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+def fold(text: str) -> str:
+    """A text in plain Latin letters: one spelling for *Østby* and *Ostby*."""
+    return text if text.isascii() else MARKS.sub("", anyascii(text))
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text, without possessive endings."""
     return WORD.findall(re.sub(r"['’]s\b", "", text))
@@ -103,7 +116,8 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
     places: set[str] = set()
     modifiers: set[str] = set()
     head, is_proper = "", False
-    for preposition, chunk in _chunks(words_of(re.sub(r"\([^)]*\)", " ", text))):
+    plain = fold(re.sub(r"\([^)]*\)", " ", text))
+    for preposition, chunk in _chunks(words_of(plain), initials=set(INITIAL.findall(plain))):
         known, rest = _known(chunk, gazetteer)
         proper = {singular(word.casefold()) for word in rest if word[0].isupper() or word[0].isdigit()}
         common = {gazetteer.common(word) for word in rest if not (word[0].isupper() or word[0].isdigit())}
@@ -122,19 +136,19 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
 
 def name_key(text: str) -> str:
     """A name in the form in which a gazetteer lists it: lower-cased words, without the article or determiner in front."""
-    words = [word.casefold() for word in words_of(text)]
+    words = [word.casefold() for word in words_of(fold(text))]
     return " ".join(words[1:] if words and words[0] in DETERMINERS else words)
 
 
-def _chunks(words: list[str]) -> Iterable[tuple[str | None, list[str]]]:
-    """The words between prepositions, each stretch with the preposition before it."""
+def _chunks(words: list[str], initials: Set[str]) -> Iterable[tuple[str | None, list[str]]]:
+    """The words between prepositions, each stretch with the preposition before it; the `A` of *A. Baird* is no article."""
     preposition: str | None = None
     chunk: list[str] = []
     for word in words:
         if word.casefold() in PREPOSITIONS:
             yield preposition, chunk
             preposition, chunk = word.casefold(), []
-        elif word.casefold() not in DETERMINERS:
+        elif word in initials or word.casefold() not in DETERMINERS:
             chunk.append(word)
     yield preposition, chunk
 
@@ -155,12 +169,17 @@ def _known(words: list[str], gazetteer: Gazetteer) -> tuple[list[str], list[str]
 
 
 def same_name(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
-    """True if two names can be names of one thing: one head, and no owner, place or modifier that only the other contradicts."""
+    """True if two names, or two that the things are said to have beside them, can be names of one thing."""
+    return any(_same(x, y, gazetteer) for x in (a, *a.others) for y in (b, *b.others))
+
+
+def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
+    """True if two names have one head, and no owner, place or modifier that only the other contradicts."""
     if a.text.casefold() == b.text.casefold():
         return True
     if a.head != b.head and not (a.is_proper and b.is_proper and is_misspelled(a.head, b.head, gazetteer)):
         return False
-    if not _fits(a.owners, b.owners) or not _fits(a.modifiers, b.modifiers):
+    if not (_fits(a.owners, b.owners) or _abbreviates(a.owners, b.owners)) or not _fits(a.modifiers, b.modifiers):
         return False
     extra_a, extra_b = a.places - b.places, b.places - a.places
     return not (extra_a and extra_b) or all(any(gazetteer.lies_in(x, y) for y in extra_b) for x in extra_a)
@@ -176,3 +195,9 @@ def is_misspelled(a: str, b: str, gazetteer: Gazetteer) -> bool:
 
 def _fits(a: frozenset[str], b: frozenset[str]) -> bool:
     return a <= b or b <= a
+
+
+def _abbreviates(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True if the names that only one side has are initials of those that only the other has: *A. Baird*, *Angus Baird*."""
+    short, long = sorted((a - b, b - a), key=lambda names: max(map(len, names), default=0))
+    return all(len(name) == 1 for name in short) and bool({name[0] for name in long} & short) and {n for n in long if len(n) > 1} != set()

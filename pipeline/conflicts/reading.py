@@ -11,9 +11,10 @@ from typing import Any
 
 import polars as pl
 
+from pipeline.conflicts.aliases import with_aliases
 from pipeline.conflicts.intervals import Interval, days
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.names import parse_names, words_of
+from pipeline.conflicts.names import fold, parse_names, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.rounding import rounding_interval
@@ -31,7 +32,8 @@ def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexico
     """
     about = {row["source_id"]: row for row in sources.iter_rows(named=True)} if "source_id" in sources.columns else {}
     statements = [read_statement(row, about.get(row["source_id"], {}), lexicon) for row in claims.iter_rows(named=True)]
-    return _with_times(sorted(statements, key=lambda statement: statement.place))
+    ordered = sorted(statements, key=lambda statement: statement.place)
+    return with_aliases(_with_times(ordered), lexicon.gazetteer)
 
 
 def _with_times(statements: list[Statement]) -> list[Statement]:
@@ -112,7 +114,7 @@ def collection_of(source_id: str) -> str:
 
 def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The stems of the words of a text that say what it is about; one for words that mean the same."""
-    words = (word.casefold() for word in words_of(text))
+    words = (word.casefold() for word in words_of(fold(text)))
     telling = (word for word in words if word not in lexicon.stop_words and not NUMBER.search(word))
     return frozenset(stem(lexicon.gazetteer.common(word)) for word in telling)
 

@@ -18,6 +18,10 @@ ONE_THING = [
     ("Harbour Bridge", "harbour bridge"),
     ("the finished bridge", "Aldersund Harbour Bridge"),
     ("The Rasmus", "Ramus"),
+    ("Henrik Østby", "Henrik Ostby"),
+    ("A. Baird", "Angus Baird"),
+    ("P. I. Drohan", "Pavel Drohan"),
+    ("Karsun Dam", "embankment at Karsun"),
 ]
 TWO_THINGS = [
     ("OSCE office in Osh", "OSCE office in Bishkek"),
@@ -30,6 +34,9 @@ TWO_THINGS = [
     ("video albums", "studio albums"),
     ("Iran", "Iraq"),
     ("Austria", "Australia"),
+    ("A. Baird", "Berta Baird"),
+    ("A. Baird", "B. Baird"),
+    ("Karsun Dam", "Karsun lake"),
 ]
 
 
