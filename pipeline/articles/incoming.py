@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -119,7 +120,15 @@ def _read(incoming: Incoming) -> Page:
         return read_pdf(incoming.data, incoming.place)
     from pipeline.articles.web import read_page
 
-    return read_page(_decoded(incoming) if incoming.charset else incoming.data, incoming.place)
+    return read_page(_decoded_page(incoming), incoming.place)
+
+
+def _decoded_page(incoming: Incoming) -> str | bytes:
+    """A page in the letters that the server names; where that is wrong or unsaid, as it is, for a page may say itself what they are."""
+    with suppress(ArticleError):
+        if incoming.charset:
+            return _decoded(incoming)
+    return incoming.data
 
 
 def _decoded(incoming: Incoming) -> str:

@@ -57,9 +57,13 @@ def test_a_document_gives_its_text(folder: Path, name: str, data: bytes) -> None
 
 
 TEXT = "“The mill” was opened in 1880.\r\n"
+OLD_PAGE = PAGE.replace("A mill above", "A “mill” above").replace("<head>", '<head><meta charset="windows-1252">').encode("cp1252")
 ANSWERS = {
     "/the/mill": page(PAGE),
-    "/windows": text(PAGE.replace("©", "“").encode("cp1252"), "text/html; charset=ISO-8859-1"),
+    "/windows": text(OLD_PAGE, "text/html; charset=ISO-8859-1"),
+    "/wrongly-named": text(OLD_PAGE, "text/html; charset=utf-8"),
+    "/unknown": text(OLD_PAGE, "text/html; charset=klingon"),
+    "/unnamed": text(OLD_PAGE, "text/html"),
     "/files/Report%202.pdf": text(paper(), "application/pdf"),
     "/report.pdf": text(paper(), "application/octet-stream"),
     "/report": text(letter(), DOCX),
@@ -94,7 +98,6 @@ def served() -> Iterator[Served]:
     ("path", "end", "name", "content"),
     [
         ("/the/mill", "/the/mill", "mill.md", None),
-        ("/windows", "/windows", "windows.md", None),
         ("/files/Report%202.pdf#page=3", "/files/Report%202.pdf", "report-2.md", WHOLE),
         ("/report.pdf", "/report.pdf", "report.md", WHOLE),
         ("/report", "/report", "report.md", WHOLE),
@@ -120,6 +123,14 @@ def test_an_address_gives_its_text(
         assert text == content
     (row,) = listed()
     assert (row["source_id"], row["url"]) == (name.partition(".")[0], served.at(end))
+
+
+@pytest.mark.parametrize("path", ["/windows", "/wrongly-named", "/unknown", "/unnamed"])
+def test_a_page_in_other_letters(folder: Path, crossclaim: Crossclaim, served: Served, path: str) -> None:
+    """The server's word goes before the page's own, unless it cannot be right."""
+    assert crossclaim("add", served.at(path), "--allow-private", "--as", "mill").code == 0
+    assert (folder / "raw/mill.md").read_text(encoding="utf-8").partition("\n")[0] == "# A “mill” above the town"
+    assert [row["title"] for row in listed()] == ["A “mill” above the town"]
 
 
 def test_an_address_as_a_process(folder: Path, served: Served) -> None:
