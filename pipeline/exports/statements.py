@@ -49,8 +49,7 @@ def _column(field: Field, type_of: TypeOf) -> str:
         words.append("NOT NULL")
     if field.allowed:
         words.append(f"CHECK ({quoted(field.name)} IN ({_listed(field.allowed)}))")
-    if field.least is not None:
-        words.append(f"CHECK ({quoted(field.name)} >= {field.least})")
+    words += [f"CHECK ({quoted(field.name)} {sign} {end})" for sign, end in ((">=", field.least), ("<=", field.most)) if end is not None]
     if field.references and not field.is_list:
         table, column = field.references
         words.append(f"REFERENCES {quoted(table)} ({quoted(column)})")

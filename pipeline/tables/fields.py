@@ -34,6 +34,8 @@ class Field:
     """A regular expression for the whole cell."""
     least: int | None = None
     """The least number allowed."""
+    most: int | None = None
+    """The greatest."""
     references: tuple[str, str] | None = None
     """The table and the column that list the values."""
 
@@ -71,6 +73,7 @@ def _field(name: str, kind: type, column: Any) -> Field:
         allowed=tuple(said.get("allowed_values", ())),
         pattern=_pattern(said),
         least=said.get("min_value"),
+        most=said.get("max_value"),
         references=said.get("references"),
     )
 

@@ -84,6 +84,7 @@ def _field(field: Field, *, has_types: bool) -> dict[str, Any]:
         "enum": list(field.allowed) or None,
         "pattern": field.pattern,
         "minimum": field.least,
+        "maximum": field.most,
     }
     said = {key: value for key, value in constraints.items() if value is not None}
     return {
