@@ -26,6 +26,8 @@ class Format:
     """Whether a file is an export of this format, so that a newer one may take its place."""
     beside: tuple[str, ...] = ()
     """What a program that has the file open keeps beside it: endings behind the whole name."""
+    write_below: Callable[[Checked, Path, str], None] | None = None
+    """`write` with a base for the ids, where they are IRIs."""
 
 
 def _write_sqlite(checked: Checked, path: Path) -> None:
@@ -52,9 +54,26 @@ def _is_duckdb(path: Path) -> bool:
     return is_ours(path)
 
 
+def _rdf(form: str, ending: str) -> Format:
+    def write_below(checked: Checked, path: Path, base: str | None = None) -> None:
+        from pipeline.exports.rdf import write
+
+        write(checked, path, form, base)
+
+    def is_ours(path: Path) -> bool:
+        from pipeline.exports.rdf import is_ours
+
+        return is_ours(path)
+
+    return Format((ending,), write_below, is_ours, write_below=write_below)
+
+
 FORMATS: Mapping[str, Format] = {
     "sqlite": Format((".sqlite", ".sqlite3", ".db"), _write_sqlite, _is_sqlite, ("-wal", "-journal")),
     "duckdb": Format((".duckdb",), _write_duckdb, _is_duckdb, (".wal",)),
+    "turtle": _rdf("turtle", ".ttl"),
+    "jsonld": _rdf("jsonld", ".jsonld"),
+    "ntriples": _rdf("ntriples", ".nt"),
 }
 
 
@@ -67,21 +86,33 @@ def format_of(path: Path) -> str:
     raise PipelineError(f"the ending tells no format; end the name with one of {endings}, or give --format", path=path)
 
 
-def write_export(checked: Checked, path: Path, form: str, *, force: bool = False) -> None:
-    """Write the tables to `path` in the format `form`, one of FORMATS: the whole file or none.
+def write_export(checked: Checked, path: Path, form: str, *, force: bool = False, base: str | None = None) -> None:
+    """Write the tables to `path` in the format `form`, one of FORMATS: the whole file or none; `base` stands before ids that are IRIs.
 
-    PipelineError where the file cannot be written, is open in another program, or is something else than an export and not `force`.
+    PipelineError where the file cannot be written, is open in another program, or is something else than an export and not `force`, and
+    for a base that is no IRI, or of a format without IRIs.
     """
+    write = _writer(form, base)
     target = path.resolve()
     try:
         check_place(target, FORMATS[form], path, force=force)
         # In the same folder, so that the last step is one rename; and in a folder of its own, so that nothing else is left behind.
         with tempfile.TemporaryDirectory(prefix=".crossclaim-", dir=target.parent) as folder:
             draft = Path(folder, target.name)
-            FORMATS[form].write(checked, draft)
+            write(checked, draft)
             draft.replace(target)
     except OSError as error:
         raise PipelineError(f"cannot be written: {error.strerror}", path=path) from error
+
+
+def _writer(form: str, base: str | None) -> Callable[[Checked, Path], None]:
+    if base is None:
+        return FORMATS[form].write
+    write_below = FORMATS[form].write_below
+    if write_below is None:
+        known = ", ".join(name for name, other in FORMATS.items() if other.write_below)
+        raise PipelineError(f"a base is for formats whose ids are IRIs: {known}; {form} has none")
+    return lambda checked, path: write_below(checked, path, base)
 
 
 def check_place(target: Path, form: Format, shown: Path, *, force: bool) -> None:
