@@ -39,7 +39,7 @@ def explain_pair(project: Project, first: str, second: str) -> int:
     """Print the verdict on two claims; TableError where one is not in the table."""
     evidence = open_tables(project)
     known = evidence.tables.claims["claim_id"].to_list()
-    pair = [resolve(first, known), resolve(second, known)]
+    pair = resolve(first, known), resolve(second, known)
     if pair[0] == pair[1]:
         raise TableError(f"{pair[0]} is one claim; give two")
     conflicts = find(evidence, project)
@@ -105,20 +105,15 @@ def _passages(evidence: Evidence, claim_ids: Sequence[str]) -> list[Passage]:
     return [Passage(rows[claim_id], locate(rows[claim_id]), None, None) for claim_id in claim_ids]
 
 
-def _verdict(evidence: Evidence, conflicts: Conflicts, pair: Sequence[str]) -> list[Line]:
-    """The conflicts and agreements of the pair; where it was not compared, what keeps its claims apart."""
-    from pipeline.conflicts.findings import REASONS
-    from pipeline.reports.explain import compare
-    from pipeline.reports.layout import wrap
+def _verdict(evidence: Evidence, conflicts: Conflicts, pair: tuple[str, str]) -> list[Line]:
+    """Whether the pair conflicts or agrees, and why; where it was not compared, what keeps its claims apart."""
+    from pipeline.conflicts.explain import explain_pair as explain
+    from pipeline.reports.explain import explain_verdict
 
-    said = [f"They conflict: {c.message} ({c.rule_id}, {key})" for key, c in conflicts.by_id.items() if set(pair) <= set(c.claim_ids)]
-    agreed = [agreement for agreement in conflicts.findings.agreements if {agreement.claim_a, agreement.claim_b} == set(pair)]
-    said += [f"They can both be right: {REASONS.get(a.reason, a.reason)} ({a.reason}, {a.rule_id})" for a in agreed]
-    if not said:
-        first, second = (passage.claim for passage in _passages(evidence, pair))
-        apart = compare(first, second)
-        said = ["No rule compared them.", *[f"- {difference}" for difference in apart]]
-    return [line for words in said for line in wrap(words, width(), rest="  ")]
+    tables = evidence.tables
+    explanation = explain(*pair, conflicts.findings, tables.claims, tables.sources, evidence.rulebook)
+    ids = {conflict: conflict_id for conflict_id, conflict in conflicts.by_id.items()}
+    return explain_verdict(explanation, pair, ids, width())
 
 
 def _rules_by_id(rulebook: Rulebook) -> Mapping[str, object]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
+from pipeline.conflicts.conflict import Conflict
+from pipeline.conflicts.explain import Explanation
 from pipeline.reports.layout import Line, Span, clean, quote, wrap
 from pipeline.reports.report import Finding, Passage, Status
 from pipeline.reports.text import MARGIN, finding_lines
-
-Row = Mapping[str, object]
 
 SHOWN_ABOVE = frozenset({"claim_id", "source_id", "evidence", "char_start", "char_end", "section"})
 
@@ -60,26 +60,20 @@ def explain_rule(rule_id: str, fields: Mapping[str, object], width: int) -> list
     return lines
 
 
-def compare(a: Row, b: Row) -> list[str]:
-    """What keeps two claims that no rule compared from being about the same thing, one sentence a difference."""
-    differences = []
-    for name, words in COMPARED.items():
-        if a[name] != b[name]:
-            differences.append(f"{words}: {_or_none(a[name])} and {_or_none(b[name])}")
-    return differences
-
-
-COMPARED: Mapping[str, str] = {
-    "kind": "they are of different kinds",
-    "predicate": "they say different things",
-    "subject_id": "their subjects differ",
-    "object_id": "their objects differ",
-    "unit": "their units differ",
-}
-
-
-def _or_none(value: object) -> str:
-    return "none" if value is None else clean(str(value))
+def explain_verdict(explanation: Explanation, pair: Sequence[str], ids: Mapping[Conflict, str], width: int) -> list[Line]:
+    """The verdict on two claims in words; `ids`: the conflict_id of each finding."""
+    if explanation.conflicts:
+        told = zip(explanation.why, explanation.conflicts, strict=True)
+        said = [f"They conflict: {why} ({conflict.rule_id}, {ids[conflict]})" for why, conflict in told]
+    elif explanation.verdict == "agreement":
+        said = [f"They can both be right: {why} ({explanation.reason}, {explanation.rule_id})" for why in explanation.why]
+    else:
+        said = ["No rule compared them with each other.", *(f"- {difference}" for difference in explanation.why)]
+    for shared in explanation.shared:
+        sides = [f"{claim} conflicts with {', '.join(rivals)}" for claim, rivals in zip(pair, shared.against, strict=True) if rivals]
+        about = f"Both have a part in {ids[shared.conflict]} ({shared.conflict.rule_id}), where they are not at odds with each other"
+        said.append(": ".join(part for part in (about, "; ".join(sides)) if part))
+    return [line for words in said for line in wrap(words, width, rest="  ")]
 
 
 def _shown(value: object) -> str:

@@ -43,7 +43,7 @@ def supported(facts: Iterable[Fact]) -> list[Fact]:
 def describe_support(support: Support) -> str:
     """`3 sources, 2 independent`."""
     count = len(support.sources)
-    return f"{count:,} sources, {support.independent:,} independent" if count > 1 else f"{count} source"
+    return f"{count:,} source" if count == 1 else f"{count:,} sources, {support.independent:,} independent"
 
 
 def describe_sides(positions: Sequence[Position]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ import polars as pl
 
 from pipeline.articles import Article
 from pipeline.claims.claim import Claim
-from pipeline.conflicts.conflict import Conflict
+from pipeline.conflicts.conflict import Conflict, Support
 from pipeline.conflicts.findings import Agreement, Findings
 from pipeline.mentions.mention import Mention
 from pipeline.rulebook import Rulebook
@@ -68,6 +68,7 @@ def find_conflicts(claims: pl.DataFrame, sources: pl.DataFrame, rulebook: Rulebo
             claim_ids=(a["claim_id"], b["claim_id"]),
             source_ids=(a["source_id"], b["source_id"]),
             score=90,
+            support=Support((a["source_id"], b["source_id"]), 2),
             at_odds=frozenset({frozenset((a["claim_id"], b["claim_id"]))}),
         )
         for a, b in pairs

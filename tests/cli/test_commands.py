@@ -18,7 +18,7 @@ REPORT = """\
 ── default · The bridge ────────────────────────────────────
 
 error[opened-once] The bridge was opened in 1911 or in 1913
-  {conflict}
+  {conflict}  score 90, 2 sources, 2 independent
   --> raw/guide.txt:3:1
    |  The bridge was opened in 1911.
    |                           ^^^^
@@ -33,6 +33,8 @@ SUMMARY = """\
 Compared  2 pairs of 4 claims in 2 articles
   1 pair can both be right:
        1  same          both say the same
+  1 fact stated alike by independent sources:
+    2 sources, 2 independent: opened – The mill, 1850
 
 Found 1 error. 1 finding at or above warning: this fails.
 Next: crossclaim explain {conflict}  why it is one, and how to accept it
@@ -340,7 +342,10 @@ def test_why_not(project: Path, crossclaim: Crossclaim) -> None:
     cases = {
         (("guide", "1850"), ("history", "1850")): "They can both be right: both say the same (same, opened-once)\n",
         (("guide", "1911"), ("history", "1913")): f"They conflict: The bridge was opened in 1911 or in 1913 (opened-once, {conflict})\n",
-        (("guide", "1911"), ("history", "1850")): "No rule compared them.\n- their objects differ: The bridge and The mill\n",
+        (
+            ("guide", "1911"),
+            ("history", "1850"),
+        ): "No rule compared them with each other.\n- they are about two things: The bridge, and The mill\n",
     }
     for (first, second), verdict in cases.items():
         ended = crossclaim("why-not", ids[first], ids[second])

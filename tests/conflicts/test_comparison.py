@@ -5,12 +5,10 @@ import random
 from dataclasses import replace
 from typing import Any
 
-import polars as pl
 import pytest
 
 from pipeline.conflicts import Agreement, Conflict, Findings, find_conflicts
 from pipeline.conflicts.conflict import Position, Support
-from pipeline.conflicts.explain import Explanation, explain_pair
 from pipeline.conflicts.findings import REASONS
 from pipeline.conflicts.kinds import check_rule
 from pipeline.errors import RuleError
@@ -66,6 +64,7 @@ def test_a_conflict_in_full(tables, rulebook: Rulebook) -> None:
                 Position("1932", ("claim-1",), Support(("source-1",), 1)),
                 Position("1934", ("claim-2",), Support(("source-2",), 1)),
             ),
+            support=Support(("source-1", "source-2"), 2),
             at_odds=frozenset({frozenset({"claim-1", "claim-2"})}),
         )
     ]
@@ -399,35 +398,3 @@ def test_a_rule_of_ones_own(where: str, found: list[str], tables, rulebook: Rule
 def test_a_condition_that_is_none_is_refused(where: Any, tables, rulebook: Rulebook) -> None:
     with pytest.raises(RuleError):
         find_conflicts(*tables(opened(1932)), own(rulebook, where))
-
-
-BOAT = {"predicate": "launch", "object": "Anna", "evidence": "The Anna was launched."}
-EXPLAINED = [
-    (0, 1, Explanation("conflict", ("Harbour Bridge (open): 1932 here, 1934 there",))),
-    (0, 2, Explanation("agreement", ("both say the same",), "same")),
-    (0, 3, Explanation("not compared", ("they say two things: open and launch, and no rule ties the one to the other",))),
-    (0, 4, Explanation("not compared", ("they are about two things: Harbour Bridge, and Tower Bridge",))),
-    (0, 5, Explanation("not compared", ("one is of the kind event, the other of the kind quantity",))),
-    (5, 6, Explanation("not compared", ("they count two things: people and boats",))),
-]
-
-
-@pytest.mark.parametrize(("a", "b", "expected"), EXPLAINED)
-def test_why_not(a: int, b: int, expected: Explanation, tables, rulebook: Rulebook) -> None:
-    count = {"kind": "quantity", "value_text": "70", "value_low": 70, "value_high": 70, "unit": "count"}
-    claims, sources = tables(
-        opened(1932),
-        opened(1934, evidence="In 1934 the king opened the Harbour Bridge."),
-        opened(1932, evidence="In 1932 the Harbour Bridge opened at last."),
-        BOAT,
-        year(1894, predicate="open", object="Tower Bridge", evidence="Tower Bridge opened in 1894."),
-        {**count, "predicate": "person", "trigger": "people", "evidence": "Came 70 people."},
-        {**count, "predicate": "boat", "trigger": "boats", "evidence": "Came 70 boats."},
-    )
-    assert explain_pair(claims, f"claim-{a + 1}", f"claim-{b + 1}", rulebook, sources) == expected
-
-
-def test_a_claim_that_is_not_there_has_no_explanation(tables, rulebook: Rulebook) -> None:
-    claims: pl.DataFrame = tables(opened(1932), BOAT)[0]
-    with pytest.raises(KeyError):
-        explain_pair(claims, "claim-1", "nobody", rulebook)
