@@ -29,10 +29,11 @@ def measures(statement: Statement) -> frozenset[str]:
 
 def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier) -> bool:
     """True if two quantities are of one measure and nothing says that they are of two holders."""
-    if not _same_noun(a, b, identifier):
-        return False
-    if _counts_nothing(a, identifier) or _counts_nothing(b, identifier):
-        return False
+    if not (_names_measure(a, b) or _names_measure(b, a)):
+        if not _same_noun(a, b, identifier):
+            return False
+        if _counts_nothing(a, identifier) or _counts_nothing(b, identifier):
+            return False
     counted = _counted(a), _counted(b)
     if all(counted) and a.noun == b.noun and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1]):
         return False
@@ -69,6 +70,13 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
     if a.unit == b.unit and (a.unit or "").startswith(("/", "percent")):
         return a.noun in b.words or b.noun in a.words
     return _names_deed(a, b, identifier) or _names_deed(b, a, identifier)
+
+
+def _names_measure(a: Statement, b: Statement) -> bool:
+    """True if one claim's noun stands in the other's sentence, whose verb tells the only figure in that unit: *hangs 890 m, its main span*."""
+    if a.unit != b.unit or a.unit == COUNTED or not b.is_only_figure or not a.noun or a.trigger in (a.verb_form or "").split():
+        return False
+    return b.trigger in (b.verb_form or "").split() and a.noun in b.words
 
 
 def _names_deed(a: Statement, b: Statement, identifier: Identifier) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -33,7 +33,15 @@ def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexico
     about = {row["source_id"]: row for row in sources.iter_rows(named=True)} if "source_id" in sources.columns else {}
     statements = [read_statement(row, about.get(row["source_id"], {}), lexicon) for row in claims.iter_rows(named=True)]
     ordered = sorted(statements, key=lambda statement: statement.place)
-    return with_aliases(_with_times(ordered), lexicon.gazetteer)
+    return with_aliases(_with_figures(_with_times(ordered)), lexicon.gazetteer)
+
+
+def _with_figures(statements: list[Statement]) -> list[Statement]:
+    """The statements, those marked that give the only figure of their sentence in its unit."""
+    figures = Counter((statement.source_id, statement.evidence, statement.unit) for statement in statements if statement.value)
+    return [
+        replace(statement, is_only_figure=figures[statement.source_id, statement.evidence, statement.unit] == 1) for statement in statements
+    ]
 
 
 def _with_times(statements: list[Statement]) -> list[Statement]:
@@ -115,7 +123,8 @@ def collection_of(source_id: str) -> str:
 def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The stems of the words of a text that say what it is about; one for words that mean the same."""
     words = (word.casefold() for word in words_of(fold(text)))
-    telling = (word for word in words if word not in lexicon.stop_words and not NUMBER.search(word))
+    untold = lexicon.stop_words | lexicon.gazetteer.generic - lexicon.pointing_nouns
+    telling = (word for word in words if word not in untold and not NUMBER.search(word))
     return frozenset(stem(lexicon.gazetteer.common(word)) for word in telling)
 
 

@@ -48,6 +48,8 @@ class Statement:
     """The content words of the evidence, in lower case and singular, without numbers."""
     published: Interval | None
     """When its article was published, if that is known."""
+    is_only_figure: bool = False
+    """True for a quantity whose sentence gives no other in its unit."""
     told: Interval | None = None
     """When what it says holds: its own date, or the one date of its sentence, or else when its article was published."""
 
