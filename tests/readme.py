@@ -95,7 +95,7 @@ def output(args: list[str]) -> str:
 def _played(block: re.Match[str], folder: Path) -> str:
     """The block as it should be; a file is written, and a command is run."""
     if block["language"] != "console":
-        text = _accepting_the_last_finding(block["text"]) if block["title"] == "rules/accepted.yaml" else block["text"]
+        text = _accepting_the_first_finding(block["text"]) if block["title"] == "rules/accepted.yaml" else block["text"]
         if block["title"]:
             path = folder / block["title"]
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,9 +106,9 @@ def _played(block: re.Match[str], folder: Path) -> str:
     return f"```console\n{prompt}\n{printed.strip()}\n```"
 
 
-def _accepting_the_last_finding(text: str) -> str:
-    """The text with the id and the fingerprint of the newest finding, as `explain` prints them."""
-    explained = output(["explain", re.findall(r"^  (x[0-9a-f]{15})$", output(["check"]), re.MULTILINE)[-1]])
+def _accepting_the_first_finding(text: str) -> str:
+    """The text with the id and the fingerprint of the first finding, as `explain` prints them."""
+    explained = output(["explain", re.findall(r"^  (x[0-9a-f]{15})\b", output(["check"]), re.MULTILINE)[0]])
     for key in ("id", "fingerprint"):
         (printed,) = re.findall(rf"^[- ] {key}: \S+$", explained, re.MULTILINE)
         text = re.sub(rf"^[- ] {key}: \S+$", printed, text, flags=re.MULTILINE)

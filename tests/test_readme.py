@@ -51,19 +51,20 @@ def emptied(text: str) -> str:
 def test_the_readme_shows_something() -> None:
     assert [part["name"] for part in PART.finditer(TEXT)] == ["report", "commands"]
     blocks = [block["language"] for block in BLOCK.finditer(emptied(TEXT))]
-    assert blocks.count("console") == 5
+    assert blocks.count("console") == 6
     assert "$ crossclaim run\n```" in emptied(TEXT)
     assert [context.command_path for context in commands()] == re.findall(r"^### `(crossclaim.*)`$", TEXT, re.MULTILINE)
 
 
 def test_the_tutorial_shows_what_its_words_say() -> None:
-    first, with_rule, accepted, python, components = (block["text"] for block in BLOCK.finditer(TEXT) if block["language"] == "console")
+    first, with_rule, accepted, python, exported, components = (block["text"] for block in BLOCK.finditer(TEXT) if block["language"] == "console")
     length, wires = "Marlow Bay line: 31 kilometres here, 13 kilometres there", "Marlow Bay line (electrify): 1934 here, 1936 there"
     assert re.findall(r"^error\[\w+\] (.*)$", first, re.MULTILINE) == [length]
-    assert re.findall(r"^error\[\w+\] (.*)$", with_rule, re.MULTILINE) == [wires, length]
+    assert re.findall(r"^error\[\w+\] (.*)$", with_rule, re.MULTILINE) == [length, wires]
     assert re.findall(r"^error\[\w+\] (.*)$", accepted, re.MULTILINE) == [wires]
     assert "Found 1 error, 1 accepted. 1 finding at or above warning: this fails.\n" in accepted
     assert re.findall(r"^error (.*)$", python, re.MULTILINE) == [wires, length]
+    assert exported.endswith(" claims and 2 conflicts to facts.sqlite.\n")
     assert components.splitlines()[1:] == [
         "mid-2027 2027-05~/2027-08~ 2027-05-01 2027-08-31",
         "open reading room 2027-05~/2027-08~ planned",
