@@ -13,7 +13,8 @@ either way (the convention of ISO 80000-1, annex B). Readers take a round number
 - `nearly` and `almost` reach down only, `just over` up only, as far as `about` would;
 - an open end stays open, and its closed end is meant as it is said: `more than 400` begins at 400.
 
-Two rounded numbers agree if one lies within what the other allows. Adding both tolerances would let 34 % agree with 35 %.
+Two rounded numbers agree if one, as it is stated, lies within what the other allows: `pipeline.conflicts.value` compares them so. Adding
+both tolerances would let 34 % agree with 35 %.
 """
 
 from __future__ import annotations
@@ -41,9 +42,6 @@ _DECIMALS = re.compile(r"[\d,]*\.(\d+)(?![\d.])")
 _SCALE_WORD = re.compile(r"[mb]illion|trillion|crore", re.IGNORECASE)
 _COUNT_REST = re.compile(r"\+?(?:[\s-]*(?:to|and|or|[–—]|more|less|fewer|over|above|so|odd|[\d.,]+))*")
 
-Stated = tuple[str, float | None, float | None]
-"""A quantity as the tables hold it: value_text, value_low, value_high."""
-
 
 def rounding_interval(value_text: str, low: float | None, high: float | None) -> tuple[float | None, float | None]:
     """The widest interval of true values that the words of a quantity allow; `low` and `high` are what the words say.
@@ -63,19 +61,6 @@ def rounding_interval(value_text: str, low: float | None, high: float | None) ->
         return low, high
     below = _tolerance(value_text, numbers[0], low, is_soft=is_around)
     return _shift(low, -below), _shift(high, _tolerance(value_text, numbers[-1], high, is_soft=is_around))
-
-
-def within_rounding(one: Stated, other: Stated) -> bool:
-    """True if two quantities of one unit can both be right: what one says lies within what the other's words allow."""
-    return _overlap(rounding_interval(*one), other[1:]) or _overlap(one[1:], rounding_interval(*other))
-
-
-def _overlap(one: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> bool:
-    (low, high), (other_low, other_high) = one, other
-    return not (
-        (high is not None and other_low is not None and high < other_low)
-        or (other_high is not None and low is not None and other_high < low)
-    )
 
 
 def _tolerance(text: str, number: re.Match[str] | None, value: float, *, is_soft: bool) -> Fraction:
