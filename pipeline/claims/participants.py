@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects
+from pipeline.claims.idioms import SUBJECT, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import FIRST_PERSON, Narration, as_participant, distinct, fronted_for, refer
@@ -44,6 +45,8 @@ class Reader:
     index: EntityIndex
     narration: Narration
     lexicon: Lexicon
+    idioms: Idioms
+    """The phrases that the predicates list."""
     aside: frozenset[int] = frozenset()
     """The positions of the tokens of dates and quantities, which take part in nothing."""
 
@@ -101,8 +104,13 @@ def roles_of(head: Token, reader: Reader) -> Roles:
 
 def verb_roles(verb: Token, reader: Reader) -> Roles:
     """The logical subject and object of a verb."""
+    if (found := idiom_of(verb, reader.idioms)) is not None and found.idiom.thing:
+        things = tuple(reader.resolve(found.things))
+        doing = [] if SUBJECT in found.idiom.thing else reader.resolve(logical_subjects(verb))
+        return Roles(tuple(p for p in doing if p not in things), things)
     doing = reader.resolve(logical_subjects(verb))
-    done_to = reader.resolve(logical_objects(verb))
+    words = found.words if found is not None else ()
+    done_to = reader.resolve([noun for noun in logical_objects(verb) if noun not in words])
     place = place_of(verb, reader)
     if place is not None:
         if is_passive(verb) or not doing:
@@ -110,7 +118,7 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
         elif not done_to:
             doing = [placed(p, place) for p in doing]
     if not done_to and not is_passive(verb):
-        done_to = [p for p in reader.resolve(goal(verb)) if p.id not in {d.id for d in doing}]
+        done_to = [p for p in reader.resolve([n for n in goal(verb) if n not in words]) if p.id not in {d.id for d in doing}]
         if named_place(place, doing):
             done_to = [p for p in done_to if p.name != place]
     elif done_to:

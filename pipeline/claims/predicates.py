@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from pipeline.claims.idioms import idiom_of, read_idioms
 from pipeline.claims.syntax import complement, is_verb, particle
 from pipeline.rulebook import Predicate
 
@@ -17,12 +18,15 @@ class Predicates:
 
     def __init__(self, rules: Mapping[str, Predicate]) -> None:
         self.rules = rules
+        self.idioms = read_idioms(rules)
         self._verbs = {lemma: rule.id for rule in rules.values() for lemma in rule.verbs}
         self._nouns = {lemma: rule.id for rule in rules.values() for lemma in rule.nouns}
 
     def of(self, trigger: Token) -> str:
         """The canonical predicate; the lemma itself (`set_up`) where no file names it."""
         if is_verb(trigger):
+            if (found := idiom_of(trigger, self.idioms)) is not None:
+                return found.idiom.predicate
             whole = particle(trigger)
             became = complement(trigger) if trigger.lemma_ == "become" else None
             if became is not None and became.lemma_.lower() in self._nouns:

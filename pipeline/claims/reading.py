@@ -14,6 +14,7 @@ from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.heads import date_heads
+from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.modality import NEGATED, modality_of
@@ -118,7 +119,9 @@ def claims_in(
         if block.section != section:
             section = block.section
             narration.enter(topics.sections.get(block.section, ()))
-        reader = Reader(EntityIndex(reading.parsed.doc, list(reading.entities)), narration, lexicon, words_aside(reading))
+        reader = Reader(
+            EntityIndex(reading.parsed.doc, list(reading.entities)), narration, lexicon, predicates.idioms, words_aside(reading)
+        )
         out.extend(block_claims(article, reading, reader, predicates, patterns))
     return out
 
@@ -192,6 +195,7 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
     for (date, _), heads in zip(spans, date_heads([span for _, span in spans], counts, lexicon), strict=True):
         if caption is not None and not any(is_verb(head) for head in heads) and is_verb(caption.root):
             heads = [caption.root]
+        heads = [verb_of_phrase(head, sentence.reader.idioms) for head in heads]
         sentence.figures.update({head.i: date for head in heads if head.i in counts})
         sentence.drafts.extend(Draft(head, "clause", date=date) for head in heads if head.i not in counts)
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))

@@ -31,7 +31,11 @@ _MUST_BE: Mapping[str, str] = {
 
 def predicate(document: Document) -> Predicate:
     """`rules/predicates/<id>.yaml`."""
-    return _rule(Predicate, document, document.values)
+    rule = _rule(Predicate, document, document.values)
+    for phrase in rule.phrases:
+        if len(phrase.split()) < 2:
+            raise document.error(f'"{phrase}" of "phrases" must be a verb and at least one word more', "phrases", phrase)
+    return rule
 
 
 def pattern(document: Document) -> PatternRule:
