@@ -403,7 +403,7 @@ def test_every_command_has_help_with_its_options() -> None:
 
     commands = {**app.commands, **{f"rules {name}": command for name, command in rules.commands.items()}}
     assert sorted(commands) == [
-        *("add", "check", "diff", "explain", "extract", "init", "review", "rules", "rules list", "rules test", "run", "why-not"),
+        *("add", "check", "diff", "explain", "export", "extract", "init", "review", "rules", "rules list", "rules test", "run", "why-not"),
     ]
     for name, command in commands.items():
         shown = CliRunner().invoke(app, [*name.split(), "--help"])
