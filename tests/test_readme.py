@@ -57,7 +57,9 @@ def test_the_readme_shows_something() -> None:
 
 
 def test_the_tutorial_shows_what_its_words_say() -> None:
-    first, with_rule, accepted, python, exported, components = (block["text"] for block in BLOCK.finditer(TEXT) if block["language"] == "console")
+    first, with_rule, accepted, python, exported, components = (
+        block["text"] for block in BLOCK.finditer(TEXT) if block["language"] == "console"
+    )
     length, wires = "Marlow Bay line: 31 kilometres here, 13 kilometres there", "Marlow Bay line (electrify): 1934 here, 1936 there"
     assert re.findall(r"^error\[\w+\] (.*)$", first, re.MULTILINE) == [length]
     assert re.findall(r"^error\[\w+\] (.*)$", with_rule, re.MULTILINE) == [length, wires]
