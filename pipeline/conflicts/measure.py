@@ -73,7 +73,7 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
 
 
 def _names_measure(a: Statement, b: Statement) -> bool:
-    """True if one claim's noun stands in the other's sentence, whose verb tells the only figure in that unit: *hangs 890 m, its main span*."""
+    """True if one claim's noun stands in the other's sentence, whose verb has the only figure in that unit: *hangs 890 m, its span*."""
     if a.unit != b.unit or a.unit == COUNTED or not b.is_only_figure or not a.noun or a.trigger in (a.verb_form or "").split():
         return False
     return b.trigger in (b.verb_form or "").split() and a.noun in b.words
