@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -122,6 +124,22 @@ def test_a_file_that_is_open_elsewhere_is_left_alone(tmp_path: Path, form: str, 
     with pytest.raises(PipelineError) as caught:
         write_export(hard(), path, form, force=True)
     assert str(caught.value) == f"{path}: {IN_USE}"
+    assert path.read_bytes() == before
+
+
+HOLDING = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); input()"
+
+
+def test_a_duckdb_that_another_program_holds_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "facts.duckdb"
+    write_export(SMALL, path, "duckdb")
+    before = path.read_bytes()
+    with subprocess.Popen([sys.executable, "-c", HOLDING, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(PipelineError, match="DuckDB cannot open this file, to see what it is: IO Error: Could not set lock"):
+            write_export(hard(), path, "duckdb")
+        other.communicate(b"\n")
     assert path.read_bytes() == before
 
 
