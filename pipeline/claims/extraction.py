@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -103,9 +103,13 @@ def read_article(
     """One article's mentions and claims."""
     prose = [(block.char_start, block.char_end) for block in blocks if block.kind in PROSE]
     told = [(block.char_start, block.char_end) for block in blocks if block.kind in PROSE or block.kind is BlockKind.HEADING]
-    dates = find_dates(article.text, published=article.published, spans=told)  # a heading sets the time for what stands below it
+    text = unwrapped(article.text, told)
+    dates = find_dates(text, published=article.published, spans=told)  # a heading sets the time for what stands below it
     taken = [(date.char_start, date.char_end) for date in dates]
-    quantities = find_quantities(article.text, taken=taken, spans=prose)
+    quantities = find_quantities(text, taken=taken, spans=prose)
+    # To the letter: what was found with a space in it may hold the end of a line.
+    dates = [replace(date, text=article.text[date.char_start : date.char_end]) for date in dates]
+    quantities = [replace(found, text=article.text[found.char_start : found.char_end]) for found in quantities]
     titles = [name for name in (article.title or "", *(part for block in blocks for part in block.section)) if FULL_NAME.fullmatch(name)]
     entities = link_entities([block.doc for block in parsed], knowledge.gazetteer, titles)
     topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer)
@@ -123,6 +127,19 @@ def read_article(
     mentions += [quantity_mention(article, quantity) for quantity in quantities]
     mentions += [entity_mention(article, block, entity) for block, found in zip(parsed, entities, strict=True) for entity in found]
     return mentions, claims
+
+
+def unwrapped(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text, as long as before, with a space for each end of a line inside a block: there a line is only wrapped.
+
+    `spans`: the blocks, in order.
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += [text[at:start], text[start:end].replace("\r", " ").replace("\n", " ")]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def date_mention(article: Article, date: DateMention) -> Mention:

@@ -133,7 +133,7 @@ def _moved(gone: Sequence[Row], added: Sequence[Row]) -> list[tuple[Row, Row]]:
 
 
 def _said(row: Row) -> tuple[object, ...]:
-    return squash(str(row["evidence"])), *(row[name] for name in ("kind", "trigger", "predicate", "date_text", "value_text"))
+    return tuple(_flat(row[name]) for name in ("evidence", "kind", "trigger", "predicate", "date_text", "value_text"))
 
 
 def _about(row: Row) -> tuple[object, ...]:

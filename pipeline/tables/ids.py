@@ -35,7 +35,8 @@ def short_hash(letter: str, parts: object) -> str:
 
 def claim_ids(claims: Sequence[Claim]) -> list[str]:
     """The id of each claim, in the order of `claims`."""
-    keys = [(c.source_id, squash(c.evidence), c.kind, c.trigger, c.date_text or None, c.value_text or None) for c in claims]
+    said = [[squash(words or "") or None for words in (c.evidence, c.date_text, c.value_text)] for c in claims]
+    keys = [(c.source_id, evidence, c.kind, c.trigger, date, value) for c, (evidence, date, value) in zip(claims, said, strict=True)]
     ties = [(c.predicate, c.subject, c.object, c.date_edtf, c.modality, c.verb_form, c.attribution, c.rule_id) for c in claims]
     return _hashes("c", keys, ties, [c.char_start for c in claims])
 

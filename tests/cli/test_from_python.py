@@ -7,6 +7,8 @@ import dataclasses
 import inspect
 import subprocess
 import sys
+import textwrap
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
@@ -16,6 +18,7 @@ import pipeline
 from pipeline.errors import ArticleError, RuleError
 from pipeline.tables.columns import COLUMNS
 from pipeline.tables.store import encode
+from tests.cli.steps import write
 
 RULES = Path(__file__).parents[2] / "rules"
 
@@ -80,6 +83,48 @@ def test_moving_a_paragraph_changes_no_id(raw: Path) -> None:
     for name, column in (("claims", "claim_id"), ("mentions", "mention_id")):
         assert sorted(before.frame(name)[column]) == sorted(after.frame(name)[column])
     assert sorted(pipeline.check(before, RULES).by_id) == sorted(pipeline.check(after, RULES).by_id)
+
+
+LONG = (
+    "The Old Mill in Hallby, which stands above the town beside the road to the sea, was opened on 3 May 1911 and had cost at least "
+    "1,250 crowns, or 14% of what the town earned in the year in which the old harbour was closed for good."
+)
+
+
+WIDTHS = range(50, 112)
+
+
+def wrapped(width: int) -> list[str]:
+    return textwrap.wrap(LONG, width)
+
+
+def test_every_width_is_read_alike(raw: Path) -> None:
+    """Lines end in the middle of the date, before each number, and between a number and what it counts."""
+    folder = raw / "wrapped"
+    folder.mkdir()
+    for width in WIDTHS:
+        write(folder / f"at-{width}.txt", "\n".join(wrapped(width)) + "\n")
+    ends = {(line.split()[-1], after.split()[0]) for width in WIDTHS for line, after in pairwise(wrapped(width))}
+    assert {("on", "3"), ("3", "May"), ("May", "1911"), ("least", "1,250"), ("1,250", "crowns,"), ("or", "14%")} <= ends
+    mentions = pipeline.extract(raw, only=[folder]).mentions.filter(pl.col("kind") != "entity")
+    by_article: dict[str, list[str]] = {}
+    for row in mentions.iter_rows(named=True):
+        by_article.setdefault(row["source_id"], []).append(" ".join(row["text"].split()))
+    assert by_article == {f"wrapped/at-{width}": ["3 May 1911", "at least 1,250", "14%"] for width in WIDTHS}
+
+
+@pytest.mark.parametrize("end", [("3", "May"), ("least", "1,250"), ("or", "14%")], ids=" ".join)
+def test_wrapping_lines_anew_changes_no_id(raw: Path, end: tuple[str, str]) -> None:
+    article = raw / "hallby" / "mill.txt"
+    write(article, f"{LONG}\n")
+    before = pipeline.extract(raw)
+    assert before.claims.filter(source_id="hallby/mill").height > 1
+    lines = next(lines for lines in map(wrapped, WIDTHS) if end in [(a.split()[-1], b.split()[0]) for a, b in pairwise(lines)])
+    write(article, "\n".join(lines) + "\n")
+    after = pipeline.extract(raw)
+    for name, column in (("claims", "claim_id"), ("mentions", "mention_id")):
+        assert sorted(before.frame(name)[column]) == sorted(after.frame(name)[column])
+    assert pipeline.diff(before, after) == pipeline.TablesDiff([], [], [], [], [], {})
 
 
 def test_no_article_and_no_rule(tmp_path: Path, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -149,3 +149,8 @@ def test_a_null_is_not_an_empty_string() -> None:
 
 def test_squash() -> None:
     assert squash(" a\t b\r\n\u00a0c ") == "a b c"
+
+
+def test_a_date_or_a_value_that_is_wrapped_is_the_same() -> None:
+    spaced = replace(BRIDGE, date_text="3 May 1911", value_text="1,200 m")
+    assert claim_ids([replace(spaced, date_text="3\nMay 1911", value_text="1,200\n  m")]) == claim_ids([spaced])
