@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from junitparser import JUnitXml
 
 from pipeline.reports import changes_json
-from pipeline.reports.json_report import schema
-from tests.cli.repository import GUIDE, LEAFLET, edit, git
+from tests.cli.repository import LEAFLET, edit, git
 from tests.cli.steps import Ended, write
-from tests.reports.published import SARIF, problems, published
+from tests.reports.published import problems
 
 Crossclaim = Callable[..., Ended]
 
@@ -32,52 +28,12 @@ def diffed(crossclaim: Crossclaim, *args: str) -> tuple[list[str], list[str], li
     return new, solved, changed, len(found["claims"]["added"]), len(found["claims"]["gone"])
 
 
-def test_a_changed_figure_fails_and_names_the_line(town: Path, crossclaim: Crossclaim) -> None:
-    edit(town / "raw/town/history.md", "650", "560")
-    crossclaim("extract")
-    ended = crossclaim("check", "--new-since", "main", "-q")
-    assert ended.code == 1
-    assert ended.out.count("error[") == 1
-    assert "error[values_of_one_thing] Aldersund Harbour Bridge: 650 metres here, 560 metres there" in ended.out
-    assert f"--> {Path('raw/town/history.md')}:3:1" in ended.out
-    old, new = "The Aldersund Harbour Bridge is 650 metres long.", "The Aldersund Harbour Bridge is 560 metres long."
-    text = crossclaim("diff", "main").out
-    assert f"changed claim: {Path('raw/town/history.md')}:3:1" in text
-    assert f"  - {old}\n  + {new}\n    value_text: 650 metres -> 560 metres\n" in text
-    message = "Aldersund Harbour Bridge: 650 metres here, 560 metres there"
-    assert diffed(crossclaim, "main") == ([message], [], [(old, new)], 0, 0)
-
-
-def test_a_repaired_sentence_passes_and_solves_the_conflict(town: Path, crossclaim: Crossclaim) -> None:
-    edit(town / "raw/town/leaflet.txt", "945", "912")
-    assert crossclaim("run", "-q").code == 0
-    old, new = "The Aldersund Tunnel is 945 metres long.", "The Aldersund Tunnel is 912 metres long."
-    assert diffed(crossclaim, "main") == ([], ["Aldersund Tunnel: 912 metres here, 945 metres there"], [(old, new)], 0, 0)
-    assert "solved conflict: error[values_of_one_thing] Aldersund Tunnel" in crossclaim("diff", "main").out
-
-
 def test_what_was_there_before_does_not_fail_a_change(town: Path, crossclaim: Crossclaim) -> None:
     assert crossclaim("check").code == 1
     ended = crossclaim("check", "--new-since", "HEAD")
     assert ended.code == 0
     assert "Note: left out, for they were there at HEAD: 1 of 1 findings" in ended.out
     assert diffed(crossclaim, "HEAD") == ([], [], [], 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("article", "old", "new"),
-    [
-        ("guide.md", "3 May 1931. It is 650 metres long.", "3 May\n1931. It is 650 metres long."),
-        ("history.md", "# Aldersund Harbour Bridge\n", "# Aldersund Harbour Bridge\n\nA page of ours, written for those who walk.\n"),
-        ("guide.md", GUIDE.partition("\n\n")[2], "\n\n".join(reversed(GUIDE.strip().split("\n\n")[1:])) + "\n"),
-    ],
-    ids=["wrapped anew", "further down", "paragraphs exchanged"],
-)
-def test_what_only_moves_brings_nothing(town: Path, crossclaim: Crossclaim, article: str, old: str, new: str) -> None:
-    edit(town / "raw/town" / article, old, new)
-    crossclaim("extract")
-    assert crossclaim("check", "--new-since", "main").code == 0
-    assert diffed(crossclaim, "main") == ([], [], [], 0, 0)
 
 
 def test_an_article_under_another_name_brings_nothing_new(town: Path, crossclaim: Crossclaim) -> None:
@@ -88,15 +44,6 @@ def test_an_article_under_another_name_brings_nothing_new(town: Path, crossclaim
     assert diffed(crossclaim, "main") == ([], [], [(sentence, sentence)], 0, 0)
 
 
-def test_an_edited_passage_is_open_again(town: Path, crossclaim: Crossclaim) -> None:
-    assert crossclaim("check", "--accept-all", "--reason", "two tubes", "--who", "Ada").code == 0
-    assert crossclaim("check").code == 0
-    edit(town / "raw/town/leaflet.txt", "945", "954")
-    ended = crossclaim("run")
-    assert ended.code == 1
-    assert "was accepted with other words in its passages; the finding is open" in " ".join(ended.out.split())
-
-
 def test_a_comment_behind_a_sentence_silences_it(town: Path, crossclaim: Crossclaim) -> None:
     comment = "<!-- crossclaim: ignore values_of_one_thing: with both ramps, since 2021, 1,000 metres -->"
     edit(town / "raw/town/history.md", "912 metres long.", f"912 metres long. {comment}")
@@ -104,24 +51,6 @@ def test_a_comment_behind_a_sentence_silences_it(town: Path, crossclaim: Crosscl
     assert ended.code == 0
     assert "Found 1 accepted (1 by a comment in an article)." in ended.out
     assert diffed(crossclaim, "main") == ([], [], [], 0, 0)
-
-
-def test_a_table_edited_by_hand_is_out_of_date(town: Path, crossclaim: Crossclaim) -> None:
-    assert crossclaim("extract", "--check").code == 0
-    edit(town / "extracted/claims.csv", "945 metres,945,945", "912 metres,912,912")
-    ended = crossclaim("extract", "--check")
-    assert ended.code == 1
-    assert "extracted is out of date" in ended.err
-    assert crossclaim("check").code == 2
-
-
-def test_a_broken_rule_is_no_finding(town: Path, crossclaim: Crossclaim) -> None:
-    (town / "rules" / "predicates").mkdir()
-    write(town / "rules/predicates/electrify.yaml", "verbs: [electrify]\nhapens: once\nwhy: Once.\n")
-    for command in ("run", "check"):
-        ended = crossclaim(command)
-        assert (ended.code, ended.out) == (2, "")
-        assert f"{Path('rules/predicates/electrify.yaml')}:2: " in ended.err
 
 
 def test_changed_rules_are_named(town: Path, crossclaim: Crossclaim) -> None:
@@ -207,20 +136,3 @@ def test_without_a_repository(town: Path, crossclaim: Crossclaim, monkeypatch: p
     ended = crossclaim("check", "--new-since", "main")
     assert ended.code == 2
     assert "git has no revision" in ended.err
-
-
-@pytest.mark.slow
-def test_the_command_writes_every_format(town: Path) -> None:
-    """As a job calls it: a process of its own, the report in a file, the exit code of a finding."""
-    readers: dict[str, Callable[[str], bool]] = {
-        "sarif": lambda text: problems(json.loads(text), published(SARIF)) == [] and len(json.loads(text)["runs"][0]["results"]) == 1,
-        "junit": lambda text: JUnitXml.fromstring(text.encode()).failures == 1,
-        "json": lambda text: problems(json.loads(text), schema()) == [] and len(json.loads(text)["findings"]) == 1,
-    }
-    command = Path(sys.executable).parent / "crossclaim"
-    for form, read in readers.items():
-        done = subprocess.run(
-            [command, "check", "--format", form, "--output", f"report.{form}"], cwd=town, capture_output=True, check=False
-        )
-        assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
-        assert read((town / f"report.{form}").read_text(encoding="utf-8"))

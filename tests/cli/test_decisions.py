@@ -32,21 +32,6 @@ def test_a_project_with_a_past_begins_quietly(project: Path, crossclaim: Crosscl
     assert (ended.code, [status for status, _ in findings(ended)]) == (1, ["new", "new", "accepted"])
 
 
-def test_three_hundred_old_conflicts_and_one_more(project: Path, crossclaim: Crossclaim) -> None:
-    for name, year in (("one", 1900), ("two", 1950)):
-        write(project / "raw" / f"{name}.txt", "".join(f"The thing{n} was opened in {year}.\n" for n in range(299)))
-    ended = crossclaim("run", "--format", "json")
-    assert (ended.code, json.loads(ended.out)["summary"]["failing"]) == (1, 300)
-    assert crossclaim("check", "--accept-all", "--reason", "from before", "--who", "Ada").code == 0
-    ended = crossclaim("check", "-q")
-    assert (ended.code, ended.out, ended.err) == (0, "", "")
-    write(project / "raw" / "leaflet.txt", "The harbour was opened in 1811.\n")
-    write(project / "raw" / "leaflet2.txt", "The harbour was opened in 1812.\n")
-    ended = crossclaim("run", "-q")
-    assert ended.code == 1
-    assert [line for line in ended.out.splitlines() if "[" in line] == ["error[opened-once] The harbour was opened in 1811 or in 1812"]
-
-
 def test_accepting_keeps_what_stands_there(project: Path, crossclaim: Crossclaim) -> None:
     crossclaim("run", "-q")
     old = "# Ours.\n- id: x0\n  fingerprint: f0\n  reason: gone\n  who: Bo\n  date: 2020-01-01\n"
