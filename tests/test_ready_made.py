@@ -9,17 +9,23 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 from junitparser import JUnitXml
 from pre_commit.clientlib import load_manifest
 
+from pipeline.reports.markdown import MARK
 from tests.cli.repository import edit, git
 from tests.cli.steps import write
+from tests.reports.consumers import annotations
 from tests.reports.published import problems
 from tests.test_project import ROOT
 
@@ -28,16 +34,6 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GITLAB = yaml.safe_load(re.findall(r"^```yaml title=\.gitlab-ci\.yml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)[0])
 BIN = Path(sys.executable).parent
-GH = """\
-#!/usr/bin/env bash
-# Keeps one comment in a file, as the host would, and writes down how it was called.
-echo "$@" >> "$GH_LOG"
-case "$*" in
-  *--jq*) if [ -f "$GH_COMMENT" ]; then echo 42; fi ;;
-  *) for word; do case "$word" in body=@*) cp "${word#body=@}" "$GH_COMMENT" ;; esac; done ;;
-esac
-"""
-
 pytestmark = pytest.mark.slow
 
 
@@ -81,11 +77,15 @@ def step(name: str) -> dict[str, Any]:
     return dict(found)
 
 
-def check(town: Path, base: str = "main") -> tuple[int, str, Path]:
+def check(town: Path, base: str = "main", workspace: Path | None = None) -> tuple[int, str, Path]:
     """The step that checks: its exit code, what it prints, and the folder of its files."""
     temp = town.parent / "temp"
     temp.mkdir(exist_ok=True)
-    where = {"RUNNER_TEMP": temp, "GITHUB_STEP_SUMMARY": temp / "summary.md", "GITHUB_OUTPUT": temp / "output"}
+    where = {"GITHUB_WORKSPACE": workspace or town} | {
+        "RUNNER_TEMP": temp,
+        "GITHUB_STEP_SUMMARY": temp / "summary.md",
+        "GITHUB_OUTPUT": temp / "output",
+    }
     done = bash(step("Check")["run"], town, BASE=base, FAIL_ON="", **where)
     return done.returncode, done.stdout + done.stderr, temp
 
@@ -125,34 +125,136 @@ def test_the_action_stops_a_new_conflict_and_shows_both_values(town: Path) -> No
     assert len(json.loads((temp / "crossclaim.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]) >= 1
 
 
+def test_a_project_below_the_top_names_files_that_github_finds(town: Path) -> None:
+    """The runner, and the upload to code scanning, make the whole name of a file one from the top of the repository."""
+    edit(town / "raw/town/guide.txt", "650", "560")
+    code, said, temp = check(town, workspace=town.parent)
+    article = town / "raw/town/guide.txt"
+    assert code == 1
+    assert {properties.get("file") for _, properties, _ in annotations(said)} >= {article.as_posix()}
+    (result, *_) = json.loads((temp / "crossclaim.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": article.as_uri()}
+
+
+def test_the_base_of_a_shallow_checkout_is_fetched(town: Path, tmp_path: Path) -> None:
+    """As actions/checkout leaves it: one commit, and the base not among what is there."""
+    base = git(town, "rev-parse", "HEAD").strip()
+    edit(town / "raw/town/guide.txt", "650", "560")
+    assert bash("crossclaim run -q", town).returncode == 1
+    git(town, "commit", "--quiet", "--all", "--message", "Other figures")
+    git(town, "config", "uploadpack.allowAnySHA1InWant", "true")
+    git(tmp_path, "clone", "--quiet", "--depth=1", town.as_uri(), "clone")
+    assert bash(f"git cat-file -e {base}", tmp_path / "clone").returncode != 0
+    code, said, temp = check(tmp_path / "clone", base=base)
+    assert (code, said.count("::error file=raw/town/")) == (1, 2), said
+    assert "conflicts: 1 new, 0 solved; claims: 1 changed" in (temp / "summary.md").read_text(encoding="utf-8")
+
+
 def test_the_action_cannot_check_without_articles(town: Path) -> None:
     shutil.rmtree(town / "raw")
     assert check(town)[0] == 2
 
 
-def test_there_is_only_ever_one_comment(town: Path, tmp_path: Path) -> None:
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin/gh").write_text(GH, encoding="utf-8")
-    (tmp_path / "bin/gh").chmod(0o755)
-    temp = tmp_path / "temp"
-    temp.mkdir()
-    where = {
-        "RUNNER_TEMP": temp,
-        "GITHUB_REPOSITORY": "ada/town",
-        "NUMBER": "7",
-        "GH_LOG": tmp_path / "log",
-        "GH_COMMENT": tmp_path / "comment",
-    }
-    for words in ("first", "second"):
-        (temp / "crossclaim.md").write_text(words, encoding="utf-8")
-        done = bash(step("Comment")["run"], town, FIRST=tmp_path / "bin", **where)
-        assert (done.returncode, done.stderr) == (0, "")
-        assert (tmp_path / "comment").read_text(encoding="utf-8") == words
-    calls = [line.split() for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines()]
-    assert [next(word for word in call if word.startswith("repos/")) for call in calls] == [
-        *("repos/ada/town/issues/7/comments", "repos/ada/town/issues/7/comments"),
-        *("repos/ada/town/issues/7/comments", "repos/ada/town/issues/comments/42"),
-    ]
+class Api(BaseHTTPRequestHandler):
+    """The comments of pull requests, as GitHub's API keeps them: two to a page."""
+
+    server: Host
+
+    def do_GET(self) -> None:
+        address = urlsplit(self.path)
+        page = int(parse_qs(address.query).get("page", ["1"])[0])
+        more = (
+            {"Link": f'<{self.server.url}{address.path}?per_page=2&page={page + 1}>; rel="next"'}
+            if page * 2 < len(self.server.comments)
+            else {}
+        )
+        self._answer(200, [{"id": key, "body": body} for key, body in self.server.comments.items()][page * 2 - 2 : page * 2], more)
+
+    def do_POST(self) -> None:
+        self._write(max(self.server.comments, default=0) + 1)
+
+    def do_PATCH(self) -> None:
+        self._write(int(self.path.rpartition("/")[2]))
+
+    def _write(self, key: int) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["body"]
+        if not self.server.refuses:
+            self.server.comments[key] = body
+        self._answer(403 if self.server.refuses else 200, {"id": key}, {})
+
+    def _answer(self, code: int, content: object, headers: dict[str, str]) -> None:
+        self.server.calls.append((self.command, self.path.partition("?")[0], str(self.headers["Authorization"])))
+        self.send_response(code)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(json.dumps(content).encode())
+
+    def log_message(self, *args: object) -> None:
+        """Nothing: tests compare what is written."""
+
+
+class Host(ThreadingHTTPServer):
+    """A server on loopback, with what it holds and how it was called."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Api)
+        self.url = f"http://127.0.0.1:{self.server_address[1]}"
+        self.comments: dict[int, str] = {}
+        self.calls: list[tuple[str, str, str]] = []
+        self.refuses = False
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    with Host() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def comment(host: Host, folder: Path, words: str) -> subprocess.CompletedProcess[str]:
+    """The step that comments, with a report that says the words."""
+    temp = folder / "temp"
+    temp.mkdir(exist_ok=True)
+    (temp / "crossclaim.md").write_text(f"{MARK}\n{words}", encoding="utf-8")
+    where = {"GITHUB_API_URL": host.url, "GITHUB_REPOSITORY": "ada/town", "GITHUB_ACTION_PATH": ROOT, "RUNNER_TEMP": temp}
+    return bash(step("Comment")["run"], folder, GH_TOKEN="a token", NUMBER="7", no_proxy="127.0.0.1", **where)
+
+
+def test_there_is_only_ever_one_comment(host: Host, tmp_path: Path) -> None:
+    """Found among those of others, on whatever page it stands."""
+    host.comments |= {1: "Fine by me.", 2: f"What is {MARK}?", 3: ""}
+    for words in ("first: 1 · “Өзгөн”", "second", "second"):
+        done = comment(host, tmp_path, words)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert host.comments == {1: "Fine by me.", 2: f"What is {MARK}?", 3: "", 4: f"{MARK}\n{words}"}
+    listed = ("GET", "/repos/ada/town/issues/7/comments", "Bearer a token")
+    rewritten = ("PATCH", "/repos/ada/town/issues/comments/4", "Bearer a token")
+    assert host.calls == [listed, listed, ("POST", *listed[1:]), *(listed, listed, rewritten) * 2]
+
+
+def test_a_token_that_may_not_comment_fails_nothing(host: Host, tmp_path: Path) -> None:
+    """As that of a pull request from a fork."""
+    host.refuses = True
+    done = comment(host, tmp_path, "first")
+    said = "The comment was not written: the token may not (403); it needs the permission pull-requests, write."
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"::warning title=crossclaim::{said}\n", "")
+    assert host.comments == {}
+
+
+def test_without_a_report_there_is_no_comment(host: Host, tmp_path: Path) -> None:
+    done = bash(step("Comment")["run"], tmp_path, GITHUB_API_URL=host.url, GITHUB_ACTION_PATH=ROOT, RUNNER_TEMP=tmp_path)
+    assert (done.returncode, host.calls) == (0, [])
+
+
+def test_the_upload_gets_what_it_takes() -> None:
+    """As the upload's own `action.yml` names its inputs."""
+    upload = step("Upload to code scanning")
+    assert upload["uses"] == "github/codeql-action/upload-sarif@v4"
+    assert upload["with"] == {"sarif_file": "${{ steps.check.outputs.sarif }}", "category": "crossclaim"}
+    assert step("Check")["id"] == "check"
+    assert 'echo "sarif=' in step("Check")["run"]
 
 
 # ---- the hooks
