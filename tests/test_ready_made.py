@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,11 +24,11 @@ from junitparser import JUnitXml
 from pre_commit.clientlib import load_manifest
 
 from pipeline.reports.markdown import MARK
-from tests.cli.repository import edit, git
+from tests.cli.repository import KEEPERS, edit, git
 from tests.cli.steps import write
 from tests.reports.consumers import annotations
 from tests.reports.published import problems
-from tests.test_project import ROOT
+from tests.test_project import ROOT, tracked_files
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -274,6 +275,37 @@ def test_the_hooks_and_the_gitlab_job_run(town: Path) -> None:
     reports = job["artifacts"]["reports"]
     assert len(json.loads((town / reports["codequality"]).read_text(encoding="utf-8"))) >= 1
     assert JUnitXml.fromstring((town / reports["junit"]).read_bytes()).failures >= 1
+
+
+def test_pre_commit_installs_and_runs_the_hooks(town: Path, tmp_path: Path) -> None:
+    """From a repository with the tracked files of this one; dependencies come from this environment, so that no network is needed."""
+    published = tmp_path / "published"
+    for path in tracked_files():
+        there = published / path.relative_to(ROOT)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, there)
+    git(published, "init", "--quiet", "--initial-branch=main")
+    git(published, "add", "--all")
+    git(published, "commit", "--quiet", "--message", "All")
+    # PIP_NO_BUILD_ISOLATION is read the wrong way round: 0 switches isolation off.
+    offline = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0", "PYTHONPATH": sysconfig.get_path("purelib")}
+    edit(town / "raw/town/guide.txt", "650", "560")
+    for hook, expected in (
+        ("crossclaim-tables", "is out of date; run crossclaim extract"),
+        ("crossclaim", "560 metres here, 650 metres there"),
+    ):
+        words = f"pre-commit try-repo {shlex.quote(str(published))} {hook} --files raw/town/guide.txt"
+        done = bash(words, town, PRE_COMMIT_HOME=tmp_path / "home", **offline, **KEEPERS)
+        assert (done.returncode, expected in done.stdout) == (1, True), done.stdout + done.stderr
+        assert "Failed" in done.stdout
+    done = bash(
+        f"pre-commit try-repo {shlex.quote(str(published))} --files README.md",
+        town,
+        PRE_COMMIT_HOME=tmp_path / "home",
+        **offline,
+        **KEEPERS,
+    )
+    assert (done.returncode, done.stdout.count("(no files to check)Skipped")) == (0, 2), done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
