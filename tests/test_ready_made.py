@@ -21,8 +21,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from junitparser import JUnitXml
-from pre_commit.clientlib import load_manifest
+from pre_commit.clientlib import load_config, load_manifest
 
+import pipeline
 from pipeline.reports.markdown import MARK
 from tests.cli.repository import KEEPERS, edit, git
 from tests.cli.steps import write
@@ -33,7 +34,9 @@ from tests.test_project import ROOT, tracked_files
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-GITLAB = yaml.safe_load(re.findall(r"^```yaml title=\.gitlab-ci\.yml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)[0])
+SHOWN = {title: yaml.safe_load(text) for title, text in re.findall(r"^```yaml title=(\S+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)}
+"""The YAML files that the README shows."""
+GITLAB = SHOWN[".gitlab-ci.yml"]
 BIN = Path(sys.executable).parent
 pytestmark = pytest.mark.slow
 
@@ -258,9 +261,25 @@ def test_the_upload_gets_what_it_takes() -> None:
     assert 'echo "sarif=' in step("Check")["run"]
 
 
+def test_the_workflow_shown_calls_the_action() -> None:
+    workflow = SHOWN[".github/workflows/crossclaim.yaml"]
+    assert problems(json.loads(json.dumps(workflow).replace('"true":', '"on":', 1)), vendored("github-workflows.json")) == []
+    (call,) = (step for step in workflow["jobs"]["facts"]["steps"] if step["uses"] == "./crossclaim")
+    assert call["with"].keys() <= ACTION["inputs"].keys()
+    needed = {name.replace("_", "-") for name in re.findall(r"permission ([a-z-]+), write", str(ACTION["inputs"]))}
+    assert {name for name, level in workflow["permissions"].items() if level == "write"} == needed == {"pull-requests", "security-events"}
+
+
 # ---- the hooks
 def test_pre_commit_reads_the_hooks() -> None:
     assert [hook["id"] for hook in load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))] == ["crossclaim", "crossclaim-tables"]
+
+
+def test_the_configuration_shown_names_the_hooks(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text(yaml.safe_dump(SHOWN[".pre-commit-config.yaml"]), encoding="utf-8")
+    (repository,) = load_config(str(tmp_path / "config.yaml"))["repos"]
+    assert sorted(hook["id"] for hook in repository["hooks"]) == sorted(hook["id"] for hook in HOOKS)
+    assert repository["rev"] == f"v{pipeline.__version__}"
 
 
 def test_the_hooks_and_the_gitlab_job_run(town: Path) -> None:
