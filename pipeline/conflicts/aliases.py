@@ -22,6 +22,8 @@ KNOWN_AS = re.compile(
     rf"(?:(?:is|was|were|are) )?{OFTEN}known as|(?:(?:is|was) |(?<=, )|(?<=\) )){OFTEN}called|nicknamed|a\.?k\.?a\.?|alias|n[ée]e|born as"
     rf") (?:the )?[\"“'‘]?(?P<other>{NAME})"
 )
+BELOW = re.compile(r"\b(?:in|of|by|at|for|from|with|to|on|near|under|and|or)(?: the)? $", re.IGNORECASE)
+"""Words in front of a name that hang it below another one, which is then what the sentence renames: *the data centre in Reno, called Hive*."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "this", "that", "who", "which"})
 
 
@@ -37,7 +39,8 @@ def with_aliases(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[
 
 def aliases_in(evidence: str) -> list[tuple[str, str]]:
     """The pairs of names that a sentence says are of one thing."""
-    found = [(match["name"].rstrip("."), match["other"].rstrip(".")) for match in KNOWN_AS.finditer(evidence)]
+    matches = [match for match in KNOWN_AS.finditer(evidence) if not BELOW.search(evidence, 0, match.start())]
+    found = [(match["name"].rstrip("."), match["other"].rstrip(".")) for match in matches]
     return [(name, other) for name, other in found if name_key(name) not in PRONOUNS | {name_key(other)}]
 
 

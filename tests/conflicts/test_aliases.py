@@ -19,6 +19,8 @@ ALIASES = {
     "Brevik is also known as the White City.": [("Brevik", "White City")],
     "The town was called Brevik.": [],
     "It is known as Brevik.": [],
+    "A data centre in the USA, also known as Hive, burned.": [],
+    "Troops led by Emil Holm, called the Northern Army, fled.": [],
     "He called Anna. In 1990 the King called Parliament.": [],
     "Holm was also President.": [],
     "The river is known for its salmon.": [],
