@@ -23,7 +23,7 @@ KNOWN_AS = re.compile(
     rf") (?:the )?[\"“'‘]?(?P<other>{NAME})"
 )
 BELOW = re.compile(r"\b(?:in|of|by|at|for|from|with|to|on|near|under|and|or)(?: the)? $", re.IGNORECASE)
-"""Words in front of a name that hang it below another one, which is then what the sentence renames: *the data centre in Reno, called Hive*."""
+"""Words in front of a name that hang it below another one, which is then what is renamed: *the data centre in Reno, called Hive*."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "this", "that", "who", "which"})
 
 
