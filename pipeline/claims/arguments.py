@@ -78,9 +78,18 @@ def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
     if noun.dep_ == "attr" and comma.text == "," and comma.i and comma.nbor(-1).pos_ == "PROPN" and comma.nbor(-1).i > verb.i:
         return [comma.nbor(-1)]  # "chairman of Anaeko, a company he founded": an apposition that the parser hangs on the verb
     own = clause is not None and any(child.lower_ not in RELATIVES for child in children(clause, "nsubj", "nsubjpass"))
+    if is_set_out(noun):
+        return [noun]
     if noun.dep_ == "attr" and not own and is_verb(verb) and is_copula(verb) and subjects(verb):
         return logical_subjects(verb)
     return [noun]
+
+
+def is_set_out(noun: Token) -> bool:
+    """True for the one that `It was` sets in front: `It was the council that closed the bridge`, not `It is a club that plays in blue`."""
+    verb = noun.head
+    named = noun.dep_ == "attr" and not any(child.lower_ in {"a", "an"} for child in children(noun, "det"))
+    return named and is_copula(verb) and any(child.lower_ == "it" for child in children(verb, "nsubj", "expl"))
 
 
 def controllers(verb: Token, governor: Token) -> list[Token]:

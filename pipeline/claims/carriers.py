@@ -63,6 +63,8 @@ def verb_head(verb: Token, below: Token, span: Span, lexicon: Lexicon) -> Token:
 
 def copula_head(verb: Token, span: Span) -> Token:
     """The head of a clause with `be`: what it says of its subject, or the infinitive that says what the subject did first."""
+    if (told := cleft_verb(verb, span)) is not None:
+        return told
     word = complement(verb)
     inner = first_to(verb, word)
     if inner is not None and not (span.start < verb.i and is_background(span)):
@@ -73,6 +75,16 @@ def copula_head(verb: Token, span: Span) -> Token:
             return counted or verb
         return verb
     return word
+
+
+def cleft_verb(verb: Token, span: Span) -> Token | None:
+    """The verb of what `It was` dates: `It was in 1976 that she got the chair`; None where the words set out no date."""
+    if not any(child.lower_ == "it" and child.i < verb.i for child in children(verb, "nsubj", "expl")) or complement(verb) is not None:
+        return None
+    clauses = (child for child in children(verb, "ccomp", "advcl", "acl", "relcl") if child.tag_ in FINITE and child.i >= span.end)
+    clause = next(clauses, None)
+    opened = clause is not None and verb.doc[span.end].lower_ in {"that", "when"} and clause.left_edge.i <= span.end < clause.i
+    return clause if opened and verb.i < span.start else None
 
 
 def is_background(span: Span) -> bool:

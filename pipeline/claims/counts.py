@@ -43,6 +43,8 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     if span is None or whole is None or not len(span):
         return None
     number = span.root
+    if any(child.dep_ == "neg" and child.i == span.start - 1 for child in number.children):
+        return None  # "not one race was ridden": none is counted
     inside = range(whole.start, whole.end)
     noun = counted_noun(number, inside, quantity)
     if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity, lexicon):

@@ -86,9 +86,10 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
 def is_denied(head: Token) -> bool:
     """True if a negative word stands at the subject, the object or the noun itself: `no measures had been taken`."""
     near = [head, *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"})]
+    counted = [child for token in near for child in children(token, "nummod")]  # "not one race was ridden"
     return any(
         child.lower_ in {"no", "neither", "none", "not"} and child.dep_ in {"det", "neg", "preconj", "cc", "advmod"}
-        for token in near
+        for token in (*near, *counted)
         for child in token.children
     ) or any(token.lower_ in {"none", "nobody", "nothing", "neither"} for token in near)
 

@@ -44,6 +44,7 @@ DROPPED = frozenset(
         "certain",
         "no",
         "neither",
+        "not",
     ]
 )
 LINKS = frozenset({"of", "in", "at", "for", "to", "on", "from", "near"})

@@ -144,7 +144,9 @@ def fronted_for(noun: Token) -> Token | None:
     root = noun.sent.root
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
         if token.dep_ in {"nsubj", "nsubjpass"} and token.head == root:
-            before = any(child.dep_ in {"prep", "advcl"} and (child == noun or child.is_ancestor(noun)) for child in root.children)
+            before = any(
+                child.dep_ in {"prep", "advcl", "npadvmod"} and (child == noun or child.is_ancestor(noun)) for child in root.children
+            )
             return token if before and token.pos_ == "PROPN" and noun.i < token.i else None
     return None
 

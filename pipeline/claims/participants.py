@@ -76,7 +76,7 @@ class Reader:
         out: list[Token] = []
         for noun in nouns:
             examples = [n for n in prepositional(noun, "as", "like", "including") if n.pos_ == "PROPN"] if noun.tag_ == "NNS" else []
-            if noun.i in self.aside and (of := prepositional(noun, "of")):
+            if (noun.i in self.aside or noun.lower_ in {"none", "all", "each"}) and (of := prepositional(noun, "of")):
                 out += of
             else:
                 out += examples or [noun]

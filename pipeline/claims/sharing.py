@@ -14,9 +14,11 @@ from pipeline.claims.syntax import (
     first_conjunct,
     has_own_subject,
     is_copula,
+    is_event_noun,
     is_noun,
     is_passive,
     is_verb,
+    prepositional,
     verb_group,
 )
 
@@ -35,7 +37,7 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
         return []
     first = first_conjunct(verb)
     chain = [first, *conjuncts(first)]
-    out = [*told_when(verb, span, dated), *brought_about(verb, lexicon, dated)]
+    out = [*told_when(verb, span, dated), *year_of(span, lexicon), *brought_about(verb, lexicon, dated)]
     if verb not in chain or len(chain) == 1:
         return out
     front = span.start < first.i
@@ -71,6 +73,20 @@ def brought_about(verb: Token, lexicon: Lexicon, dated: frozenset[int]) -> list[
         and child.doc[child.i - 1].text == ","
         and not has_own_date(child, dated)
     ]
+
+
+def year_of(span: Span, lexicon: Lexicon) -> list[Token]:
+    """What a date is called the year of, and so dates as well: `goes back to 1887, the year of its foundation`."""
+    doc = span.doc
+    near = doc[span.end : min(span.end + 3, span.sent.end)]
+    if (
+        len(near) < 3
+        or near[0].text not in {",", "(", "–", "—"}
+        or near[1].lower_ != "the"
+        or near[2].lower_ not in {"year", "month", "day"}
+    ):
+        return []
+    return [noun for noun in prepositional(near[2], "of") if is_event_noun(noun, lexicon.event_nouns)]
 
 
 def told_when(verb: Token, span: Span, dated: frozenset[int]) -> list[Token]:

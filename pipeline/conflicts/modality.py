@@ -3,6 +3,7 @@
 Conflict:     the bank said that a branch will be opened in Port Ash / the bank has a branch in Port Ash
 Conflict:     the fixtures were announced in June 2014 / the league failed to announce the fixtures in June 2014
 No conflict:  the three agreed to create a union … the union was created in 1994  (one article tells how it went on: `succession`)
+No conflict:  the road was not finished until 1936 / the road was finished in May 1936  (`succession`)
 No conflict:  the roof had not been mended as of 1996 / the roof was mended in 2001  (`other_time`)
 """
 
@@ -15,15 +16,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import is_before, relate
+from pipeline.conflicts.intervals import days, is_before, relate
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict
+from pipeline.dates import bounds
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "modality"
 PARAMETERS: frozenset[str] = frozenset()
+UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 PERFECT = re.compile(r"\b(?:has|have|had|never)\b", re.IGNORECASE)
 DONE = {"planned": "planned", "actual": "done", "negated": "denied"}
 
@@ -69,11 +72,21 @@ def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str,
 def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     a, b = pair.a, pair.b
     done, denied = (a, b) if a.modality == "actual" else (b, a)
+    if done.date and (turn := _turn(denied)) is not None and done.date.high is not None and done.date.high >= turn:
+        return agreement(KIND, "succession", a, b)
     if a.date and b.date and relate(a.date, b.date) == "disjoint" and not (context.happens_once(a) and _never_by_then(denied, done)):
         return agreement(KIND, "other_time", a, b)
     if not context.happens_once(a) and not (a.date and b.date):
         return agreement(KIND, "repeatable", a, b)
     return conflict(KIND, rule.severity, a, b, a=DONE[a.modality], b=DONE[b.modality])
+
+
+def _turn(denied: Statement) -> float | None:
+    """The first day on which it may have been done by a claim that it was not done until then; none where the claim says no such thing."""
+    if not UNTIL.match(denied.date_text or "") or not (denied.date_edtf or "").startswith("../"):
+        return None
+    begins = days(bounds((denied.date_edtf or "")[3:])[0], None)
+    return None if begins is None else begins.low
 
 
 def _never_by_then(denied: Statement, done: Statement) -> bool:

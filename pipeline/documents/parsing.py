@@ -43,6 +43,8 @@ CONVERSION = re.compile(
 )
 """A measure said once more in another unit: the parser takes it for an apposition and loses what stands behind it."""
 YEAR = re.compile(r"\b\d{3,4}\b")
+BETWEEN_COMMAS = re.compile(r",(?= [bd]\. )(?:[^,;()\n]|, (?=\d{4}\b)){1,60}\b\d{3,4}\b(?:[^,;()\n]{0,40})[,;]")
+"""What stands in brackets elsewhere: `Ada Holm, b. 4 March 1921 in Brevik, was a painter`."""
 DAY_ALONE = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\)")
 QUOTES = str.maketrans("‘’‛“”„", "'''\"\"\"")
 
@@ -73,7 +75,7 @@ def readable(text: str) -> str:
 
 
 def facts_in_brackets(text: str) -> list[tuple[int, int]]:
-    """The outermost brackets that tell when somebody lived or something was founded, with their marks: `(born 1921)`."""
+    """The outermost brackets that tell when somebody lived or something was founded, with their marks: `(born 1921)`, `, b. 1921,`."""
     out: list[tuple[int, int]] = []
     depth, start = 0, 0
     for i, char in enumerate(text):
@@ -85,7 +87,12 @@ def facts_in_brackets(text: str) -> list[tuple[int, int]]:
             inside = text[start : i + 1]
             if not depth and len(inside) < 400 and YEAR.search(inside) and (BRACKET_FACT.search(inside) or DAY_ALONE.fullmatch(inside)):
                 out.append((start, i + 1))
-    return out
+    out += [
+        match.span()
+        for match in BETWEEN_COMMAS.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in out)
+    ]
+    return sorted(out)
 
 
 def parse_articles(nlp: Language, articles: Sequence[tuple[Article, Sequence[Block]]]) -> Iterator[ParsedBlock]:
