@@ -19,7 +19,8 @@ WORD = r"[^\W\d_a-z][\w'’-]*"
 PERSON = rf"{WORD}(?:\s+(?:{WORD}|(?:de|van|von|der|al|bin)\b))*\s+{WORD}"
 PLACE = rf"{WORD}(?:\s+(?:of\s+)?{WORD}){{0,3}}"
 LAND = rf"(?:the\s+)?{WORD}(?:\s+(?:(?:of|and)\s+(?:the\s+)?)?{WORD}){{0,4}}"
-PLAIN = r"(?<![\w-])(?<!former )(?<!deputy )(?<!vice )(?<!acting )(?<!interim )(?<!then )(?<!honorary )"
+QUALIFIERS = ("former", "deputy", "vice", "acting", "interim", "then", "honorary", "late", "ex")
+PLAIN = r"(?<![\w-])" + "".join(rf"(?<!\b(?i:{word})[\s-])" for word in QUALIFIERS)
 """No word before it makes the office another one, or one of another time."""
 LISTED = re.compile(r"\s*(?:,\s*)?(?:and|or|&)\b|\s*,\s*[^\W\d_a-z]")
 """What follows a country in a list: *in Port Ash, Kenya and Uganda*."""
