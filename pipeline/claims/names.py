@@ -154,7 +154,9 @@ def is_cut(noun: Token, mention: EntityMention, index: EntityIndex) -> bool:
     before = index.doc[mention.start - 1]
     if before.pos_ != "PROPN" or before.dep_ != "compound" or before not in noun.subtree:
         return False
-    return mention.entity.type != "person" or index.at(before) is not None  # what stands before a person is a title, or a name in itself
+    if mention.entity.type != "person" or index.at(before) is not None:
+        return True
+    return any(child.lower_ == "the" for child in noun.children)  # no person is "the": what stands before is no title
 
 
 def phrase(noun: Token) -> str:
