@@ -41,9 +41,9 @@ _CLOSED_WITH = {
     **{f".{top}": re.compile(rf"[\w.-]+\.{top}\b\S*") for top in ("com", "org", "net", "gov", "edu", "htm", "php", "pdf")},
 }
 """What to look for in a text before the costlier expression is tried."""
-_LEFT_STUCK = re.compile(r"(?:[\w/.:#№§@=*^'’]|[A-Za-z][-–+]|\d[-–—\ufffd])$")
+_LEFT_STUCK = re.compile(r"(?:[\w/.:#№§@=*^'’]|[A-Za-z][-–+]|\d[-–—\ufffd])\Z")
 _RIGHT_STUCK = re.compile(r"(?:[^\W\d]|[/:]\d|['’]s?\b|\.\d|[-–—]\d| ?[x×] ?\d|-[A-Z]|[°º˚])")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ \u00a0]$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ \u00a0]\Z")
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0\n-]([^\W\d_][\w'’-]*))(?:[ \n]([^\W\d_][\w'’-]*))?(?:[ \n]([^\W\d_][\w'’-]*))?")
 _CODE = re.compile(r"\b(?:code|number)s?(?: [-–]|:) $", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
