@@ -52,6 +52,8 @@ def verb_head(verb: Token, below: Token, span: Span, lexicon: Lexicon) -> Token:
         return event or verb
     if is_copula(verb):
         return copula_head(verb, span)
+    if verb.lemma_ == "become" and (deed := first_to(verb, complement(verb))) is not None:
+        return deed
     carrier = carrying_verb(verb, span, lexicon)
     if carrier is not None:
         return verb_head(carrier, verb, span, lexicon) if carrier != verb else verb

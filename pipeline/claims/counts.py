@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.syntax import children, complement, first_conjunct, is_copula, is_noun, is_verb, prepositional, subjects
+from pipeline.claims.syntax import (
+    children,
+    complement,
+    first_conjunct,
+    has_to,
+    is_copula,
+    is_noun,
+    is_passive,
+    is_verb,
+    prepositional,
+    subjects,
+)
 from pipeline.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 ANAPHORIC = frozenset({"the", "both", "these", "those", "all", "its", "their", "his", "her", "our"})
+LIKE_ADVERBS = frozenset({"long", "high", "deep", "wide"})
+"""Measuring adjectives that the tagger may take for adverbs."""
+MONEY = re.compile(r"[A-Z]{3}")
 SMALL = 12
 """Up to this number, `the two sides` points back and counts nothing."""
 
@@ -50,6 +65,8 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity, lexicon):
         return None
     clause = clause_of(noun if noun is not None else first_conjunct(whole.root))
+    if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := paid_to(clause, whole.root)) is not None:
+        return Count(quantity, bought, None, bought, whole.root, inside)
     quantity = without_preposition(quantity, whole, noun)
     trigger = measuring_adjective(whole, quantity) or trigger_of(noun, whole.root, clause, quantity, lexicon)
     if trigger is None or (trigger.i in inside and quantity.unit == "count"):
@@ -60,6 +77,13 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
         or has_only(clause, noun)
     )
     return Count(quantity, trigger, noun, clause, whole.root, inside, measured)
+
+
+def paid_to(verb: Token, amount: Token) -> Token | None:
+    """What money was paid to do: `paid $3 million to acquire the mine`; None where it was paid for something else."""
+    if verb.lemma_ not in {"pay", "spend"} or amount.head != verb:
+        return None
+    return next((child for child in children(verb, "advcl", "xcomp") if child.tag_ == "VB" and has_to(child) and child.i > amount.i), None)
 
 
 def without_preposition(quantity: Quantity, whole: Span, noun: Token | None) -> Quantity:
@@ -160,7 +184,7 @@ def clause_of(token: Token) -> Token:
 def measuring_adjective(whole: Span, quantity: Quantity) -> Token | None:
     """The adjective right behind a measure, which says what was measured: `124 m high and 1,200 metres long`."""
     behind = whole.doc[whole.end] if whole.end < whole.sent.end else None
-    if behind is None or quantity.unit in {"count", "percent"} or behind.pos_ != "ADJ":
+    if behind is None or quantity.unit in {"count", "percent"} or not (behind.pos_ == "ADJ" or behind.lower_ in LIKE_ADVERBS):
         return None
     return None if is_noun(behind.head) and behind.head.i > behind.i else behind
 
@@ -179,6 +203,9 @@ def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantit
         direct = above == clause
         if clause.lemma_ in lexicon.measuring and direct and measured is not None:
             return measured
+        put = is_passive(clause) and clause.lemma_ in lexicon.giving and measured is not None
+        if put and direct and measured is not None and measured.lemma_.lower() in lexicon.measure_nouns:
+            return measured  # "its height has been put at 118 metres"
         if direct:
             if first.dep_ == "pobj" and quantity.unit == "count":
                 return None

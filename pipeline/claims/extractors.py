@@ -12,8 +12,9 @@ EXTRACTORS: Mapping[str, str] = MappingProxyType(
         "denial": "That something which happens once did not happen.",
         "plan": "What is announced without a date: will be opened, agreed to station.",
         "quantity": "A number, what it counts or measures, and whose it is.",
+        "rank": "What place something has among its like: the third-longest river in Maradia.",
         "since": "What has held since, or held until, a dated event: since gaining independence in 1991.",
-        "state": "What a predicate with `wants: state` holds of somebody, without a date.",
+        "state": "What a predicate with `wants: state` holds of somebody, or what somebody was the first to do, without a date.",
     }
 )
 """Each general extractor, and what it looks for."""

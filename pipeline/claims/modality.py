@@ -140,7 +140,7 @@ def complement_modality(verb: Token, governor: Token, infinitive: bool, lexicon:
         return NEGATED if lemma == "deny" and governed == ACTUAL else ACTUAL
     if lemma in lexicon.negative:
         return NEGATED if governed == ACTUAL else governed
-    if lemma == "be" and infinitive:
+    if lemma == "be" and infinitive and complement(governor) is None:
         return PLANNED
     if lemma in lexicon.planning or (
         is_passive(governor) and lemma in {"expect", "schedule", "plan", "set", "intend", "slate", "suppose", "propose"}

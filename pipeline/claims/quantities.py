@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.claims.counts import Count
+from pipeline.claims.counts import MONEY, Count
 from pipeline.claims.drafts import Draft
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
-from pipeline.claims.participants import Reader, Roles, roles_of
-from pipeline.claims.syntax import children, conjuncts, first_conjunct, is_noun, is_verb, prepositional, subjects
+from pipeline.claims.participants import Reader, Roles, roles_of, transitive
+from pipeline.claims.syntax import (
+    children,
+    conjuncts,
+    first_conjunct,
+    is_event_noun,
+    is_noun,
+    is_passive,
+    is_verb,
+    objects,
+    prepositional,
+    subjects,
+)
 from pipeline.dates import DateMention
 
 if TYPE_CHECKING:
@@ -54,6 +65,8 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     A count that is its clause's subject, or merely exists, is the subject; one that somebody has, does or suffers is the object.
     """
     noun, clause = count.noun, count.clause
+    if noun is None and is_noun(count.trigger) and is_deed(count, reader.lexicon):
+        return roles_of(count.trigger, reader)
     if noun is None and is_noun(count.trigger):
         return measured_roles(count.trigger, clause, reader)
     counted = reader.resolve([noun]) if noun is not None else []
@@ -75,6 +88,13 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     return Roles(tuple(doing), tuple(distinct([*counted, *[p for p in others if p.id not in {d.id for d in doing}]])[:3]))
 
 
+def is_deed(count: Count, lexicon: Lexicon) -> bool:
+    """True for money behind the noun of a deed that it was paid for: `the purchase of the mine for $3 million`."""
+    return (
+        bool(MONEY.fullmatch(count.quantity.unit or "")) and is_event_noun(count.trigger, lexicon.event_nouns) and transitive(count.trigger)
+    )
+
+
 def leads(noun: Token, clause: Token) -> bool:
     """True if the counted noun is the subject of its clause, or all that the clause says exists."""
     if noun.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
@@ -89,12 +109,23 @@ def measured_roles(noun: Token, clause: Token, reader: Reader) -> Roles:
     owners = reader.resolve([*children(noun, "poss"), *prepositional(noun, "between", "of", "in", "among", "with", "for", "to")])
     named = reader.resolve([noun])
     if not owners and is_verb(clause) and noun.dep_ not in {"nsubj", "nsubjpass"}:
-        owners = [p for p in reader.resolve(subjects(clause)) if p.id not in {n.id for n in named}]
+        holders = given_to(noun, clause, reader.lexicon) or subjects(clause)
+        owners = [p for p in reader.resolve(holders) if p.id not in {n.id for n in named}]
     if not owners and noun.lemma_.lower() in reader.lexicon.owned_nouns:
         owners = reader.narration.understood()
     if not owners:
         return Roles(tuple(named))
     return Roles(tuple(owners), tuple(p for p in named if p.id not in {o.id for o in owners}))
+
+
+def given_to(noun: Token, clause: Token, lexicon: Lexicon) -> list[Token]:
+    """Whose a measure is, where the verb gives it, or a deed is done at it: `give the dam a height of`, `built it at a cost of`."""
+    if is_passive(clause):
+        return []
+    at = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "for"} and noun.head.head == clause
+    if clause.lemma_ in lexicon.giving or at:
+        return [other for other in objects(clause) if other != noun and other.ent_type_ not in {"DATE", "TIME"}]
+    return []
 
 
 def places_of(noun: Token, clause: Token, reader: Reader) -> list[Participant]:

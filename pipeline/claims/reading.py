@@ -25,9 +25,10 @@ from pipeline.claims.patterns import Patterns
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
+from pipeline.claims.ranks import rank_drafts
 from pipeline.claims.sharing import same_tense
 from pipeline.claims.since import since_then
-from pipeline.claims.states import state_heads
+from pipeline.claims.states import firsts, state_heads
 from pipeline.claims.syntax import is_copula, is_verb, prepositional, subjects, tokens_in
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
@@ -149,6 +150,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         planned(sentence)
         held(sentence, predicates)
         denied(sentence, predicates)
+        sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), reader)
         for quantity in (quantity for quantity in quantities if quantity not in matched):
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
@@ -229,6 +231,7 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
     for head in state_heads(sentence.span):
         if head.i not in done and predicates.wants_state(predicates.of(head)):
             sentence.drafts.append(Draft(head, "state", kind="state"))
+    sentence.drafts.extend(Draft(head, "state", kind="state") for head in firsts(sentence.span) if head.i not in done)
 
 
 def denied(sentence: SentenceReading, predicates: Predicates) -> None:

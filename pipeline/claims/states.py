@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.claims.arguments import goal, logical_objects
+from pipeline.claims.carriers import first_to
 from pipeline.claims.syntax import complement, conjuncts, is_copula, is_noun, is_verb, objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 POSSESSION = frozenset({"have", "maintain", "operate", "keep", "run", "own", "hold"})
+
+
+def firsts(span: Span) -> list[Token]:
+    """The deeds that somebody was the first to do to something with a name: `was the first woman to cross the Carrow Strait`."""
+    out: list[Token] = []
+    for token in span:
+        word = complement(token) if is_verb(token) and token.lemma_ in {"be", "become"} else None
+        if word is None or not (word.lower_ == "first" or any(child.lower_ == "first" for child in word.children)):
+            continue
+        deed = first_to(token, word)
+        if deed is not None and any(noun.pos_ == "PROPN" for noun in logical_objects(deed) or goal(deed)):
+            out.append(deed)
+    return out
 
 
 def state_heads(span: Span) -> list[Token]:

@@ -1,0 +1,91 @@
+"""What place something has among its like: `is the third-longest river in Maradia`, `Norway's 5th largest port`.
+
+A rank is no quantity, for it counts nothing; it is a state, whose object is the phrase that gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.claims.drafts import Draft
+from pipeline.claims.names import Participant, joined
+from pipeline.claims.participants import Reader, Roles
+from pipeline.claims.syntax import children, is_copula, is_verb, prepositional, subjects
+from pipeline.mentions.slug import slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+RANK = "rank"
+AMONG = ("in", "of", "on")
+CRITERION = ("by", "in")
+WHOLE = frozenset({"world", "country", "continent", "state", "province", "region", "county"})
+"""Common nouns that say among what something is ranked; else a name does."""
+
+
+def rank_drafts(span: Span, dated: frozenset[int], reader: Reader) -> list[Draft]:
+    """A draft for each undated rank of a sentence; `dated` are the positions of the words that have claims of their own."""
+    out: list[Draft] = []
+    for superlative in span:
+        noun = ranked(superlative)
+        if noun is None or noun.i in dated:
+            continue
+        whose = reader.resolve(holders(noun))
+        name = phrase_of(noun, superlative)
+        if len(whose) == 1 and name is not None:
+            roles = Roles((whose[0],), (Participant(name, slug(name)),))
+            out.append(Draft(superlative, "rank", kind="state", predicate=RANK, roles=roles, clause=noun))
+    return out
+
+
+def ranked(superlative: Token) -> Token | None:
+    """The single thing that a superlative in front of it ranks; None for `among the largest cities` and `its largest customer`."""
+    adjective = superlative.head if superlative.tag_ == "RBS" else superlative
+    if superlative.tag_ not in {"JJS", "RBS"} or adjective.dep_ != "amod" or adjective.head.tag_ != "NN" or adjective.head.i < adjective.i:
+        return None
+    noun = adjective.head
+    return noun if whole_of(noun) is not None and not any(child.lower_ in {"a", "an", "no"} for child in children(noun, "det")) else None
+
+
+def whole_of(noun: Token) -> Token | None:
+    """Among what a noun is ranked: the owner, or the name behind `in`; None where the sentence does not say."""
+    owners = children(noun, "poss")
+    if any(owner.pos_ != "PROPN" for owner in owners):
+        return None
+    behind = [other for other in prepositional(noun, *AMONG) if other.pos_ == "PROPN" or other.lower_ in WHOLE]
+    return next(iter(owners + behind), None)
+
+
+def holders(noun: Token) -> Sequence[Token]:
+    """Who has the rank: the subject of `is`, the name that the phrase explains, or that explains it."""
+    above = noun.head
+    if noun.dep_ == "attr" and is_verb(above) and is_copula(above):
+        return subjects(above)
+    if noun.dep_ == "appos" and above.pos_ == "PROPN":
+        return [above]
+    whole = whole_of(noun)
+    named = [name for token in (noun, whole) if token is not None for name in children(token, "appos") if name.pos_ == "PROPN"]
+    return named[:1]
+
+
+def phrase_of(noun: Token, superlative: Token) -> str | None:
+    """The words from the owner or the ordinal to among what, and by what: `third-longest river in Maradia by volume`."""
+    owner = next((other for other in children(noun, "poss") if other.pos_ == "PROPN"), None)
+    before = [token for token in noun.doc[noun.left_edge.i : superlative.i] if token.ent_type_ == "ORDINAL" or token.tag_ == "HYPH"]
+    start = owner.left_edge.i if owner is not None else before[0].i if before else superlative.i
+    end = max([noun.i, *tail(noun)])
+    words = [token for token in noun.doc[start : end + 1] if token.lower_ != "the" or token.i == start]
+    return joined(words) if len(words) < 16 else None
+
+
+def tail(noun: Token) -> Iterator[int]:
+    """Where the phrases behind a ranked noun end that say among what, and by what."""
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ not in {*AMONG, *CRITERION}:
+            return
+        for other in children(preposition, "pobj"):
+            if other.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
+                return
+            yield max(other.i, *(child.i for child in other.children if child.dep_ in {"compound", "nmod"}), other.i)
+            yield from tail(other)
