@@ -14,7 +14,7 @@ from urllib.parse import quote
 from pipeline.reports.background import Manual
 from pipeline.reports.layout import clean
 from pipeline.reports.passages import describe, distinct, is_file, region
-from pipeline.reports.report import Finding, Passage, Report, Status
+from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -70,7 +70,7 @@ def _result(finding: Finding, places: Mapping[str, int]) -> Json:
         "ruleId": finding.rule_id,
         "ruleIndex": places[finding.rule_id],
         "level": LEVELS[finding.severity],
-        "rank": float(finding.score),
+        "rank": _rank(finding),
         "message": {"text": describe(finding)},
         "locations": [_location(first)],
         "partialFingerprints": {"crossclaim/v1": finding.conflict_id},
@@ -78,6 +78,7 @@ def _result(finding: Finding, places: Mapping[str, int]) -> Json:
             "type": finding.type,
             "passagesFingerprint": finding.fingerprint,
             "claimIds": [p.claim_id for p in finding.passages],
+            "score": finding.score,
             "sources": len(finding.support.sources),
             "independentSources": finding.support.independent,
         },
@@ -90,6 +91,11 @@ def _result(finding: Finding, places: Mapping[str, int]) -> Json:
         kind = "inSource" if finding.ignored is not None else "external"
         result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": finding.note or ""}]
     return result
+
+
+def _rank(finding: Finding) -> float:
+    """From 0 to 100, as findings are ordered: each severity has a third, and its findings lie in it by score."""
+    return round(((len(RANKS) - 1 - RANKS[finding.severity]) * 100 + finding.score) / len(RANKS), 1)
 
 
 def _location(passage: Passage) -> Json:

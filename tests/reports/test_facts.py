@@ -12,6 +12,7 @@ from pipeline.reports.facts import describe, describe_sides, describe_support, f
 from pipeline.reports.html.pictures import picture_data
 from pipeline.reports.html.subjects import find_subjects
 from pipeline.reports.html.view import Choice, make_view
+from pipeline.reports.render import render
 from pipeline.reports.report import Agreed, Fact, Finding, Passage, Place, Report, Status
 from pipeline.tables.columns import CLAIMS, SOURCES
 
@@ -190,3 +191,14 @@ def test_filters_count_what_they_show_and_subjects_keep_their_order() -> None:
         ("clause", 1, 1, 0.0),
         ("quantity", 1, 1, 0.0),
     ]
+
+
+def test_the_page_says_who_stands_behind_a_finding_and_a_fact() -> None:
+    sides = (Position("1932 <b>", ("c0", "c2"), Support(("s0", "s2"), 1)), Position("1934", ("c1",), Support(("s1",), 1)))
+    clash = finding("x1", A, B, score=64, support=Support(("s0", "s1", "s2"), 2), positions=sides)
+    html = render(Report([clash], agreements=agreed("23"), background=BEHIND), "html")
+    shown = " ".join(html.split())
+    assert (
+        "score <b>64</b> · 3 sources, 2 independent: <b>1932 &lt;b&gt;</b> (2 sources, 1 independent) | <b>1934</b> (1 source)</p>" in shown
+    )
+    assert "The Bridge – opened <small>2 sources, 2 independent</small>" in shown

@@ -103,6 +103,7 @@ def test_csv_has_a_row_for_each_passage() -> None:
         ("x3", "2", "raw/bridges/history.md", "", "c2"),
     ]
     assert rows[2]["evidence"] == rows[2]["message"] == HOSTILE_WORDS
+    assert {(row["score"], row["sources"], row["independent_sources"]) for row in rows if row["conflict_id"] == "x1"} == {("64", "3", "2")}
 
 
 # ---- SARIF
@@ -136,6 +137,19 @@ def test_sarif_places_a_finding() -> None:
         }
     ]
     assert "suppressions" not in result
+
+
+@pytest.mark.parametrize(
+    ("severity", "score", "rank"), [("error", 100, 100), ("error", 0, 66.7), ("warning", 100, 66.7), ("warning", 40, 46.7), ("info", 0, 0)]
+)
+def test_sarif_ranks_as_the_report_does(severity: str, score: int, rank: float) -> None:
+    (result,) = sarif(Report([replace(FINDING, severity=severity, score=score)]))["results"]
+    assert result["rank"] == rank
+    assert {key: result["properties"][key] for key in ("score", "sources", "independentSources")} == {
+        "score": score,
+        "sources": 3,
+        "independentSources": 2,
+    }
 
 
 def test_sarif_suppresses_what_was_accepted() -> None:
