@@ -90,9 +90,8 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
 
 def is_deed(count: Count, lexicon: Lexicon) -> bool:
     """True for money behind the noun of a deed that it was paid for: `the purchase of the mine for $3 million`."""
-    return (
-        bool(MONEY.fullmatch(count.quantity.unit or "")) and is_event_noun(count.trigger, lexicon.event_nouns) and transitive(count.trigger)
-    )
+    paid = MONEY.fullmatch(count.quantity.unit or "") and count.root.dep_ == "pobj" and count.root.head.lower_ == "for"
+    return bool(paid) and is_event_noun(count.trigger, lexicon.event_nouns) and transitive(count.trigger)
 
 
 def leads(noun: Token, clause: Token) -> bool:
