@@ -1,0 +1,101 @@
+"""Two places of one thing among its like, or one place held by two.
+
+Conflict:     the third-longest river in Maradia / the second-longest river in Maradia  (of one river)
+Conflict:     Brevik is the largest city in Norway / Lund is the largest city in Norway
+No conflict:  the third-largest city in Norway by area / the fifth-largest city in Norway by population
+No conflict:  the largest city in Norway / the third-largest city in Europe
+No conflict:  was the largest city in Norway / is the second-largest city in Norway
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.blocking import candidate_pairs
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "rank"
+PARAMETERS = frozenset({"predicate", "ordinals"})
+PHRASE = re.compile(
+    r"(?:(?P<owner>.+?)['’]s )?(?:(?P<place>[\w-]+?)[ -])?(?P<best>\w+est|(?:most|least) \w+) (?P<what>.+?)"
+    r"(?: (?:in|of|on) (?P<among>.+?))?(?: by (?P<by>.+))?",
+    re.IGNORECASE,
+)
+DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+PAST = frozenset({"was", "were", "became", "remained", "had"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place among like things."""
+
+    place: int
+    best: str
+    """In what: `longest`."""
+    what: str
+    among: str
+    by: str | None
+    is_past: bool
+
+    @property
+    def list(self) -> tuple[str, str, str, bool]:
+        """What two ranks must share to be places in one list."""
+        return self.best, self.what, self.among, self.is_past
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two places in one list that are given to one thing, or are one place."""
+    ordinals = {word: place for place, word in enumerate(rule.params.get("ordinals", ()), start=1)}
+    ranks = {c.claim_id: rank for c in context.statements if _is_rank(c, rule) and (rank := read_rank(c, ordinals)) is not None}
+    statements = [claim for claim in context.statements if claim.claim_id in ranks]
+
+    def keys(claim: Statement) -> Iterator[Hashable]:
+        yield claim.collection, ranks[claim.claim_id].list
+
+    for pair in candidate_pairs(statements, keys, context.identifier.weights):
+        yield from _compare(rule, context, pair.a, pair.b, ranks[pair.a.claim_id], ranks[pair.b.claim_id])
+
+
+def read_rank(claim: Statement, ordinals: dict[str, int]) -> Rank | None:
+    """The rank that a claim's object says; None where its words say none."""
+    match = PHRASE.fullmatch(claim.object or "")
+    among = match and (match["owner"] or match["among"])
+    if not match or not among:
+        return None
+    digits = DIGITS.fullmatch(match["place"] or "")
+    place = int(digits[1]) if digits else ordinals.get((match["place"] or "first").casefold())
+    if place is None:
+        return None
+    words = " ".join(stem(word) for word in match["what"].casefold().split())
+    past = bool(PAST & set((claim.verb_form or "").casefold().split()))
+    by = match["by"].casefold() if match["by"] else None
+    return Rank(place, match["best"].casefold(), words, among.casefold().removeprefix("the "), by, past)
+
+
+def _is_rank(claim: Statement, rule: ConflictRule) -> bool:
+    return claim.predicate == rule.params.get("predicate") and claim.kind == "state" and claim.modality == "actual" and claim.date is None
+
+
+def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, mine: Rank, theirs: Rank) -> Iterator[Verdict]:
+    same = context.identifier.match(a.subjects, b.subjects)
+    if same is None or (same is False and mine.place != theirs.place):
+        return
+    if mine.by != theirs.by and (same is False or (mine.by and theirs.by)):
+        yield agreement("uniqueness", "other_scope", a, b)
+    elif same and mine.place == theirs.place:
+        yield agreement("uniqueness", "same", a, b)
+    else:
+        yield conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=_said(a), b=_said(b))
+
+
+def _said(claim: Statement) -> str:
+    return f"{claim.subject}, {claim.object}"
