@@ -16,6 +16,10 @@ MARK = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|century|centuries)
 EVE = re.compile(r"\bon the eve of\s+", re.IGNORECASE)
 END = re.compile(r"[,.;:()\[\]–—]|\s(?:and|but|while|when|which|who|because|although)\s|$")
 VAGUE = re.compile(r"\b(?:more than|over|nearly|almost|less than|at least|up to|under)\s+$", re.IGNORECASE)
+REACH = 12
+"""Characters before a length in which such a word can stand."""
+Found = tuple[int, int, float, float]
+"""Where a length begins and the words for the event do, and the days between."""
 BESIDE = re.compile(r"[\s,(–—-]*(?:in|on|by|around|about)?[\s,(]*", re.IGNORECASE)
 ROUND_PART = 0.15
 """Of a round or softened number, the part by which it may be off."""
@@ -27,7 +31,7 @@ class Distance:
     """A length of time between an event and what is told of."""
 
     text: str
-    """The words, with those that name the event."""
+    """The words, with those that name the event, as they stand within a sentence."""
     anchor: str
     """The words that name the event."""
     start: int
@@ -59,10 +63,16 @@ class Distance:
 def find_distance(sentence: str) -> Distance | None:
     """The only distance from an event that a sentence names; none where it names several, or only a vague one."""
     found = [*_lengths(sentence), *_eves(sentence)]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    start, anchor, least, most = found[0]
+    closing = END.search(sentence, anchor)
+    end = closing.start() if closing else len(sentence)
+    words = sentence[start:end].strip()
+    return Distance(words[:1].lower() + words[1:], sentence[anchor:end].strip(), start, end, least, most)
 
 
-def _lengths(sentence: str) -> list[Distance]:
+def _lengths(sentence: str) -> list[Found]:
     if not MARK.search(sentence):
         return []
     lengths = [
@@ -79,11 +89,11 @@ def _lengths(sentence: str) -> list[Distance]:
     out = []
     for start, end, count, unit, is_soft in sorted(lengths):
         side = SIDE.match(sentence, end)
-        if side and count is not None and not VAGUE.search(sentence[:start]):
+        if side and count is not None and not VAGUE.search(sentence[max(0, start - REACH) : start]):
             sign = -1 if side["side"].casefold() in ("before", "earlier than", "prior to") else 1
             least, most = _bounds(count, unit, is_soft=is_soft)
             ends = sorted((sign * least, sign * most))
-            out.append(_distance(sentence, start, side.end(), *ends))
+            out.append((start, side.end(), ends[0], ends[1]))
     return out
 
 
@@ -97,12 +107,6 @@ def _bounds(count: float, unit: str, *, is_soft: bool) -> tuple[float, float]:
     return max(0.0, count - slack) * DAYS[unit], (count + slack) * DAYS[unit]
 
 
-def _eves(sentence: str) -> list[Distance]:
+def _eves(sentence: str) -> list[Found]:
     """*On the eve of* an event: not behind it, and not more than a year before."""
-    return [_distance(sentence, match.start(), match.end(), -DAYS["year"], 0.0) for match in EVE.finditer(sentence)]
-
-
-def _distance(sentence: str, start: int, anchor: int, least: float, most: float) -> Distance:
-    closing = END.search(sentence, anchor)
-    end = closing.start() if closing else len(sentence)
-    return Distance(sentence[start:end].strip(), sentence[anchor:end].strip(), start, end, least, most)
+    return [(match.start(), match.end(), -DAYS["year"], 0.0) for match in EVE.finditer(sentence)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WORD = r"[^\W\d_a-z][\w'’-]*"
 """A word with a capital letter."""
-PERSON = rf"{WORD}(?:\s+(?:{WORD}|(?:de|van|von|der|al|bin)\b))*\s+{WORD}"
+PERSON = rf"{WORD}(?:\s+(?:{WORD}|(?:de|van|von|der|al|bin)\b)){{0,4}}\s+{WORD}"
 PLACE = rf"{WORD}(?:\s+(?:of\s+)?{WORD}){{0,3}}"
 LAND = rf"(?:the\s+)?{WORD}(?:\s+(?:(?:of|and)\s+(?:the\s+)?)?{WORD}){{0,4}}"
 QUALIFIERS = ("former", "deputy", "vice", "acting", "interim", "then", "honorary", "late", "ex")

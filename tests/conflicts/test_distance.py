@@ -22,9 +22,9 @@ YEAR = 365.25
         ),
         ("It burned a year before the war ended.", "a year before the war ended", "the war ended", -2, 0),
         ("It was built a decade before the pier.", "a decade before the pier", "the pier", -15, -5),
-        ("Twenty years later than her birth", "Twenty years later than her birth", "her birth", 17, 23),
+        ("Twenty years later than her birth", "twenty years later than her birth", "her birth", 17, 23),
         ("She left about ten years after the war and came back.", "about ten years after the war", "the war", 7, 13),
-        ("On the eve of the war, he left.", "On the eve of the war", "the war", -1, 0),
+        ("On the eve of the war, he left.", "on the eve of the war", "the war", -1, 0),
     ],
 )
 def test_distances(sentence: str, text: str, anchor: str, least: float, most: float) -> None:
