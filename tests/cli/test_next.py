@@ -55,7 +55,10 @@ def test_what_is_proposed_works(
     assert Path(page).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     explained = crossclaim(*explain[1:])
     assert (explained.code, explained.err) == (0, "")
-    assert f"error[opened-once] The bridge was opened in 1911 or in 1913\n  {explain[2]}  score 90, 2 sources, 2 independent\n" in explained.out
+    assert (
+        f"error[opened-once] The bridge was opened in 1911 or in 1913\n  {explain[2]}  score 90, 2 sources, 2 independent\n"
+        in explained.out
+    )
     assert f"--> {moved.get('raw', 'raw')}/guide.txt:3:1\n" in explained.out
 
 
