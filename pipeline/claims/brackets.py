@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DASH = re.compile(r"\s*(?:[–—-]|\bto\b)\s*")
+BARE_YEAR = re.compile(r"(?:^|;)\s*(\d{3,4})\s*$")
 PART = re.compile(r"\s+[–—-]\s+|(?<=\d)\s?[–—-]\s?(?=\d|[A-Z])|\s?—\s?")
 """A dash that parts two dates or two places, and not the halves of a name."""
 BORN, DIED = "be_born", "die"
@@ -38,7 +39,7 @@ LIFE = range(8, 120)
 OTHER_VERB = re.compile(r"\b(?!circa\b|about\b|around\b|and\b|near\b)[a-z]{3,}(?![^\W\d_])")
 """A word in front of the first date that says what happened then, and so no birth: `reigned 1402–1431`."""
 PARTICLES = frozenset(
-    ["de", "von", "van", "der", "den", "la", "le", "el", "al", "of", "bin", "ibn", "da", "di", "du", "dos", "y", "e", "the", "ap"]
+    ["de", "von", "van", "der", "den", "la", "le", "el", "al", "of", "ad", "ud", "abu", "ben", "bin", "ibn", "da", "di", "du", "dos", "y", "e", "the", "ap"]
 )
 """Small words inside a name."""
 FAR = 12
@@ -104,8 +105,9 @@ def parts(text: str, bracket: tuple[int, int]) -> list[tuple[int, int]]:
 
 def dates_between(text: str, start: int, end: int, offset: int) -> list[DateMention]:
     """The dates in a stretch of a block, at their places in the article."""
-    dates = find_dates(text[start:end])
-    moved = offset + start
+    alone = BARE_YEAR.search(text[start:end])  # by itself, 1211 may be any number
+    dates = find_dates(f"in {alone.group(1)}" if alone else text[start:end])
+    moved = offset + start + (alone.start(1) - len("in ") if alone else 0)
     return [replace(d, char_start=d.char_start + moved, char_end=d.char_end + moved) for d in dates if d.edtf is not None]
 
 
@@ -135,10 +137,15 @@ def described(sentence: Span) -> Token | None:
     return next((token for token in sentence if token.dep_ == "nsubj" and token.pos_ == "PROPN" and token.head == sentence.root), None)
 
 
+def is_capital(word: str) -> bool:
+    """True for a word with a capital letter, behind the signs that stand for Arabic and Hebrew letters without a Latin one: `ʿAlī`."""
+    return word.lstrip("ʿʾʻʼ")[:1].isupper()
+
+
 def opens(name: Token, sentence: Span) -> bool:
     """True if the name is what the sentence begins with."""
     before = sentence.doc[sentence.start : name.i]
-    return len(before) < FAR and all(t.text[:1].isupper() or not t.is_alpha or t.lower_ in PARTICLES for t in before)
+    return len(before) < FAR and all(is_capital(t.text) or not t.is_alpha or t.lower_ in PARTICLES for t in before)
 
 
 def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) -> Participant:
@@ -152,7 +159,7 @@ def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) 
         gap = text[word.end() : run[-1].start()] if run else ""
         if run and gap.strip() not in {"", ",", "("} | set("\"“”'"):
             break
-        if not bare[:1].isupper() and bare.casefold() not in PARTICLES:
+        if not is_capital(bare) and bare.casefold() not in PARTICLES:
             break
         run.append(word)
     while run and not run[-1].group().strip("\"“”'()")[:1].isupper():
