@@ -39,7 +39,32 @@ LIFE = range(8, 120)
 OTHER_VERB = re.compile(r"\b(?!circa\b|about\b|around\b|and\b|near\b)[a-z]{3,}(?![^\W\d_])")
 """A word in front of the first date that says what happened then, and so no birth: `reigned 1402–1431`."""
 PARTICLES = frozenset(
-    ["de", "von", "van", "der", "den", "la", "le", "el", "al", "of", "ad", "ud", "abu", "ben", "bin", "ibn", "da", "di", "du", "dos", "y", "e", "the", "ap"]
+    [
+        "de",
+        "von",
+        "van",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "of",
+        "ad",
+        "ud",
+        "abu",
+        "ben",
+        "bin",
+        "ibn",
+        "da",
+        "di",
+        "du",
+        "dos",
+        "y",
+        "e",
+        "the",
+        "ap",
+    ]
 )
 """Small words inside a name."""
 FAR = 12
