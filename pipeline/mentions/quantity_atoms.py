@@ -77,7 +77,8 @@ def _with_unit(text: str, atom: Atom) -> Atom:
         return atom
     unit, stop, words = found
     is_symbol = words.isalpha() and len(words) <= 2 and words != "ft"
-    if (is_symbol and numeral.form != "digits") or (words.lower() == "second" and numeral.value != 1 and "-" not in text[end : stop - len(words)]):
+    is_ordinal = words.lower() == "second" and numeral.value != 1 and "-" not in text[end : stop - len(words)]
+    if (is_symbol and numeral.form != "digits") or is_ordinal:
         return atom
     age = _AGE_AFTER.match(text, stop) if unit.symbol in _AGED else None
     return replace(atom, unit=unit.symbol, end=age.end() if age else stop, kind="age" if age else "amount")
