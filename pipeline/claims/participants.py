@@ -110,7 +110,10 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
         return Roles(tuple(p for p in doing if p not in things), things)
     doing = reader.resolve(logical_subjects(verb))
     words = found.words if found is not None else ()
-    done_to = reader.resolve([noun for noun in logical_objects(verb) if noun not in words])
+    acted_on = [noun for noun in logical_objects(verb) if noun not in words]
+    done_to = reader.resolve(acted_on)
+    if any(noun.lower_ in {"it", "him", "them"} for noun in acted_on):  # who does it is no "it" of the same verb
+        done_to = [p for p in done_to if p.id not in {d.id for d in doing}]
     place = place_of(verb, reader)
     if place is not None:
         if is_passive(verb) or not doing:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 RANK = "rank"
 AMONG = ("in", "of", "on")
 CRITERION = ("by", "in")
+LONGEST = 15
+"""Words of a phrase that gives a rank; what is longer is misread."""
 WHOLE = frozenset({"world", "country", "continent", "state", "province", "region", "county"})
 """Common nouns that say among what something is ranked; else a name does."""
 
@@ -75,8 +77,8 @@ def phrase_of(noun: Token, superlative: Token) -> str | None:
     before = [token for token in noun.doc[noun.left_edge.i : superlative.i] if token.ent_type_ == "ORDINAL" or token.tag_ == "HYPH"]
     start = owner.left_edge.i if owner is not None else before[0].i if before else superlative.i
     end = max([noun.i, *tail(noun)])
-    words = [token for token in noun.doc[start : end + 1] if token.lower_ != "the" or token.i == start]
-    return joined(words) if len(words) < 16 else None
+    words = list(noun.doc[start : end + 1])
+    return joined(words) if len(words) <= LONGEST else None
 
 
 def tail(noun: Token) -> Iterator[int]:

@@ -17,9 +17,10 @@ from pipeline.claims.heads import date_heads
 from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.matched import pattern_drafts
+from pipeline.claims.memory import remember
 from pipeline.claims.modality import NEGATED, modality_of
-from pipeline.claims.names import EntityIndex, Participant
-from pipeline.claims.narration import Narration, as_participant, distinct
+from pipeline.claims.names import EntityIndex
+from pipeline.claims.narration import Narration
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.plans import plan_heads
@@ -27,9 +28,9 @@ from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.ranks import rank_drafts
 from pipeline.claims.sharing import same_tense
-from pipeline.claims.since import since_then
+from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.states import firsts, state_heads
-from pipeline.claims.syntax import is_copula, is_verb, prepositional, subjects, tokens_in
+from pipeline.claims.syntax import is_copula, is_verb, prepositional, tokens_in
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
@@ -157,7 +158,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         yield from (
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
         )
-        remember(sentence)
+        remember(span, reader)
 
 
 def is_apart(verb: Token) -> bool:
@@ -194,12 +195,15 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
     spans = [(date, span) for date, span in placed if span is not None and len(span)]
     figures = [tokens_in(doc, quantity.char_start - offset, quantity.char_end - offset) for quantity in quantities]
     counts = frozenset(token.i for span in figures if span is not None for token in span)
-    for (date, _), heads in zip(spans, date_heads([span for _, span in spans], counts, lexicon), strict=True):
+    for (date, words), heads in zip(spans, date_heads([span for _, span in spans], counts, lexicon), strict=True):
         if caption is not None and not any(is_verb(head) for head in heads) and is_verb(caption.root):
             heads = [caption.root]
         heads = [verb_of_phrase(head, sentence.reader.idioms) for head in heads]
         sentence.figures.update({head.i: date for head in heads if head.i in counts})
-        sentence.drafts.extend(Draft(head, "clause", date=date) for head in heads if head.i not in counts)
+        turns = frozenset(verb.i for verb in turn_heads(words))
+        for head in (head for head in heads if head.i not in counts):
+            at = turning_day(date, sentence.text, offset) if head.i in turns else date
+            sentence.drafts.append(Draft(head, "clause", date=at))
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
 
 
@@ -269,37 +273,3 @@ def unique(drafts: Sequence[Draft]) -> list[Draft]:
         key = (draft.head.i, draft.words, draft.date and draft.date.edtf, draft.quantity and draft.quantity.char_start)
         first.setdefault(key, draft)
     return sorted(first.values(), key=lambda draft: (draft.head.i, draft.date.char_start if draft.date else -1, draft.rule_id))
-
-
-def remember(sentence: SentenceReading) -> None:
-    """Tell the narration what the sentence named, and its subjects."""
-    reader, span = sentence.reader, sentence.span
-    named = [as_participant(m.entity) for m in reader.index.between(span.start, span.end) if not m.is_demonym or m.entity.type != "country"]
-    first = next(
-        (token.head for token in span if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ not in {"relcl", "acl"}), span.root
-    )
-    nouns = [noun for noun in subjects(first) if noun.pos_ not in {"DET", "NUM"}] if is_verb(first) else []
-    found = reader.resolve(nouns)
-    plural = len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}
-    subjects_found: list[Participant] = [replace(p, is_plural=True) for p in found] if plural else found
-    reader.narration.heard(distinct(named), subjects_found)
-    reader.narration.described.update(descriptions(span, reader))
-
-
-def descriptions(span: Span, reader: Reader) -> dict[str, Participant]:
-    """What a sentence calls whom: `X is a football club`, `X, the town's club`, `the ferry X`."""
-    out: dict[str, Participant] = {}
-    for token in span:
-        if token.pos_ != "NOUN":
-            continue
-        named: list[Token] = []
-        if token.dep_ == "attr" and is_copula(token.head):
-            named = [noun for noun in subjects(token.head) if noun.pos_ in {"PROPN", "PRON"}]
-        elif (token.dep_ == "appos" and token.head.pos_ == "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
-            named = [token.head]
-        else:
-            named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
-        found = reader.resolve(named)
-        if len(found) == 1:
-            out[token.lemma_.lower()] = found[0]
-    return out

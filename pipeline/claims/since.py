@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.claims.brackets import dates_between
 from pipeline.claims.drafts import Draft
+from pipeline.claims.sharing import told_when
 from pipeline.claims.syntax import complement, is_copula, is_verb
 from pipeline.dates import DateMention
 
@@ -35,6 +37,18 @@ def since_then(drafts: Sequence[Draft], sentence: Span, offset: int) -> list[Dra
             out.append(Draft(head, "since", date=date))
             dated |= {head.i, verb.i}
     return out
+
+
+def turn_heads(span: Span) -> list[Token]:
+    """The verb of the clause with `when` behind a date that opens or closes an interval: `until 1911, when it was closed`."""
+    return told_when(span[0], span, frozenset()) if span[0].lower_ in OPENERS else []
+
+
+def turning_day(date: DateMention, text: str, offset: int) -> DateMention:
+    """The date itself behind the word that opens or closes an interval with it; `text` is the block's own, `offset` its place."""
+    start = date.char_start - offset + len(date.text.split()[0])
+    found = dates_between(text, start, date.char_end - offset, offset)
+    return found[0] if len(found) == 1 else date
 
 
 def opener_of(head: Token) -> Token | None:

@@ -1,0 +1,47 @@
+"""What a sentence leaves in the narration: whom it named, its subjects, and what it called whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.claims.names import Participant
+from pipeline.claims.narration import as_participant, distinct
+from pipeline.claims.participants import Reader
+from pipeline.claims.syntax import is_copula, is_verb, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def remember(span: Span, reader: Reader) -> None:
+    """Tell the narration what the sentence named, and its subjects."""
+    named = [as_participant(m.entity) for m in reader.index.between(span.start, span.end) if not m.is_demonym or m.entity.type != "country"]
+    first = next(
+        (token.head for token in span if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ not in {"relcl", "acl"}), span.root
+    )
+    nouns = [noun for noun in subjects(first) if noun.pos_ not in {"DET", "NUM"}] if is_verb(first) else []
+    found = reader.resolve(nouns)
+    plural = len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}
+    subjects_found: list[Participant] = [replace(p, is_plural=True) for p in found] if plural else found
+    reader.narration.heard(distinct(named), subjects_found)
+    reader.narration.described.update(descriptions(span, reader))
+
+
+def descriptions(span: Span, reader: Reader) -> dict[str, Participant]:
+    """What a sentence calls whom: `X is a football club`, `X, the town's club`, `the ferry X`."""
+    out: dict[str, Participant] = {}
+    for token in span:
+        if token.pos_ != "NOUN":
+            continue
+        named: list[Token] = []
+        if token.dep_ == "attr" and is_copula(token.head):
+            named = [noun for noun in subjects(token.head) if noun.pos_ in {"PROPN", "PRON"}]
+        elif (token.dep_ == "appos" and token.head.pos_ == "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
+            named = [token.head]
+        else:
+            named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        found = reader.resolve(named)
+        if len(found) == 1:
+            out[token.lemma_.lower()] = found[0]
+    return out
