@@ -121,8 +121,8 @@ def _narrowed(statement: Statement) -> frozenset[str]:
 
 
 def _counts_nothing(statement: Statement, identifier: Identifier) -> bool:
-    """True if the trigger is a verb that names no measure: *includes 8,174,527*."""
-    if statement.trigger not in (statement.verb_form or "").split():
+    """True if the trigger is a verb that names no measure: *includes 8,174,527*, but *bought for $3 million* is a price."""
+    if statement.trigger not in (statement.verb_form or "").split() or statement.predicate in identifier.predicates:
         return False
     return verb_of(statement) not in identifier.lexicon.verbs | LIGHT
 
