@@ -61,7 +61,7 @@ class Knowledge:
         lexicon = read_lexicon(rulebook.lexicons)
         return cls(
             lexicon,
-            Predicates(rulebook.predicates),
+            Predicates(rulebook.predicates, lexicon.other_holders),
             Patterns(nlp, rulebook.patterns),
             Gazetteer(nlp, rulebook.entities, lexicon.person_titles),
         )

@@ -10,6 +10,7 @@ EXTRACTORS: Mapping[str, str] = MappingProxyType(
         "brackets": "Births, deaths and foundations in brackets behind a name: (1914-1918), (founded 1889).",
         "clause": "A date, and the verb or event noun that it belongs to by the parse.",
         "denial": "That something which happens once did not happen.",
+        "office": "Who held an office when something was done: in 1968 the rector of the university, Rosa Holm, called in the police.",
         "plan": "What is announced without a date: will be opened, agreed to station.",
         "quantity": "A number, what it counts or measures, and whose it is.",
         "rank": "What place something has among its like: the third-longest river in Maradia.",

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 class Predicates:
     """Which predicate a trigger stands for."""
 
-    def __init__(self, rules: Mapping[str, Predicate]) -> None:
+    def __init__(self, rules: Mapping[str, Predicate], other_holders: frozenset[str] = frozenset()) -> None:
         self.rules = rules
+        self.other_holders = other_holders
+        """Words that make another office of the one that they stand beside: `vice`, `former`."""
         self.idioms = read_idioms(rules)
         self._verbs = {lemma: rule.id for rule in rules.values() for lemma in rule.verbs}
         self._nouns = {lemma: rule.id for rule in rules.values() for lemma in rule.nouns}
@@ -33,11 +35,27 @@ class Predicates:
                 return self._nouns[became.lemma_.lower()]
             return self._verbs.get(whole) or self._verbs.get(trigger.lemma_.lower()) or whole.replace(" ", "_")
         lemma = trigger.lemma_.lower()
+        before = trigger.nbor(-1).lower_ if trigger.i > trigger.sent.start else ""
+        if (named := self._nouns.get(f"{before} {lemma}")) is not None:
+            return self._other(trigger.nbor(-1), named)
         if lemma in self._nouns:
-            return self._nouns[lemma]
+            return self._other(trigger, self._nouns[lemma])
         if trigger.tag_ in {"NNS", "NNPS"} and lemma.endswith("s") and lemma[:-1] in self._nouns:
             return self._nouns[lemma[:-1]]
         return lemma
+
+    def _other(self, word: Token, predicate: str) -> str:
+        """The predicate itself, or that of another office, where a word in front makes one: `vice president`."""
+        if not self.is_held_by_one(predicate):
+            return predicate
+        near = (word.doc[i] for i in range(max(word.sent.start, word.i - 2), word.i))
+        other = next((token.lower_ for token in near if token.lower_ in self.other_holders), None)
+        return predicate if other is None else f"{other}_{predicate}"
+
+    def is_held_by_one(self, predicate: str) -> bool:
+        """True for what only one can be at a time."""
+        rule = self.rules.get(predicate)
+        return rule is not None and rule.unique == "subject"
 
     def happens_once(self, predicate: str) -> bool:
         """True if a statement that it never happened can contradict a later one that it did."""

@@ -21,6 +21,7 @@ from pipeline.claims.memory import remember
 from pipeline.claims.modality import NEGATED, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
+from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.plans import plan_heads
@@ -151,6 +152,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         planned(sentence)
         held(sentence, predicates)
         denied(sentence, predicates)
+        sentence.drafts += office_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), sentence.date_over, reader, predicates)
         sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), reader)
         for quantity in (quantity for quantity in quantities if quantity not in matched):
             draft = counted(sentence, quantity, previous)
