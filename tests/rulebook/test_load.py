@@ -56,6 +56,7 @@ entities:
     "predicates/open.yaml": """
 verbs: [open, set up]
 nouns: [opening]
+phrases: {cut ribbon: [of, on], go into service: [subject], open doors: []}
 happens: once
 identified_by: [object, place]
 after: [plan]
@@ -103,7 +104,14 @@ def test_every_kind_of_file(rules: Rules, none: Path) -> None:
         ),
         predicates={
             "open": Predicate(
-                "open", "A thing is opened once.", ("open", "set up"), ("opening",), "once", ("object", "place"), after=("plan",)
+                "open",
+                "A thing is opened once.",
+                verbs=("open", "set up"),
+                nouns=("opening",),
+                phrases={"cut ribbon": ("of", "on"), "go into service": ("subject",), "open doors": ()},
+                happens="once",
+                identified_by=("object", "place"),
+                after=("plan",),
             ),
             "plan": Predicate(
                 "plan",
@@ -142,7 +150,7 @@ def test_a_rule_knows_where_it_stands(rules: Rules, none: Path) -> None:
     folder = rules(FILES)
     book = load_rulebook(folder, none)
     assert book.predicates["open"].place == Place(
-        folder / "predicates/open.yaml", {"verbs": 2, "nouns": 3, "happens": 4, "identified_by": 5, "after": 6, "why": 7}
+        folder / "predicates/open.yaml", {"verbs": 2, "nouns": 3, "phrases": 4, "happens": 5, "identified_by": 6, "after": 7, "why": 8}
     )
     assert book.entities[1].place.lines == {"id": 5, "name": 6, "type": 7, "capital_of": 8, "part_of": 9}
     assert book.conflicts[0].place.lines["tolerance"] == 5
