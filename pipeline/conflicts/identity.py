@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.names import Gazetteer, Name, same_name
+from pipeline.conflicts.names import Gazetteer, Name, parse_name, same_name
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.weights import Weights, is_enough
 
@@ -74,7 +74,12 @@ class Identifier:
     def things(self, statement: Statement) -> tuple[Name, ...]:
         """What a claim is about: its object, or the subject of a clause without one (*the office opened*, *opened its doors*)."""
         objects = tuple(name for name in statement.objects if name.head not in self.lexicon.own_parts)
-        return objects or statement.subjects
+        return tuple(self._under_way(name) for name in objects or statement.subjects)
+
+    def _under_way(self, name: Name) -> Name:
+        """What a process makes: of *construction of the dam*, the dam."""
+        process, of, thing = name.text.partition(" of ")
+        return parse_name(thing, self.lexicon.gazetteer) if of and name.head in self.lexicon.process_nouns and " " not in process else name
 
     def agents(self, statement: Statement) -> tuple[Name, ...]:
         """Who acts on the thing that a claim is about; nobody where the thing is the subject (*the office opened*)."""
@@ -112,7 +117,17 @@ class Identifier:
         if min(len(a.names), len(b.names)) < 2:
             return None if not (a.names and b.names) or a.names <= b.names or b.names <= a.names else False
         heads = [{name.head for name in statement.objects if not name.is_proper} for statement in (a, b)]
-        return a.names == b.names and (not all(heads) or bool(heads[0] & heads[1]))
+        if all(heads) and not heads[0] & heads[1]:
+            return False
+        return a.names == b.names or self._are_one_party(a, b)
+
+    def _are_one_party(self, a: Statement, b: Statement) -> bool:
+        """True if each of several participants of two claims has its like in the other, in whatever form of its name: *Moe*, *Hans Moe*."""
+        parties = [[name for name in claim.subjects + claim.objects if name.is_proper] for claim in (a, b)]
+        if min(map(len, parties)) < 2 or len(parties[0]) != len(parties[1]):
+            return False
+        gazetteer = self.lexicon.gazetteer
+        return all(any(same_name(x, y, gazetteer) for y in there) for here, there in (parties, parties[::-1]) for x in here)
 
     def _same_place(self, a: Statement, b: Statement) -> bool | None:
         return bool(a.places & b.places) if a.places and b.places else None

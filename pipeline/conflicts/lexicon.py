@@ -51,6 +51,14 @@ class Lexicon:
     pointing_nouns: frozenset[str]
     own_parts: frozenset[str]
     """Objects that are the subject's own: what opens its doors, opens."""
+    process_nouns: frozenset[str]
+    """What is under way: the construction of a dam is completed when the dam is."""
+    living: frozenset[str]
+    """Verb forms by which a number of people is a population."""
+    containing: frozenset[str]
+    """Verb forms by which it is a capacity."""
+    people: frozenset[str]
+    """Nouns of those who are counted so."""
     verbs: frozenset[str]
     """The stems of the verbs that a predicate's file lists."""
     measures: Mapping[str, str]
@@ -81,6 +89,10 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         stop_words=listed("stop_words"),
         pointing_nouns=listed("pointing_nouns"),
         own_parts=listed("own_parts"),
+        process_nouns=listed("process_nouns"),
+        living=listed("living"),
+        containing=listed("containing"),
+        people=listed("people"),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},
         softening=phrases(listed("softening")),

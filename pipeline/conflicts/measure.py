@@ -134,8 +134,9 @@ def _counted(statement: Statement) -> list[Name]:
 
 def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
     """Whose quantity it is: the subjects that say it, other than the counted noun itself."""
-    pronouns = identifier.lexicon.gazetteer.pronouns
-    return [name for name in statement.subjects if name.head and stem(name.head) != statement.noun and name.head not in pronouns]
+    gazetteer = identifier.lexicon.gazetteer
+    counted = {statement.noun, stem(gazetteer.common(statement.trigger))}
+    return [name for name in statement.subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
 
 
 def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collection: str) -> bool | None:

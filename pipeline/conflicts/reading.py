@@ -74,6 +74,11 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     if text["value_text"]:
         text |= {key: (text[key] or "").replace(text["value_text"], " ").strip() or None for key in ("subject", "object")}
     value, rounded = _value(row, lexicon)
+    noun = counted_noun(trigger, text["value_text"], text["unit"], lexicon)
+    subjects, objects = (parse_names(text[role], lexicon.gazetteer) for role in ("subject", "object"))
+    counted = [name for name in subjects + objects if stem(name.head) == noun]
+    is_plain = text["unit"] == "count" and not any(name.modifiers or name.owners for name in counted)  # and no "people of Dutch descent"
+    measure = measure_of_people(noun, text["verb_form"], lexicon) if is_plain and trigger != text["verb_form"] else None
     softened = bool(text["value_text"] and lexicon.softening.start(text["value_text"])) or "~" in (text["date_edtf"] or "")
     return Statement(
         claim_id=row["claim_id"],
@@ -85,12 +90,12 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         evidence=evidence,
         kind=row.get("kind") or "event",
         trigger=trigger,
-        noun=counted_noun(trigger, text["value_text"], text["unit"], lexicon),
-        predicate=lexicon.measures.get(row["predicate"], row["predicate"]) if row.get("kind") == "quantity" else row["predicate"],
+        noun=stem(measure) if measure else noun,
+        predicate=measure or (lexicon.measures.get(row["predicate"]) if row.get("kind") == "quantity" else None) or row["predicate"],
         subject=text["subject"],
         object=text["object"],
-        subjects=parse_names(text["subject"], lexicon.gazetteer),
-        objects=parse_names(text["object"], lexicon.gazetteer),
+        subjects=subjects,
+        objects=objects,
         date_text=text["date_text"],
         date_edtf=text["date_edtf"],
         date=days(row.get("date_start"), row.get("date_end")),
@@ -131,6 +136,14 @@ def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
 def counted_noun(trigger: str, value_text: str | None, unit: str | None, lexicon: Lexicon) -> str:
     """The stem of what is counted; empty where the trigger is the unit itself (*119 mi*), which says nothing of what is measured."""
     return "" if trigger in (value_text or "") or trigger == unit else stem(lexicon.gazetteer.common(trigger.split()[-1]))
+
+
+def measure_of_people(noun: str, verb_form: str | None, lexicon: Lexicon) -> str | None:
+    """What a number of people measures, where the verb says it: *18,000 people live there*, *it holds 38,000 spectators*."""
+    if not verb_form or noun not in {stem(people) for people in lexicon.people}:
+        return None
+    verb = verb_form.split()[-1].casefold()
+    return "population" if verb in lexicon.living else "capacity" if verb in lexicon.containing else None
 
 
 def _value(row: Mapping[str, Any], lexicon: Lexicon) -> tuple[Interval | None, Interval | None]:
