@@ -22,31 +22,6 @@ from pipeline.mentions.quantity import Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-STATIVE = frozenset(
-    [
-        "be",
-        "have",
-        "remain",
-        "stay",
-        "depend",
-        "belong",
-        "consist",
-        "contain",
-        "include",
-        "own",
-        "possess",
-        "hold",
-        "represent",
-        "exist",
-        "live",
-        "lie",
-        "know",
-        "need",
-        "want",
-        "support",
-    ]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -119,7 +94,7 @@ def kind_of(draft: Draft, lexicon: Lexicon) -> str:
     head = draft.head
     if is_verb(verb) and is_copula(verb) and (head == verb or complement(verb) == head):
         return "state"
-    if is_verb(head) and head.lemma_ in STATIVE:
+    if is_verb(head) and head.lemma_ in lexicon.stative:
         return "state"
     return "state" if is_noun(head) and head.lemma_.lower() in lexicon.state_nouns else "event"
 

@@ -194,7 +194,7 @@ def noun_roles(noun: Token, reader: Reader) -> Roles:
     doing = doing or reader.resolve(by or owners or between)
     done_to = reader.resolve(goals)
     if of:
-        if doing or by or transitive(noun):
+        if doing or by or transitive(noun, reader.lexicon):
             done_to = reader.resolve(of) + done_to
         else:
             doing = reader.resolve(of)
@@ -207,22 +207,10 @@ def noun_roles(noun: Token, reader: Reader) -> Roles:
     return symmetric(noun, Roles(tuple(distinct(doing)), tuple(distinct(done_to))), reader)
 
 
-def transitive(noun: Token) -> bool:
+def transitive(noun: Token, lexicon: Lexicon) -> bool:
     """True if the `of` of an event noun is most likely what it is done to: `the killing of`, `the relaxation of`."""
     lemma = noun.lemma_.lower()
-    return lemma.endswith(("ing", "ation", "ition", "ution", "closure", "launch", "murder", "assassination", "signing")) or lemma in {
-        "defeat",
-        "capture",
-        "sale",
-        "purchase",
-        "release",
-        "invasion",
-        "siege",
-        "founding",
-        "removal",
-        "discovery",
-        "destruction",
-    }
+    return lemma in lexicon.deed_nouns or lemma.endswith(tuple(sorted(lexicon.deed_endings)))
 
 
 def symmetric(head: Token, roles: Roles, reader: Reader) -> Roles:
@@ -234,21 +222,7 @@ def symmetric(head: Token, roles: Roles, reader: Reader) -> Roles:
     parties = reader.resolve(prepositional(mutual, "between", "with", "among"))
     if is_verb(head):
         parties += reader.resolve(prepositional(head, "with", "between"))
-    if is_verb(head) and head.lemma_ in {
-        "establish",
-        "sign",
-        "conclude",
-        "form",
-        "have",
-        "maintain",
-        "restore",
-        "sever",
-        "break",
-        "open",
-        "begin",
-        "start",
-        "build",
-    }:
+    if is_verb(head) and head.lemma_ in reader.lexicon.mutual:
         known = [p for p in roles.subjects if p.is_country or not p.is_plural]
         countries = [p for p in [*known, *parties] if p.is_country]
         if len(distinct([*known, *parties])) < 2 and (countries or not known):

@@ -91,7 +91,7 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
 def is_deed(count: Count, lexicon: Lexicon) -> bool:
     """True for money behind the noun of a deed that it was paid for: `the purchase of the mine for $3 million`."""
     paid = MONEY.fullmatch(count.quantity.unit or "") and count.root.dep_ == "pobj" and count.root.head.lower_ == "for"
-    return bool(paid) and is_event_noun(count.trigger, lexicon.event_nouns) and transitive(count.trigger)
+    return bool(paid) and is_event_noun(count.trigger, lexicon.event_nouns) and transitive(count.trigger, lexicon)
 
 
 def leads(noun: Token, clause: Token) -> bool:

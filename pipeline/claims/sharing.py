@@ -33,6 +33,8 @@ ENDINGS = frozenset({"break", "disband", "dissolve", "close", "end", "die", "col
 def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) -> list[Token]:
     """The verbs coordinated with a head that its date holds for as well."""
     verb = head if is_verb(head) else (head.head if is_verb(head.head) else None)
+    if verb is not None and head.dep_ == "nsubj" and verb.lemma_ in lexicon.striking and not has_own_date(verb, dated):
+        return [verb]  # "a fire on 6 February 1910 destroyed the hotel"
     if verb is None or (is_noun(head) and head.dep_ not in {"dobj", "attr"}):
         return []
     first = first_conjunct(verb)
