@@ -105,7 +105,7 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
     plural = noun.tag_ in {"NNS", "NNPS"}
     if mention is not None:
         entity = mention.entity
-        if modifies_entity(noun, mention) or is_cut(noun, mention, index):
+        if modifies_entity(noun, mention) or is_cut(noun, mention, index) or number_of(noun) is not None:
             longer = phrase(noun)
             return Participant(longer, slug(longer), False, plural)
         name = entity.name if entity.type == "person" or mention.is_short else joined(list(index.doc[mention.start : mention.end]))
@@ -174,8 +174,10 @@ def phrase(noun: Token) -> str:
 
 
 def is_capital_of_sentence(word: Token) -> bool:
-    """True for a common word with the capital letter that the sentence begins with."""
-    return word.is_sent_start is True and word.tag_ in {"NN", "NNS", "JJ"} and word.text.istitle() and not word.ent_type_
+    """True for a common word with the capital letter that the sentence begins with; a noun alone in the singular could be a name."""
+    if word.is_sent_start is not True or not word.text.istitle() or word.ent_type_ or number_of(word) is not None:
+        return False
+    return word.tag_ in {"NNS", "JJ"} or (word.tag_ == "NN" and any(child.lower_ == "of" for child in word.children))
 
 
 def first(token: Token) -> int:
@@ -183,9 +185,19 @@ def first(token: Token) -> int:
     return int(token.left_edge.i)
 
 
+def number_of(noun: Token) -> Token | None:
+    """The number behind a capitalised noun that tells it from others of its name: `Flight 204`, `Apollo 13`; None where there is none."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if behind is None or not noun.text[:1].isupper() or not behind.text.isdigit() or behind.head != noun or behind.ent_type_ == "DATE":
+        return None
+    counts = behind.i + 1 < len(noun.doc) and noun.doc[behind.i + 1].tag_ == "NNS"  # "the Rovers 12 times lost"
+    return None if counts else behind
+
+
 def right_edge(noun: Token) -> int:
     """The position of the last word of a phrase: with the prepositional phrases that name it, without dates, clauses and brackets."""
-    edge = noun.i
+    number = number_of(noun)
+    edge = noun.i if number is None else number.i
     for child in noun.children:
         if child.i < noun.i:
             continue

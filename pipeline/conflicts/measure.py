@@ -153,8 +153,8 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collect
 
 
 def _are_akin(x: Name, y: Name) -> bool:
-    """True if two common nouns with a proper name in common are of one family: *Olindo's vaccination drive*, *vaccinators in Olindo*."""
-    if x.is_proper or y.is_proper or not x.names & y.names:
+    """True if two common nouns with the same proper names are of one family: *Olindo's vaccination drive*, *vaccinators in Olindo*."""
+    if x.is_proper or y.is_proper or x.head == y.head or not x.names or x.names != y.names:
         return False
     families = [{stem(word) for word in {name.head} | name.modifiers} for name in (x, y)]
     return bool(families[0] & families[1])

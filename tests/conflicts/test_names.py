@@ -37,6 +37,7 @@ TWO_THINGS = [
     ("A. Baird", "Berta Baird"),
     ("A. Baird", "B. Baird"),
     ("Karsun Dam", "Karsun lake"),
+    ("crash of Flight 204", "crash of Flight 310"),
 ]
 
 
