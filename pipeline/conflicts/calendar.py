@@ -10,6 +10,7 @@ No conflict:  on Thursday, 26 December 1991
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 
 KIND = "calendar"
 PARAMETERS: frozenset[str] = frozenset()
+IN = re.compile(r"\b(?:in|on|at|during)(?:\s+(?:the|early|mid|late|spring|summer|autumn|winter))*[\s-]+$", re.IGNORECASE)
+NEAR = 60
+"""Characters between a verb and its date."""
 PRESENT = frozenset({"is", "are", "am", "be", "being", "to", "do", "does"})
 """Words of a verb group that can tell of a day ahead."""
+EXPECTED = frozenset({"expected", "scheduled", "planned", "projected", "anticipated", "forecast", "slated", "due", "postponed"})
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -55,9 +60,21 @@ def is_ahead(claim: Statement) -> bool:
 def is_past(claim: Statement) -> bool:
     """True if an event is told as done, by the article itself: neither *expires* nor *is held*, which can lie ahead."""
     verb = (claim.verb_form or "").split()
-    if claim.kind != "event" or not claim.is_direct or not verb or PRESENT & set(verb):
+    if claim.kind != "event" or not claim.is_direct or not verb or (PRESENT | EXPECTED) & set(verb):
+        return False
+    if not _stands_beside(claim):
         return False
     return len(verb) > 1 or not (verb[0].endswith("s") or verb[0].casefold() == claim.predicate)
+
+
+def _stands_beside(claim: Statement) -> bool:
+    """True if a date says in plain words when the deed was done, close to its verb: not *extended the lease to 2050*."""
+    words = claim.date_text or ""
+    at, verb = claim.evidence.find(words), claim.evidence.find(claim.verb_form or "")
+    if not any(char.isdigit() for char in words) or at < 0 or verb < 0:
+        return False
+    between = claim.evidence[verb + len(claim.verb_form or "") : at] if verb < at else claim.evidence[at + len(words) : verb]
+    return len(between) <= NEAR and not re.search("[();]", between) and bool(IN.search(claim.evidence[:at]))
 
 
 def _conflict(rule: ConflictRule, claim: Statement, text: str, problem: str) -> Verdict:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from pipeline.conflicts.blocking import Pair, candidate_pairs
-from pipeline.conflicts.copies import Copy, find_copies, find_sentences, group_copies
+from pipeline.conflicts.copies import Copy, find_copies, find_editions, find_sentences, group_copies
+from pipeline.conflicts.editions import are_editions
 from pipeline.conflicts.identity import Identifier, named_things
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.measure import COUNTED, measures, same_measure, verb_of
@@ -48,6 +49,15 @@ class Context:
     def originals(self) -> Mapping[tuple[str, str], tuple[str, str]]:
         """For each copied sentence (source and evidence) the first one of its group."""
         return group_copies(self.copies)
+
+    @cached_property
+    def editions(self) -> frozenset[frozenset[str]]:
+        """The pairs of sources that are editions of one text."""
+        return find_editions(((claim.source_id, claim.evidence) for claim in self.statements), self.originals)
+
+    def are_editions(self, a: Statement, b: Statement) -> bool:
+        """True if two claims stand in editions of one text that were published at different times."""
+        return are_editions(a, b) and frozenset((a.source_id, b.source_id)) in self.editions
 
     def original(self, statement: Statement) -> tuple[str, str]:
         """The source and evidence that a claim was copied from, or its own."""

@@ -8,10 +8,10 @@ like it: lines of one pattern are no copies of each other.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from pipeline.conflicts.alignment import Alignment, Token, align, tokenize
 from pipeline.conflicts.lexicon import Lexicon
@@ -23,6 +23,8 @@ BANDS = 16
 SEED = 1
 MATCHED = 0.8
 """Of the words of both sentences, the part that has a counterpart."""
+EDITION = 0.2
+"""Of the sentences of the shorter of two articles, the part that the other repeats where they are editions of one text."""
 SHORTEST = 6
 """Words: two shorter sentences can be alike by chance."""
 
@@ -124,6 +126,21 @@ def _meetings(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
         for i in sorted(index.query(sketch)):
             yield i, j
         index.insert(j, sketch)
+
+
+def find_editions(sentences: Iterable[tuple[str, str]], originals: Mapping[tuple[str, str], tuple[str, str]]) -> frozenset[frozenset[str]]:
+    """The pairs of sources that are editions of one text: of the sentences of the shorter, a good part stands in the other as well.
+
+    `sentences`: source and evidence; `originals`: see `group_copies`.
+    """
+    held: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key in set(sentences):
+        held[key[0]].add(key)
+        if key in originals:
+            holders[originals[key]].add(key[0])
+    shared = Counter(frozenset(pair) for sources in holders.values() for pair in combinations(sorted(sources), 2))
+    return frozenset(pair for pair, count in shared.items() if count >= EDITION * min(len(held[source]) for source in pair))
 
 
 def group_copies(copies: Iterable[Copy]) -> dict[tuple[str, str], tuple[str, str]]:

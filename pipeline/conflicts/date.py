@@ -5,16 +5,22 @@ No conflict:  the bridge opened in 1932 / the bridge opened on 19 March 1932  (`
 No conflict:  founded by Ada Berg in 1979 / founded by Eve Holm in 1979  (`list_valued`: one date, and two who did it)
 No conflict:  she visited Rome in 1990 / she visited Rome in 1994  (`repeatable`)
 No conflict:  the office is to open in 1999 / the office opened in 2000  (a plan is no date of what was done: see `modality`)
+
+A date that is open on one side (*since 1995*) may be that of a state, and a pronoun or another name may stand for another thing: both
+make a warning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.editions import is_noted
+from pipeline.conflicts.fields import is_chronicle
 from pipeline.conflicts.intervals import Interval, is_before, relate
+from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
@@ -29,7 +35,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two dated claims of one event."""
     for pair in context.events:
         a, b = pair.a, pair.b
-        if a.date and b.date and a.modality == b.modality and context.are_one_predicate(a, b):
+        if a.date and b.date and a.modality == b.modality and context.are_one_predicate(a, b) and not (_is_aim(a) or _is_aim(b)):
             yield compare(rule, context, pair)
 
 
@@ -41,22 +47,72 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     relation = relate(a.date, b.date)
     if relation != "disjoint":
         return agreement(KIND, "list_valued" if context.identifier.have_two_agents(a, b) else relation, a, b)
-    if not (context.happens_once(a) and context.happens_once(b)):
+    if not (context.happens_once(a) and context.happens_once(b)) or any(_is_about_many(claim, context) for claim in (a, b)):
         return agreement(KIND, "repeatable", a, b)
     if relate(roughly(a), roughly(b)) != "disjoint":
         return agreement(KIND, "about", a, b)
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) and not (a.attribution or b.attribution):
         return agreement(KIND, "repeatable", a, b)
-    if (a.source_id, a.evidence) != (b.source_id, b.evidence) and (_names_date_of(a, b) or _names_date_of(b, a)):
+    if (a.source_id, a.evidence) != (b.source_id, b.evidence) and (names_date_of(a, b) or names_date_of(b, a)):
         return agreement(KIND, "restated", a, b)
-    if a.modality == "negated" or could_not_know(a, b):
+    if a.modality == "negated" or could_not_know(a, b) or is_noted(a) or is_noted(b):
         return agreement(KIND, "other_time", a, b)
-    return conflict(KIND, weighed(rule.severity, a, b), a, b, a=date_words(a), b=date_words(b))
+    if is_chronicle(a.evidence) or is_chronicle(b.evidence):
+        return agreement(KIND, "repeatable", a, b)
+    return conflict(KIND, _severity(rule, context, a, b), a, b, a=date_words(a), b=date_words(b))
 
 
-def _names_date_of(a: Statement, b: Statement) -> bool:
+def _severity(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> str:
+    """The rule's severity, lower where it is a matter of reading whether both dates are of one event."""
+    is_bounded = a.date is not None and b.date is not None and a.date.is_bounded and b.date.is_bounded
+    severity = weighed(rule.severity, a, b)
+    return severity if severity != "error" or (is_bounded and _are_named_alike(a, b, context)) else "warning"
+
+
+def _are_named_alike(a: Statement, b: Statement, context: Context) -> bool:
+    """True if both sentences name the one thing, in full: not *it joined in 1999*, nor *joined NATO and the EU in 1999*."""
+    for claim in (a, b):
+        predicate = context.predicate(claim)
+        if predicate and {"subject", "object"} <= set(predicate.identified_by) and not (claim.subjects and claim.objects):
+            return False
+    mine, theirs = (context.identifier.things(claim) for claim in (a, b))
+    if len(mine) != len(theirs) or not (_are_written(mine, a) and _are_written(theirs, b)):
+        return False
+    return all(
+        x.head == y.head and x.names == y.names and (x.modifiers <= y.modifiers or y.modifiers <= x.modifiers)
+        for x, y in zip(mine, theirs, strict=True)
+    )
+
+
+def _are_written(names: Iterable[Name], claim: Statement) -> bool:
+    """True if a word of each name stands in the claim's sentence, and no pronoun stands for it."""
+    evidence = claim.evidence.casefold()
+    return all(any(word.casefold() in evidence for word in words_of(name.text)) for name in names)
+
+
+def _is_aim(claim: Statement) -> bool:
+    """True if a verb group only names what was aimed at, and the date is that of the aiming: *applied in 2008 to join*."""
+    return (claim.verb_form or "").casefold().startswith("to ")
+
+
+def names_date_of(a: Statement, b: Statement) -> bool:
     """True if a claim's sentence holds the other's date as well: it tells of both, and which date goes with what is a matter of reading."""
     return bool(b.date_text) and (b.date_text or "") in a.evidence
+
+
+def _is_about_many(claim: Statement, context: Context) -> bool:
+    """True if a claim is about many that nothing tells apart, and that need not have one date: *launched satellites*."""
+    predicate = context.predicate(claim)
+    return (
+        predicate is not None
+        and tuple(predicate.identified_by) == ("object",)
+        and any(
+            not (name.is_proper or name.names or name.modifiers)
+            and name.text.casefold().endswith("s")
+            and not name.text.casefold().endswith(name.head)
+            for name in context.identifier.things(claim)
+        )
+    )
 
 
 def could_not_know(a: Statement, b: Statement) -> bool:

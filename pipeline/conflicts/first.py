@@ -30,6 +30,10 @@ FIRST = re.compile(
 )
 
 
+OF_A_KIND = re.compile(r"\bthe first\s+(?:\w+\s+)?[A-Z]\w+")
+"""A first among some only, whom others may have preceded: *the first European to reach the island*."""
+
+
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each claim of a first and each other claim of the same deed."""
     firsts = {claim.claim_id for claim in context.statements if is_first(claim)}
@@ -54,9 +58,9 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, *
     identifier = context.identifier
     if identifier.match(a.objects, b.objects) is not True or identifier.match(a.subjects, b.subjects) is None:
         return
-    if identifier.match(a.subjects, b.subjects):
+    if identifier.match(a.subjects, b.subjects) or not all(any(name.is_proper for name in claim.subjects) for claim in (a, b)):
         yield agreement("uniqueness", "same", a, b)
-    elif rival or (a.date and b.date and is_before(b.date, a.date)):
+    elif rival or (a.date and b.date and is_before(b.date, a.date) and not OF_A_KIND.search(a.evidence)):
         yield conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=a.subject or "", b=b.subject or "")
     else:
         yield agreement("uniqueness", "succession", a, b)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KIND = "holder"
 PARAMETERS: frozenset[str] = frozenset()
+PAST = frozenset({"was", "were", "became", "had", "remained", "served"})
 LONGER_THAN = 366
 """Days that two terms must share: a year in which one follows the other is in both."""
 
@@ -40,7 +41,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         if context.identifier.match(*holders) is True:
             yield agreement("uniqueness", "same", a, b)
-        elif context.identifier.match(*holders) is False and not _share_word(*holders) and _at_once(a, b):
+        elif context.identifier.match(*holders) is False and not _share_word(*holders) and _at_once(a, b) and _are_proper(*holders):
             yield conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=holders[0][0].text, b=holders[1][0].text)
         else:
             yield agreement("uniqueness", "succession", a, b)
@@ -74,12 +75,24 @@ def _share_word(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
 
 def _at_once(a: Statement, b: Statement) -> bool:
     """True if two terms surely overlap by more than the year of a change; so do two undated or open ones, from one day."""
-    if a.date == b.date and (a.date is None or (a.date.low is not None and a.date.high is None)) and _are_told_at_once(a, b):
+    is_open = a.date.low is not None and a.date.high is None if a.date else not (_is_over(a) or _is_over(b))
+    if a.date == b.date and is_open and _are_told_at_once(a, b):
         return True
     mine, theirs = _term(a, b), _term(b, a)
     if mine is None or theirs is None:
         return False
     return min(mine[1], theirs[1]) - max(mine[0], theirs[0]) > LONGER_THAN
+
+
+def _are_proper(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
+    """True if both holders are called by a name: *the candidate of the winning party* is whoever it is."""
+    return all(any(name.is_proper for name in names) for names in (a, b))
+
+
+def _is_over(claim: Statement) -> bool:
+    """True if an undated claim tells of a past that need not last: *was*, *became*, not *is*, *has been*."""
+    verb = (claim.verb_form or "").casefold().split()
+    return bool(verb) and verb[0] in PAST
 
 
 def _are_told_at_once(a: Statement, b: Statement) -> bool:

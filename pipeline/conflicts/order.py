@@ -60,6 +60,7 @@ def _before_the_start(rule: ConflictRule, context: Context, start: str) -> Itera
         begin, deed = (pair.a, pair.b) if pair.a.predicate == start else (pair.b, pair.a)
         if (
             begin.predicate != start
+            or _lacks_party(deed, context)
             or deed.predicate == start
             or context.identifier.match(context.identifier.things(begin), deed.subjects) is not True
         ):
@@ -70,6 +71,12 @@ def _before_the_start(rule: ConflictRule, context: Context, start: str) -> Itera
             yield conflict(KIND, weighed(rule.severity, begin, deed), deed, begin, first=start.replace("_", " "), then=deed.trigger)
         else:
             yield agreement(KIND, "succession", pair.a, pair.b)
+
+
+def _lacks_party(claim: Statement, context: Context) -> bool:
+    """True if a claim of what two do to each other names one of them only: *since the establishment of Boria in 1878*."""
+    predicate = context.predicate(claim)
+    return predicate is not None and {"subject", "object"} <= set(predicate.identified_by) and len(claim.names) < 2
 
 
 def _is_of(claim: Statement, names: set[str]) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 KIND = "parts"
 PARAMETERS = frozenset({"openers"})
 NAMED = 4
+OTHER = 10
+"""Times the whole: parts of so much more count something else (*21 states, including two with 20,000 refugees*)."""
 NEAR = 30
 """Characters between the whole and the word that opens its parts."""
 BREAK = re.compile(r"[();-]")
@@ -41,22 +43,31 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 def _split(claims: Sequence[Statement], start: int, end: int) -> tuple[Statement | None, list[Statement]]:
     """The last count before the opening word, and the counts behind it up to the end of its clause."""
     text = claims[0].evidence
-    closing = next((match.start() for match in re.finditer(r"[();]|[.](?=\s|$)| while | although ", text[end:])), len(text) - end) + end
+    closing = (
+        next((match.start() for match in re.finditer(r"[();]|[.](?=\s|$)| while | although |,? plus ", text[end:])), len(text) - end) + end
+    )
     counts = sorted(
-        (text.find(claim.value_text), i, claim)
+        (_find(text, claim.value_text), i, claim)
         for i, claim in enumerate(claims)
         if claim.unit == "count" and claim.value and claim.value.low == claim.value.high and claim.value_text
     )
     before = [
         claim for at, _, claim in counts if 0 <= start - at - len(claim.value_text or "") <= NEAR and not BREAK.search(text[at:start])
     ]
-    return (before[-1] if before else None), [claim for at, _, claim in counts if end <= at < closing]
+    parts = {at: claim for at, _, claim in reversed(counts) if end <= at < closing}
+    return (before[-1] if before else None), [parts[at] for at in sorted(parts)]
+
+
+def _find(text: str, number: str) -> int:
+    """Where a number stands by itself, and not within a longer one."""
+    match = re.search(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", text)
+    return match.start() if match else -1
 
 
 def _compare(rule: ConflictRule, whole: Statement, parts: Sequence[Statement]) -> Iterator[Verdict]:
     total = sum(part.value.low or 0.0 for part in parts if part.value)
     size = whole.value.low if whole.value else None
-    if size is not None and total > size and not whole.is_softened:
+    if size is not None and size < total <= size * OTHER and not whole.is_softened:
         yield conflict(
             "arithmetic", weighed(rule.severity, whole, *parts), *(whole, *parts)[:NAMED], whole=whole.value_text or "", total=f"{total:g}"
         )

@@ -3,11 +3,13 @@
 Conflict:     34% approve, 43% disapprove and 33% are uncertain
 No conflict:  34% approve, 43% disapprove and 23% are uncertain
 No conflict:  33% approve, 33% disapprove and 33% are uncertain  (rounding)
+No conflict:  60% approve (40% strongly, 20% on the whole) and 40% disapprove  (what stands in brackets is a part of a share)
 No conflict:  exports grew by 5%, imports by 8% and wages by 3%  (no shares of one whole)
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -29,6 +31,9 @@ ROUNDING = 0.5
 APART = 120
 """Characters between two shares of one list."""
 NAMED = 4
+BREAK = re.compile(r"[;:]|\s[-–]\s")
+"""Between two shares: another list begins."""
+BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -56,5 +61,12 @@ def _shares(claims: Sequence[Statement], apart: int) -> list[Statement]:
                 found[position] = claim
                 at = position + len(claim.value_text)
     places = sorted(found)
-    listed = all(b - a <= apart for a, b in pairwise(places))
+    text = claims[0].evidence
+    places = [place for place in places if _depth(text, place) == min(_depth(text, place) for place in places)]
+    listed = all(b - a <= apart and not BREAK.search(BRACKETS.sub("", text[a:b])) for a, b in pairwise(places))
     return [found[place] for place in places] if listed and len({found[place].subject for place in places}) == 1 else []
+
+
+def _depth(text: str, place: int) -> int:
+    """How many brackets a place stands in."""
+    return text.count("(", 0, place) - text.count(")", 0, place)

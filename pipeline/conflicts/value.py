@@ -6,6 +6,10 @@ No conflict:  about 2 million / 1.95 million  (`about`: the words of one allow t
 No conflict:  more than 14,000 employees / 15,000 employees  (`finer`)
 No conflict:  4,000 in 1990 / 5,000 in 2000  (`other_time`)
 No conflict:  900 km / 560 miles  (`about`: converted and rounded)
+No conflict:  it has 4,000 employees / it has 5,000 employees, in a later edition  (`other_time`)
+
+Two figures of which one is called an estimate in brackets, *(2014 est.)*, make a warning: estimates of one year are revised. So do two
+figures of one article, which mostly counts two things where it counts one noun twice.
 """
 
 from __future__ import annotations
@@ -16,6 +20,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.editions import are_settled, is_estimate
+from pipeline.conflicts.fields import counts_name, have_two_labels
 from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.measure import COUNTED, Scope, scope
 from pipeline.conflicts.statement import Statement
@@ -57,8 +63,10 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     """The verdict on two values that measure the same."""
     a, b = pair.a, pair.b
     extent = scope(a, b, context.identifier)
-    if reason := _other(a, b, extent, is_constant=context.happens_once(a)):
+    if reason := _other(a, b, extent, is_constant=_is_constant(a, context)):
         return agreement(KIND, reason, a, b)
+    if context.are_editions(a, b) and not _is_constant(a, context) and not are_settled(a, b):
+        return agreement(KIND, "other_time", a, b)
     values = comparable(a, b)
     if values is None:
         return agreement(KIND, "other_unit", a, b)
@@ -73,7 +81,10 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, "other_scope", a, b)
     if a.attribution and b.attribution and a.attribution.casefold() != b.attribution.casefold():
         return agreement(KIND, "reported_view", a, b)
-    return conflict(KIND, weighed(rule.severity, a, b), a, b, a=value_text(a), b=value_text(b))
+    severity = weighed(rule.severity, a, b)
+    if severity == "error" and (is_estimate(a) or is_estimate(b) or a.source_id == b.source_id):
+        severity = "warning"
+    return conflict(KIND, severity, a, b, a=value_text(a), b=value_text(b))
 
 
 def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> str | None:
@@ -81,7 +92,9 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
 
     A measure that happens once (a length, the dead of a battle) is the same whenever it is told.
     """
-    if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other":
+    if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other" or have_two_labels(a, b):
+        return "other_scope"
+    if counts_name(a) or counts_name(b):
         return "other_scope"
     times = (a.date, b.date) if is_constant else (a.told, b.told)
     if _are_of_two_lengths(*times):
@@ -89,6 +102,14 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
     return None
+
+
+def _is_constant(claim: Statement, context: Context) -> bool:
+    """True if a measure is the same whenever it is told, by the file of its predicate; *independents* are no *independence*."""
+    predicate = context.predicate(claim)
+    if predicate is None or not context.happens_once(claim) or claim.unit == "percent":
+        return False
+    return not predicate.verbs or (claim.unit != COUNTED and claim.trigger.casefold() in predicate.nouns)
 
 
 def _are_of_two_lengths(a: Interval | None, b: Interval | None) -> bool:

@@ -5,6 +5,11 @@ Conflict:     the bank told its clients that a second branch will be opened / th
 No conflict:  on 20 December 1991 / on December 20, 1991  (`restated`: written otherwise, and the same)
 No conflict:  the union helped … / For example, the union helped …  (`restated`: an addition)
 No conflict:  In 2009 the census counted 5,362 people / In 2019 the census counted 6,523 people  (`other_time`)
+Conflict:     In 1949 the republic dissolved its army / On 1 December 1948 the republic dissolved its army  (told once in each edition)
+No conflict:  the camp shelters 32,000 people / the camp shelters 41,000 people, in a later edition  (`other_time`)
+
+A name or a negation that differs between two editions of one text is mostly brought up to date (another minister, a treaty that is in
+force by now), so there it is no more than information.
 """
 
 from __future__ import annotations
@@ -12,14 +17,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.conflicts.alignment import Change
+from pipeline.conflicts.alignment import YEAR, Change, Difference
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.copies import Copy, Sentence
 from pipeline.conflicts.date import could_not_know
-from pipeline.conflicts.intervals import is_before, relate
+from pipeline.conflicts.editions import are_editions, are_of_one_record, are_settled, is_brought_up_to_date, is_estimate, is_noted
+from pipeline.conflicts.intervals import Interval, days, relate
+from pipeline.conflicts.retold import find_retold
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.value import is_beyond_rounding
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+from pipeline.dates.edtf import bounds
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -27,6 +35,10 @@ if TYPE_CHECKING:
 KIND = "wording"
 PARAMETERS = frozenset({"differences", "most_changes", "fewest_words"})
 TYPES = {"number": "value", "date": "date", "name": "wording", "negation": "wording", "verb form": "wording"}
+UPDATED = frozenset({"name", "negation"})
+"""Differences by which a later edition is mostly brought up to date."""
+DATE_WORDS = frozenset({"a.d", "b.c", "ad", "bc", "ce", "bce", "in", "on", "since", "from", "by", "the", "as", "after", "before", "until"})
+"""Words in capital letters that may belong to a date."""
 MOST_CHANGES = 2
 FEWEST_WORDS = 7
 """Of each sentence: two shorter ones are alike by chance, and nothing says that one was copied."""
@@ -35,84 +47,107 @@ FEWEST_WORDS = 7
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two claims that stand at the same place of two copies of one sentence."""
     for copy in context.copies:
-        yield from _compare(rule, copy)
+        yield from _compare(rule, copy, in_editions=context.are_editions(copy.a.claims[0], copy.b.claims[0]))
+    if "date" in rule.params.get("differences", TYPES):
+        yield from find_retold(rule.severity, context)
 
 
-def _compare(rule: ConflictRule, copy: Copy) -> Iterator[Verdict]:
+def _compare(rule: ConflictRule, copy: Copy, *, in_editions: bool) -> Iterator[Verdict]:
     telling = [change for change in copy.alignment.changes if change.difference in rule.params.get("differences", TYPES)]
     if telling and min(len(copy.a.tokens), len(copy.b.tokens)) < rule.params.get("fewest_words", FEWEST_WORDS):
         return
-    reason = _reason(rule, copy)
+    reasons = [_reason(rule, copy, telling) or _change_reason(copy, change) for change in telling]
     told: set[str] = set()
-    if reason is None:
-        for change in telling:
-            a, b = _claim_of(copy.a, change.old), _claim_of(copy.b, change.new)
+    for change, reason in zip(telling, reasons, strict=True):
+        if reason is None:
+            a, b = _claim_of(copy.a, change.old, change.difference), _claim_of(copy.b, change.new, change.difference)
             told |= {a.claim_id, b.claim_id}
-            severity = weighed(rule.severity, a, b)
             details = {"a": change.old, "b": change.new, "difference": change.difference}
-            yield conflict(TYPES[change.difference], severity, a, b, **details)
+            yield conflict(TYPES[change.difference], _severity(rule, change, a, b, in_editions=in_editions), a, b, **details)
+    excuse = next((reason for reason in reasons if reason), "restated")
     for a, b in _counterparts(copy.a.claims, copy.b.claims):
         if not {a.claim_id, b.claim_id} & told:
-            yield agreement(KIND, reason or "restated", a, b)
+            yield agreement(KIND, excuse, a, b)
 
 
-def _reason(rule: ConflictRule, copy: Copy) -> str | None:
-    """Why a changed word makes no conflict: what changed is no statement, or goes with another time or another case."""
+def _severity(rule: ConflictRule, change: Change, a: Statement, b: Statement, *, in_editions: bool) -> str:
+    """The rule's severity, lower for what later editions bring up to date and for estimates."""
+    if change.difference in UPDATED and in_editions:
+        return "info"
+    severity = weighed(rule.severity, a, b)
+    return "warning" if severity == "error" and change.difference == "number" and (is_estimate(a) or is_estimate(b)) else severity
+
+
+def _reason(rule: ConflictRule, copy: Copy, telling: Sequence[Change]) -> str | None:
+    """Why no changed word of a copy makes a conflict: what changed is no statement, or the whole goes with another time or another case."""
     changes = copy.alignment.changes
     kinds = {change.difference for change in changes}
-    telling = kinds & set(rule.params.get("differences", TYPES))
-    if not telling:
-        return "restated"
     if copy.is_formula or len(changes) > rule.params.get("most_changes", MOST_CHANGES) or "wording" in kinds:
         return "repeatable"
-    if {"number", "date"} <= kinds or ("number" in telling and _are_editions(copy)):
+    if {"number", "date"} <= kinds:
         return "other_time"
-    for change in changes:
-        if change.difference == "date" and (reason := _date_reason(copy, change)):
-            return reason
-    if telling == {"number"} and not any(_differ(copy, change) for change in changes if change.difference == "number"):
+    if "name" in kinds and {"number", "date"} & kinds:
+        return "other_scope"
+    return "other_scope" if {change.difference for change in telling} == {"name"} and _names_subject(copy, changes) else None
+
+
+def _change_reason(copy: Copy, change: Change) -> str | None:
+    """Why one changed word makes no conflict; none where it does."""
+    if change.difference == "date":
+        return _date_reason(copy, change)
+    return _number_reason(copy, change) if change.difference == "number" else None
+
+
+def _number_reason(copy: Copy, change: Change) -> str | None:
+    """Why another number makes no conflict: it is rounded otherwise, or it is a figure that the later edition brings up to date."""
+    a, b = _valued(copy.a.claims, change.old), _valued(copy.b.claims, change.new)
+    if a and b and a.value != b.value and not is_beyond_rounding(a, b) and not _same_bound(a, b):
         return "about"
-    return "other_scope" if telling == {"name"} and _names_subject(copy, changes) else None
-
-
-def _are_editions(copy: Copy) -> bool:
-    """True if the two articles were published at different times: a figure without a date of its own is brought up to date."""
-    times = [sentence.claims[0].published for sentence in (copy.a, copy.b)]
-    return times[0] is not None and times[1] is not None and relate(times[0], times[1]) == "disjoint"
+    ends = copy.a.claims[0], copy.b.claims[0]
+    if not are_editions(*ends):
+        return None
+    return None if a and b and (are_settled(a, b) or are_of_one_record(a, b)) else "other_time"
 
 
 def _date_reason(copy: Copy, change: Change) -> str | None:
     """Why another date makes no conflict; none where it does."""
     a, b = _dated(copy.a, change.old), _dated(copy.b, change.new)
-    if a is None or b is None or a.date is None or b.date is None:
+    if a is None or b is None or a.date is None or b.date is None or len(YEAR.findall(change.old)) != len(YEAR.findall(change.new)):
         return "overlaps"
-    if (relation := relate(a.date, b.date)) != "disjoint":
+    if _names_beside(change.old, a) and _names_beside(change.new, b):
+        return "other_scope"
+    opened = _opening(a), _opening(b)
+    relation = relate(opened[0], opened[1]) if opened[0] and opened[1] else relate(a.date, b.date)
+    if relation != "disjoint":
         return relation
-    noted = any(f"({claim.date_text}" in claim.evidence and claim.evidence.rstrip(" .").endswith(")") for claim in (a, b))
-    if noted or "quantity" in (a.kind, b.kind) or could_not_know(a, b) or _is_brought_up_to_date(a, b):
+    if not all(YEAR.search(claim.date_text or "") for claim in (a, b)) and not _differ_by_day(a, b):
+        return "overlaps"
+    if any(is_noted(claim) for claim in (a, b)) or "quantity" in (a.kind, b.kind) or could_not_know(a, b) or is_brought_up_to_date(a, b):
         return "other_time"
     return None
 
 
-def _is_brought_up_to_date(a: Statement, b: Statement) -> bool:
-    """True if the later of two articles has the later date."""
-    if not (a.published and b.published and a.date and b.date):
-        return False
-    earlier, later = (a, b) if is_before(a.published, b.published) else (b, a)
-    assert earlier.date is not None
-    assert later.date is not None
-    return relate(a.published, b.published) == "disjoint" and is_before(earlier.date, later.date)
+def _names_beside(words: str, claim: Statement) -> bool:
+    """True if a changed stretch holds a name beside the date: another minister, since another day."""
+    return any(word[:1].isupper() and word.casefold() not in DATE_WORDS for word in words.replace(claim.date_text or " ", " ").split())
+
+
+def _opening(claim: Statement) -> Interval | None:
+    """The time named by a date that is open at its end: of *since 1994* that year; none for other dates."""
+    start, slash, end = (claim.date_edtf or "").partition("/")
+    return days(*bounds(start)) if slash and end in ("", "..") and start and start[0].isdigit() else None
+
+
+def _differ_by_day(a: Statement, b: Statement) -> bool:
+    """True if two dates without a year of their own, *3 May* and *8 May*, are read as of one year, and as two days or months of it."""
+    texts = [claim.date_edtf or "" for claim in (a, b)]
+    return texts[0][:4] == texts[1][:4] and texts[0].count("-") == texts[1].count("-") > 0
 
 
 def _dated(sentence: Sentence, words: str) -> Statement | None:
     """The claim whose date stands in a stretch of its sentence."""
-    return next((claim for claim in sentence.claims if claim.date and claim.date_text and claim.date_text in words), None)
-
-
-def _differ(copy: Copy, change: Change) -> bool:
-    """True unless the two numbers are values that agree within their rounding or their bounds."""
-    a, b = _valued(copy.a.claims, change.old), _valued(copy.b.claims, change.new)
-    return a is None or b is None or a.value == b.value or is_beyond_rounding(a, b) or _same_bound(a, b)
+    dated = [claim for claim in sentence.claims if claim.date and claim.date_text and claim.date_text in words]
+    return min(dated, key=lambda claim: claim.kind == "quantity", default=None)
 
 
 def _same_bound(a: Statement, b: Statement) -> bool:
@@ -137,8 +172,10 @@ def _valued(claims: Sequence[Statement], words: str) -> Statement | None:
     )
 
 
-def _claim_of(sentence: Sentence, words: str) -> Statement:
+def _claim_of(sentence: Sentence, words: str, difference: Difference) -> Statement:
     """The claim that a stretch of its sentence belongs to: the one whose date, value, verb or names hold most of its words."""
+    if difference == "date" and (dated := _dated(sentence, words)):
+        return dated
     changed = set(words.casefold().split())
 
     def shared(claim: Statement) -> int:
