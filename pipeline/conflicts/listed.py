@@ -4,6 +4,7 @@ Conflict:     five others (Norway, Peru, Chile, Estonia, Malta and Japan) signed
 No conflict:  six others (Norway, Peru, Chile, Estonia, Malta and Japan) signed
 No conflict:  five others, including Norway and Peru
 No conflict:  three towns (Lund in Alba, Brevik and Port Ash and its harbour)  (how many names that is, is not sure)
+No conflict:  19 seats (Reform 12, Unity 7)  (the shares of two, not 19 names)
 No conflict:  two towns (Lund, Alba, and Brevik, Caria)  (each with its country)
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context, by_sentence
+from pipeline.conflicts.fields import counts_name
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, conflict, looked_at, weighed
 
@@ -30,7 +32,11 @@ LIST = re.compile(r"[^,;:()\d]*(?: \((?P<brackets>[^()]+)\)|: (?P<colon>[^:;()]+
 """What stands behind a count up to its list: no comma and no other number."""
 ITEM = re.compile(r"(?:(?:the|an?|its|his|her|their|El|La|Le|Les|Der|Die|Das) )?[\"“'‘]?[^\W\d_a-z][^,]*")
 """A name, with what is said of it."""
+FIGURE = re.compile(r"(?<!\d)\d{1,3}$")
+"""At the end of an item: its share of what is counted, *19 seats (Reform 12, Unity 7)*."""
 AND = re.compile(r"\s(?:and|&)\s")
+BEHIND = r"(?:\s(?:of|in|from|for|at|on)\s[\w'’ -]{1,40})?"
+"""What may stand between the counted noun and a list in brackets; more, and the brackets explain another word."""
 WORDS = 7
 """Words that an item may have; what is longer is a clause."""
 
@@ -45,7 +51,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         fewest, most = items
         count = int(claim.value.low)
-        if fewest <= count <= most or count * 2 in items or most > int(rule.params.get("most", MOST)):
+        if fewest <= count <= most or count * 2 in items or max(count, most) > int(rule.params.get("most", MOST)):
             yield from looked_at("arithmetic", [claim])
         else:
             yield conflict("arithmetic", weighed(rule.severity, claim), claim, count=claim.value_text or "", listed=str(most))
@@ -54,8 +60,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 def _items(claim: Statement, figures: Sequence[Statement], not_all: re.Pattern[str], between: int) -> tuple[int, int] | None:
     """The fewest and the most names that the list behind a count can have; none without a list of names."""
     value, words = claim.value, claim.value_text or ""
-    exact = value is not None and value.low == value.high and value.low not in {None, 0.0, 1.0}
-    if not exact or claim.kind != "quantity" or claim.unit != "count" or claim.evidence.count(words) != 1:
+    exact = value is not None and value.low == value.high and value.low is not None and 1 < value.low <= MOST
+    if not exact or counts_name(claim) or claim.kind != "quantity" or claim.unit != "count" or claim.evidence.count(words) != 1:
         return None
     end = claim.evidence.index(words) + len(words)
     match = LIST.match(claim.evidence, end)
@@ -63,7 +69,12 @@ def _items(claim: Statement, figures: Sequence[Statement], not_all: re.Pattern[s
     if match is None or not_all.search(claim.evidence, start, match.end()):
         return None
     gap = claim.evidence[end:start]
-    if start - end > between or any(other.value_text and re.search(rf"\b{re.escape(other.value_text)}\b", gap) for other in figures):
+    counted = rf"\s(?:[\w'’-]+\s){{0,3}}?{re.escape(claim.trigger)}{BEHIND if match['brackets'] else '.*'}"
+    if (
+        start - end > between
+        or not re.fullmatch(counted, gap.rstrip(" (:"))
+        or any(other.value_text and re.search(rf"\b{re.escape(other.value_text)}\b", gap) for other in figures)
+    ):
         return None
     return count_names(match["brackets"] or match["colon"])
 
@@ -73,7 +84,11 @@ def count_names(words: str) -> tuple[int, int] | None:
     *chunks, last = [chunk.strip() for chunk in words.split(",")]
     closed = re.sub(r"^(?:and|&)\s+", "", last)
     parts = [*chunks, *([closed] if closed != last else AND.split(last, maxsplit=1) if len(AND.findall(last)) == 1 else [last])]
-    if len(parts) < 2 or not all(ITEM.fullmatch(part) and len(part.split()) <= WORDS for part in parts):
+    if (
+        len(parts) < 2
+        or any(FIGURE.search(part) for part in parts)
+        or not all(ITEM.fullmatch(part) and len(part.split()) <= WORDS for part in parts)
+    ):
         return None
     unsure = sum(len(AND.findall(part)) for part in parts)
     fewest = len(parts) - (1 if not chunks else 0)  # "the Osk and the Velm" can be one name
