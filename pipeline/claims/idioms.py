@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import logical_subjects
+from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.syntax import children, conjuncts, is_verb, prepositional, subjects
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SUBJECT = "subject"
 """In the place of a preposition: what the predicate is said of is the phrase's subject (`came into the world`: who was born)."""
+OBJECT = "object"
+"""In the place of a preposition: what the predicate is said of is the phrase's own noun (`formed a band`: what was founded)."""
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -32,7 +34,7 @@ class Idiom:
     words: tuple[str, ...]
     """The verb's lemma, then those of the words that hang on it, or on one another, in any order."""
     thing: tuple[str, ...]
-    """Behind which prepositions that stands which the predicate is said of; or SUBJECT; empty where its roles are those of any verb."""
+    """Behind which prepositions that stands which it is said of; SUBJECT or OBJECT; or nothing, where its roles are those of any verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ def words_of(verb: Token, wanted: Sequence[str]) -> list[Token] | None:
 
 def things_of(verb: Token, words: Sequence[Token], thing: Sequence[str]) -> list[Token]:
     """The nouns that a phrase is said of: its subject, with a name that explains one of its words, and what stands behind a preposition."""
+    if OBJECT in thing:
+        own = logical_objects(verb)
+        return [word for word in words if word in own]
     behind = next((found for preposition in thing if (found := nouns_behind(preposition, words))), [])
     if SUBJECT not in thing:
         return behind

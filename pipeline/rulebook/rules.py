@@ -78,7 +78,7 @@ class Predicate:
     """Lemmas of event nouns or state nouns."""
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Several words that mean it together (`cut ribbon`), lemmas, the verb first; and behind which prepositions that stands which is
-    acted on (`of`), or `subject` where it is what the phrase has for its subject."""
+    acted on (`of`), or `subject` or `object` where it is the phrase's own (`form band`)."""
     happens: Literal["once", "repeatable"] = "repeatable"
     identified_by: tuple[Role, ...] = ()
     """What two claims must share to speak of the same thing."""
