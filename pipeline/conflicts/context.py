@@ -139,7 +139,7 @@ class Context:
     def happens_once(self, statement: Statement) -> bool:
         """True if the predicate's file says that it happens once to one thing."""
         predicate = self.predicate(statement)
-        return predicate is not None and predicate.happens == "once"
+        return predicate is not None and (predicate.happens == "once" or bool(self.identifier.named_once(statement)))
 
 
 def by_sentence(statements: Iterable[Statement]) -> dict[tuple[str, str], list[Statement]]:

@@ -46,11 +46,17 @@ class Identifier:
         verdicts = [checks[role](a, b) for role in (roles or ("subject", "object"))]
         if any(verdict is False for verdict in verdicts):
             return False
-        if all(verdicts):
+        if all(verdicts) or self.named_once(a) & self.named_once(b):
             return True
         if a.source_id != b.source_id and not (self.things(a) and self.things(b)):
             return False
         return self.shares_enough(a, b, rivals)
+
+    def named_once(self, statement: Statement) -> frozenset[tuple[str, str]]:
+        """What a claim acts on that has a name of its own and that its predicate happens to once: the noun, and each word of its name."""
+        predicate = self.predicates.get(statement.predicate)
+        nouns = {self.lexicon.gazetteer.common(noun) for noun in predicate.once_for} if predicate else set()
+        return frozenset((name.head, word) for name in statement.objects if name.head in nouns for word in name.owners | name.places)
 
     def shares_enough(self, a: Statement, b: Statement, rivals: int, but: frozenset[str] = frozenset()) -> bool:
         """True if two sentences share so much that they speak of one thing; of the words `but` nothing is expected."""

@@ -57,6 +57,8 @@ class Lexicon:
     """Verb forms by which a number of people is a population."""
     containing: frozenset[str]
     """Verb forms by which it is a capacity."""
+    extending: frozenset[str]
+    """Verb forms by which a measure of length is one."""
     people: frozenset[str]
     """Nouns of those who are counted so."""
     verbs: frozenset[str]
@@ -92,6 +94,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         process_nouns=listed("process_nouns"),
         living=listed("living"),
         containing=listed("containing"),
+        extending=listed("extending"),
         people=listed("people"),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,10 +14,11 @@ import polars as pl
 from pipeline.conflicts.aliases import with_aliases
 from pipeline.conflicts.intervals import Interval, days
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.names import fold, parse_names, words_of
+from pipeline.conflicts.names import Name, fold, parse_names, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.rounding import rounding_interval
+from pipeline.mentions.units import dimension
 
 NUMBER = re.compile(r"\d")
 OVER = re.compile(r"over\b", re.IGNORECASE)
@@ -77,8 +78,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     noun = counted_noun(trigger, text["value_text"], text["unit"], lexicon)
     subjects, objects = (parse_names(text[role], lexicon.gazetteer) for role in ("subject", "object"))
     counted = [name for name in subjects + objects if stem(name.head) == noun]
-    is_plain = text["unit"] == "count" and not any(name.modifiers or name.owners for name in counted)  # and no "people of Dutch descent"
-    measure = measure_of_people(noun, text["verb_form"], lexicon) if is_plain and trigger != text["verb_form"] else None
+    measure = measure_by_verb(trigger, noun, counted, text["unit"], text["verb_form"], lexicon)
     softened = bool(text["value_text"] and lexicon.softening.start(text["value_text"])) or "~" in (text["date_edtf"] or "")
     return Statement(
         claim_id=row["claim_id"],
@@ -138,11 +138,18 @@ def counted_noun(trigger: str, value_text: str | None, unit: str | None, lexicon
     return "" if trigger in (value_text or "") or trigger == unit else stem(lexicon.gazetteer.common(trigger.split()[-1]))
 
 
-def measure_of_people(noun: str, verb_form: str | None, lexicon: Lexicon) -> str | None:
-    """What a number of people measures, where the verb says it: *18,000 people live there*, *it holds 38,000 spectators*."""
-    if not verb_form or noun not in {stem(people) for people in lexicon.people}:
+def measure_by_verb(
+    trigger: str, noun: str, counted: Iterable[Name], unit: str | None, verb_form: str | None, lexicon: Lexicon
+) -> str | None:
+    """What a figure measures, where its verb says it: *18,000 people live there*, *it holds 38,000 spectators*, *it flows for 512 km*."""
+    if not verb_form or not unit:
         return None
     verb = verb_form.split()[-1].casefold()
+    if trigger.casefold() == verb:
+        return "length" if verb in lexicon.extending and dimension(unit) == "length" else None
+    is_plain = not any(name.modifiers or name.owners for name in counted)  # and no "people of Dutch descent"
+    if unit != "count" or not is_plain or noun not in {stem(people) for people in lexicon.people}:
+        return None
     return "population" if verb in lexicon.living else "capacity" if verb in lexicon.containing else None
 
 
