@@ -2,6 +2,7 @@
 
 Conflict:     Alba was the first state to recognize Caria / Boria was the first state to recognize Caria
 Conflict:     Alba was the first to recognize it on 16 December / Boria recognized it on 3 December
+No conflict:  Ada was the first woman to climb it / Ben was the first man to climb it  (`other_scope`)
 No conflict:  Boria was among the first countries to recognize it
 No conflict:  Alba was the first to recognize it on 16 December / Boria recognized it on 26 December
 """
@@ -25,11 +26,11 @@ KIND = "first"
 PARAMETERS: frozenset[str] = frozenset()
 FIRST = re.compile(
     r"(?<!among )(?<!one of )\bthe first\b(?! (?:\w+ ){0,1}(?:of|in a series)\b)"
-    r"(?:\s+[\w-]+){0,3}?\s+(?:to|that|who|which)\s+(?:\w+\s+){0,2}?$",
+    r"(?P<among>(?:\s+[\w-]+){0,3}?)\s+(?:to|that|who|which)\s+(?:\w+\s+){0,2}?$",
     re.IGNORECASE,
 )
-
-
+ANYONE = frozenset({"", "country", "state", "nation", "government", "person", "one"})
+"""Among whom a first is the first of all; *the first woman* may have come after a man."""
 OF_A_KIND = re.compile(r"\bthe first\s+(?:\w+\s+)?[A-Z]\w+")
 """A first among some only, whom others may have preceded: *the first European to reach the island*."""
 
@@ -50,6 +51,12 @@ def is_first(claim: Statement) -> bool:
     return at > 0 and bool(FIRST.search(claim.evidence[:at]))
 
 
+def class_of(claim: Statement) -> str:
+    """Among whom a claim's subject was the first, in lower case: *woman*; empty where it does not say."""
+    match = FIRST.search(claim.evidence[: claim.evidence.find(claim.trigger)])
+    return (match["among"].split() or [""])[-1].casefold() if match else ""
+
+
 def _keys(claim: Statement) -> Iterator[Hashable]:
     yield from ((claim.collection, claim.predicate, word) for name in claim.objects for word in sorted(name.names | {name.head}))
 
@@ -60,7 +67,9 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, *
         return
     if identifier.match(a.subjects, b.subjects) or not all(any(name.is_proper for name in claim.subjects) for claim in (a, b)):
         yield agreement("uniqueness", "same", a, b)
-    elif rival or (a.date and b.date and is_before(b.date, a.date) and not OF_A_KIND.search(a.evidence)):
+    elif rival and class_of(a) != class_of(b):
+        yield agreement("uniqueness", "other_scope", a, b)
+    elif rival or (class_of(a) in ANYONE and a.date and b.date and is_before(b.date, a.date) and not OF_A_KIND.search(a.evidence)):
         yield conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=a.subject or "", b=b.subject or "")
     else:
         yield agreement("uniqueness", "succession", a, b)

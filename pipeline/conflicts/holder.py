@@ -2,6 +2,7 @@
 
 Conflict:     Fort Hill is the capital / Port Ash is the capital  (both now)
 Conflict:     Ada was the director from 1990 to 1995 / Eve was the director from 1992 to 1999
+Conflict:     Ada was the director from 1961 to 1972 / in May 1968 Eve, the director, called the police
 Conflict:     Ada has been the director since 2015 / Eve has been the director since 2015
 No conflict:  Ada was the director from 1990 to 1995 / Eve became the director in 1995  (`succession`)
 No conflict:  Ada is the director / Eve was the director in 1980  (`succession`)
@@ -74,13 +75,15 @@ def _share_word(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
 
 
 def _at_once(a: Statement, b: Statement) -> bool:
-    """True if two terms surely overlap by more than the year of a change; so do two undated or open ones, from one day."""
+    """True if two terms surely overlap by more than the year of a change, or one lies well inside the other; two open ones of one day do."""
     is_open = a.date.low is not None and a.date.high is None if a.date else not (_is_over(a) or _is_over(b))
     if a.date == b.date and is_open and _are_told_at_once(a, b):
         return True
     mine, theirs = _term(a, b), _term(b, a)
     if mine is None or theirs is None:
         return False
+    if any(inner[0] - outer[0] > LONGER_THAN < outer[1] - inner[1] for inner, outer in ((mine, theirs), (theirs, mine))):
+        return True
     return min(mine[1], theirs[1]) - max(mine[0], theirs[0]) > LONGER_THAN
 
 
