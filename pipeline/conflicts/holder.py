@@ -75,7 +75,7 @@ def _share_word(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
 
 
 def _at_once(a: Statement, b: Statement) -> bool:
-    """True if two terms surely overlap by more than the year of a change, or one lies well inside the other; two open ones of one day do."""
+    """True if two terms overlap by more than the year of a change, or one lies well inside the other; two open ones of one day, too."""
     is_open = a.date.low is not None and a.date.high is None if a.date else not (_is_over(a) or _is_over(b))
     if a.date == b.date and is_open and _are_told_at_once(a, b):
         return True
