@@ -14,6 +14,11 @@ from pipeline.conflicts.statement import Statement
 
 LAG = 366.0
 """Days: what happened so shortly before an article was published may not have found its way into it."""
+LATE = 10 * 365.25
+"""Days by which an edition can be behind in what changes from time to time."""
+LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?|newest)\b", re.IGNORECASE)
+NEAR = 40
+"""Characters before a date in which it is called that of the last of several."""
 RECORD = 15 * 365.25
 """Days before the publication in which a year alone in brackets at the end tells when the data are from: *(2014 est.)*."""
 PERFECT = frozenset({"has", "have", "having", "'s", "'ve"})
@@ -42,6 +47,24 @@ def is_brought_up_to_date(a: Statement, b: Statement) -> bool:
     return is_before(earlier.date, later.date) and not _is_behind(later, earlier)  # type: ignore[arg-type]
 
 
+def is_last_of_several(a: Statement, b: Statement) -> bool:
+    """True if the later of two editions tells of a later one of several, *last amended in 2012*, and not of a time long past for both.
+
+    Then the earlier edition was behind when it came out, rather than wrong about what had been.
+    """
+    if not (are_editions(a, b) and a.date and b.date):
+        return False
+    earlier, later = in_order(a, b)
+    if later.date is None or later.date.high is None or earlier.date is None or not is_before(earlier.date, later.date):
+        return False
+    known = earlier.published.low if earlier.published else None
+    return known is not None and later.date.high > known - LATE and all(_is_said_last(claim) for claim in (a, b))
+
+
+def _is_said_last(claim: Statement) -> bool:
+    return LAST.search(claim.evidence.partition(claim.date_text or " ")[0][-NEAR:]) is not None
+
+
 def _is_behind(claim: Statement, earlier: Statement) -> bool:
     """True if the time that a claim tells of had been over for a while when the earlier edition was published."""
     if claim.date is None or claim.date.high is None or earlier.published is None or earlier.published.low is None:
@@ -65,7 +88,7 @@ def is_estimate(claim: Statement) -> bool:
 
 
 def are_settled(a: Statement, b: Statement) -> bool:
-    """True if two figures of different editions are of one time that was over before both: *In 2007 the flood killed 40 people*.
+    """True if two figures of different editions are of one time that was over before both: *In 2003 the flood killed 40 people*.
 
     Not settled is what holds until now (*has risen to 40*), and what only the note at the end dates, some time in that year.
     """

@@ -1,7 +1,7 @@
 """Sentences in the form of a list of fields, where a label in front or a name beside the number says whose each figure is.
 
-*Senate - 24 for the Reform Party, 30 others* and *House - 65 for the Reform Party, 51 others* hold figures of two chambers, though the same
-words stand beside them: the label tells them apart. And in *Ada Berg 54.1%, Eve Holm 44.5%* the names are no measure.
+*Senate - 31 for the Reform Party, 30 others* and *House - 72 for the Reform Party, 44 others* hold figures of two chambers, though the same
+words stand beside them: the label tells them apart. And in *Ada Berg 61.2%, Eve Holm 38.8%* the names are no measure.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ def label_of(sentence: str) -> frozenset[str]:
 
 
 def is_chronicle(text: str) -> bool:
-    """True if a text is a list of years with what happened in each: *1963 - first rocket 1975 - first satellite 1979 - …*."""
+    """True if a text is a list of years with what happened in each: *1921 - first mill 1934 - first tram 1950 - …*."""
     return len(ENTRY.findall(text)) >= ENTRIES
 
 
 def counts_name(claim: Statement) -> bool:
-    """True if what is said to be counted is a proper name, and no plural of one: *400 Golan Heights*, *Holm 44.5%*, not *50 Danes*."""
+    """True if what is said to be counted is a proper name, and no plural of one: *400 Port Heights*, *Holm 38.8%*, not *50 Danes*."""
     last = claim.trigger.split()[-1]
     if not last[:1].isupper() or claim.evidence.lstrip().startswith(last):
         return False

@@ -3,6 +3,7 @@
 Conflict:     34% approve, 43% disapprove and 33% are uncertain
 No conflict:  34% approve, 43% disapprove and 23% are uncertain
 No conflict:  33% approve, 33% disapprove and 33% are uncertain  (rounding)
+No conflict:  Alban 98%, Borian 40%, Corvian 12%, under the heading Languages  (many speak several)
 No conflict:  60% approve (40% strongly, 20% on the whole) and 40% disapprove  (what stands in brackets is a part of a share)
 No conflict:  exports grew by 5%, imports by 8% and wages by 3%  (no shares of one whole)
 """
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "percentages"
-PARAMETERS = frozenset({"fewest", "near", "rounding", "apart"})
+PARAMETERS = frozenset({"fewest", "near", "rounding", "apart", "several"})
 FEWEST = 3
 NEAR = 20.0
 """Points: a sum that lies farther above 100 is no attempt at a whole."""
@@ -38,9 +39,14 @@ BRACKETS = re.compile(r"\([^()]*\)")
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each sentence that lists shares of one whole."""
+    words = "|".join(re.escape(word) for word in rule.params.get("several", ()))
+    several = re.compile(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE)
     for claims in by_sentence(context.statements).values():
         shares = _shares(claims, int(rule.params.get("apart", APART)))
         if len(shares) < int(rule.params.get("fewest", FEWEST)):
+            continue
+        if several.search(f"{shares[0].section} {shares[0].evidence}"):
+            yield from (agreement("arithmetic", "other_scope", a, b) for a, b in pairwise(shares))
             continue
         total = sum(share.value.low or 0.0 for share in shares if share.value)
         off = total - 100

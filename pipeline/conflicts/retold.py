@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.date import could_not_know, date_words, names_date_of, roughly
-from pipeline.conflicts.editions import is_brought_up_to_date, is_noted
+from pipeline.conflicts.editions import is_brought_up_to_date, is_last_of_several, is_noted
 from pipeline.conflicts.fields import is_chronicle
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.statement import Statement
@@ -38,7 +38,7 @@ def find_retold(severity: str, context: Context) -> Iterator[Verdict]:
         a, b = pair.a, pair.b
         if a.trigger.casefold() == b.trigger.casefold() and context.are_editions(a, b) and _share(a, b, SHARED, FEWEST):
             if _words_of_date(a) in figures or _words_of_date(b) in figures:
-                yield agreement("date", "other_time", a, b)  # *supplied 29% of the revenue in 2014*, *22% in 2015*
+                yield agreement("date", "other_time", a, b)  # *sold 40% of the crop in 2003*, *35% in 2004*
             else:
                 yield _compare(severity, told, context, a, b)
 
@@ -77,7 +77,8 @@ def _compare(severity: str, told: Deeds, context: Context, a: Statement, b: Stat
         return agreement("date", "restated", a, b)
     if not (_is_told_once(a, b.source_id, told) and _is_told_once(b, a.source_id, told)):
         return agreement("date", "repeatable", a, b)
-    return conflict("date", weighed(severity, a, b), a, b, a=date_words(a), b=date_words(b), difference="date")
+    severity = "warning" if is_last_of_several(a, b) else weighed(severity, a, b)
+    return conflict("date", severity, a, b, a=date_words(a), b=date_words(b), difference="date")
 
 
 def _is_told_once(claim: Statement, other_source: str, told: Deeds) -> bool:

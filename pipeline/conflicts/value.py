@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 KIND = "value"
 PARAMETERS: frozenset[str] = frozenset()
+YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
 LONGEST = 366
 """Days: a figure with a longer time is a sum over it."""
 
@@ -63,9 +64,12 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     """The verdict on two values that measure the same."""
     a, b = pair.a, pair.b
     extent = scope(a, b, context.identifier)
-    if reason := _other(a, b, extent, is_constant=_is_constant(a, context)):
+    is_constant = _is_constant(a, context) and _is_constant(b, context)
+    if reason := _other(a, b, extent, is_constant=is_constant):
         return agreement(KIND, reason, a, b)
-    if context.are_editions(a, b) and not _is_constant(a, context) and not are_settled(a, b):
+    if not is_constant and _name_two_years(a, b):
+        return agreement(KIND, "other_time", a, b)
+    if context.are_editions(a, b) and not is_constant and not are_settled(a, b):
         return agreement(KIND, "other_time", a, b)
     values = comparable(a, b)
     if values is None:
@@ -102,6 +106,12 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
     return None
+
+
+def _name_two_years(a: Statement, b: Statement) -> bool:
+    """True if two sentences name years, and not one in common: *the epidemic of 1866*, *the epidemic of 1893*."""
+    years = [frozenset(YEAR.findall(claim.evidence.replace(claim.value_text or " ", " "))) for claim in (a, b)]
+    return all(years) and not years[0] & years[1]
 
 
 def _is_constant(claim: Statement, context: Context) -> bool:

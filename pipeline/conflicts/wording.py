@@ -5,11 +5,12 @@ Conflict:     the bank told its clients that a second branch will be opened / th
 No conflict:  on 20 December 1991 / on December 20, 1991  (`restated`: written otherwise, and the same)
 No conflict:  the union helped … / For example, the union helped …  (`restated`: an addition)
 No conflict:  In 2009 the census counted 5,362 people / In 2019 the census counted 6,523 people  (`other_time`)
-Conflict:     In 1949 the republic dissolved its army / On 1 December 1948 the republic dissolved its army  (told once in each edition)
-No conflict:  the camp shelters 32,000 people / the camp shelters 41,000 people, in a later edition  (`other_time`)
+Conflict:     In 1921 the guild sold its mills / On 3 May 1919 the guild sold its mills  (told once in each edition)
+No conflict:  the camp shelters 320 people / the camp shelters 410 people, in a later edition  (`other_time`)
 
 A name or a negation that differs between two editions of one text is mostly brought up to date (another minister, a treaty that is in
-force by now), so there it is no more than information.
+force by now), so there it is no more than information. A later date of the last of several (*last amended in 2012*, *last amended in 2018*)
+makes a warning: the earlier edition was behind.
 """
 
 from __future__ import annotations
@@ -21,7 +22,15 @@ from pipeline.conflicts.alignment import YEAR, Change, Difference
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.copies import Copy, Sentence
 from pipeline.conflicts.date import could_not_know
-from pipeline.conflicts.editions import are_editions, are_of_one_record, are_settled, is_brought_up_to_date, is_estimate, is_noted
+from pipeline.conflicts.editions import (
+    are_editions,
+    are_of_one_record,
+    are_settled,
+    is_brought_up_to_date,
+    is_estimate,
+    is_last_of_several,
+    is_noted,
+)
 from pipeline.conflicts.intervals import Interval, days, relate
 from pipeline.conflicts.retold import find_retold
 from pipeline.conflicts.statement import Statement
@@ -42,21 +51,24 @@ DATE_WORDS = frozenset({"a.d", "b.c", "ad", "bc", "ce", "bce", "in", "on", "sinc
 MOST_CHANGES = 2
 FEWEST_WORDS = 7
 """Of each sentence: two shorter ones are alike by chance, and nothing says that one was copied."""
+FEWEST_WORDS_OF_REPEATABLE = 12
+"""The same for two dates of what can happen again, which is often told in the same words."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two claims that stand at the same place of two copies of one sentence."""
     for copy in context.copies:
-        yield from _compare(rule, copy, in_editions=context.are_editions(copy.a.claims[0], copy.b.claims[0]))
+        yield from _compare(rule, copy, context)
     if "date" in rule.params.get("differences", TYPES):
         yield from find_retold(rule.severity, context)
 
 
-def _compare(rule: ConflictRule, copy: Copy, *, in_editions: bool) -> Iterator[Verdict]:
+def _compare(rule: ConflictRule, copy: Copy, context: Context) -> Iterator[Verdict]:
+    in_editions = context.are_editions(copy.a.claims[0], copy.b.claims[0])
     telling = [change for change in copy.alignment.changes if change.difference in rule.params.get("differences", TYPES)]
     if telling and min(len(copy.a.tokens), len(copy.b.tokens)) < rule.params.get("fewest_words", FEWEST_WORDS):
         return
-    reasons = [_reason(rule, copy, telling) or _change_reason(copy, change) for change in telling]
+    reasons = [_reason(rule, copy, telling) or _change_reason(copy, change, context) for change in telling]
     told: set[str] = set()
     for change, reason in zip(telling, reasons, strict=True):
         if reason is None:
@@ -75,6 +87,8 @@ def _severity(rule: ConflictRule, change: Change, a: Statement, b: Statement, *,
     if change.difference in UPDATED and in_editions:
         return "info"
     severity = weighed(rule.severity, a, b)
+    if severity == "error" and change.difference == "date" and is_last_of_several(a, b):
+        return "warning"
     return "warning" if severity == "error" and change.difference == "number" and (is_estimate(a) or is_estimate(b)) else severity
 
 
@@ -91,11 +105,18 @@ def _reason(rule: ConflictRule, copy: Copy, telling: Sequence[Change]) -> str | 
     return "other_scope" if {change.difference for change in telling} == {"name"} and _names_subject(copy, changes) else None
 
 
-def _change_reason(copy: Copy, change: Change) -> str | None:
+def _change_reason(copy: Copy, change: Change, context: Context) -> str | None:
     """Why one changed word makes no conflict; none where it does."""
     if change.difference == "date":
-        return _date_reason(copy, change)
+        return _date_reason(copy, change) or (
+            "repeatable" if _is_told_again(_claim_of(copy.a, change.old, "date"), copy, context) else None
+        )
     return _number_reason(copy, change) if change.difference == "number" else None
+
+
+def _is_told_again(claim: Statement, copy: Copy, context: Context) -> bool:
+    """True if a short sentence tells of what can happen again: *Ash Rovers won the league title in 1958*, *in 1961*."""
+    return not context.happens_once(claim) and min(len(copy.a.tokens), len(copy.b.tokens)) < FEWEST_WORDS_OF_REPEATABLE
 
 
 def _number_reason(copy: Copy, change: Change) -> str | None:

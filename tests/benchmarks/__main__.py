@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import confusion, gold, planted, speed
+from tests.benchmarks import confusion, factbook, gold, planted, speed
 from tests.benchmarks.external import measure_set
 from tests.benchmarks.figures import Figure, as_markdown, as_text
 from tests.benchmarks.program import ROOT, BenchmarkError, Place
@@ -29,6 +29,7 @@ PARTS: dict[str, Callable[[Place], list[Figure]]] = {
     "vitaminc": measure_set("vitaminc"),
     "wikicontradict": measure_set("wikicontradict"),
     "planted": planted.measure,
+    "factbook": factbook.measure,
     "speed": speed.measure,
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pipeline.conflicts.copies import find_copies, find_editions, find_sentences, group_copies
-from pipeline.conflicts.editions import are_settled, is_brought_up_to_date, is_estimate, is_noted
+from pipeline.conflicts.editions import are_settled, is_brought_up_to_date, is_estimate, is_last_of_several, is_noted
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.reading import read_statements
 from pipeline.conflicts.statement import Statement
@@ -25,7 +25,7 @@ def read(tables, lexicon: Lexicon, *rows: dict[str, Any]) -> list[Statement]:
         (2010, 2019, True),  # the earlier came out in June 2020: what happened in 2019 may not have found its way into it
         (2010, 2020, True),
         (2010, 2018, False),  # that was over for more than a year
-        (1579, 1581, False),
+        (1602, 1604, False),
         (2012, 2010, False),  # nothing is brought up to an earlier date
         (2012, 2012, False),
     ],
@@ -123,3 +123,22 @@ def test_articles_with_a_good_part_of_their_sentences_in_common_are_editions(
     originals = group_copies(find_copies(find_sentences(statements, lexicon), lexicon))
     found = find_editions(((claim.source_id, claim.evidence) for claim in statements), originals)
     assert [set(pair) for pair in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "earlier", "later", "expected"),
+    [
+        ("amended several times, last in {}", 2012, 2018, True),
+        ("the latest version of which is from {}", 2012, 2018, True),
+        ("amended several times, last in {}", 2018, 2012, False),  # the last of several cannot become an earlier one
+        ("amended several times, last in {}", 1989, 2004, False),  # long past for both
+        ("amended in {}", 2012, 2018, False),
+        ("at last the charter of the guild of masons was finally amended in {}", 2012, 2018, False),
+    ],
+)
+def test_a_later_last_of_several_leaves_the_earlier_edition_behind(
+    words: str, earlier: int, later: int, expected: bool, tables, lexicon: Lexicon
+) -> None:
+    rows = [{"predicate": "amend", "evidence": f"The charter: {words.format(number)}.", **year(number)} for number in (earlier, later)]
+    a, b = read(tables, lexicon, {**rows[0], "published": "2020-06-01"}, {**rows[1], "published": "2022-06-01"})
+    assert is_last_of_several(a, b) is expected

@@ -12,7 +12,7 @@ from pipeline.conflicts.reading import read_statements
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [
-        ("Senate - 24 seats for Reform", {"senate"}),
+        ("Senate - 31 seats for Reform", {"senate"}),
         ("House of Deputies – 65 seats for Reform", {"house", "of", "deputies"}),
         ("note: the tower stands on private land", {"note"}),
         ("The well-known tower stands on private land", set()),
@@ -27,9 +27,9 @@ def test_the_label_that_a_sentence_begins_with(sentence: str, label: set[str]) -
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
-        ("Senate - 24 seats", "House - 65 seats", True),
-        ("Senate - 24 seats", "senate: 26 seats", False),
-        ("Senate - 24 seats", "The house has 65 seats", False),
+        ("Senate - 31 seats", "House - 72 seats", True),
+        ("Senate - 31 seats", "senate: 26 seats", False),
+        ("Senate - 31 seats", "The house has 65 seats", False),
         ("The senate has 24 seats", "The house has 65 seats", False),
     ],
 )
@@ -41,10 +41,10 @@ def test_two_labels_are_two_things(a: str, b: str, expected: bool, tables, lexic
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("1963 - first rocket launched 1975 - first satellite launched", True),
-        ("1963: first rocket. 1975: first satellite.", True),
-        ("1963 - first rocket launched", False),
-        ("From 1963-1975 rockets were launched, and from 1980-1984 satellites.", False),
+        ("1921 - first mill opened 1934 - first tram opened", True),
+        ("1921: first mill. 1934: first tram.", True),
+        ("1921 - first mill opened", False),
+        ("From 1921-1934 mills were built, and from 1950-1954 trams.", False),
     ],
 )
 def test_a_list_of_years_with_what_happened_in_each(text: str, expected: bool) -> None:
@@ -54,8 +54,8 @@ def test_a_list_of_years_with_what_happened_in_each(text: str, expected: bool) -
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ({"trigger": "Heights", "unit": "count", "evidence": "400 Golan Heights, 870 elsewhere"}, True),
-        ({"trigger": "Holm", "unit": "percent", "evidence": "Ada Berg 54.1%, Eve Holm 44.5%"}, True),
+        ({"trigger": "Heights", "unit": "count", "evidence": "400 Port Heights, 870 elsewhere"}, True),
+        ({"trigger": "Holm", "unit": "percent", "evidence": "Ada Berg 61.2%, Eve Holm 38.8%"}, True),
         ({"trigger": "Alliance", "unit": "count", "evidence": "National Alliance 28, others 14"}, True),
         ({"trigger": "Danes", "unit": "count", "evidence": "In the valley live 50 Danes."}, False),
         ({"trigger": "seats", "unit": "count", "evidence": "The house has 65 seats."}, False),
