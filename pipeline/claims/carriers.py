@@ -22,6 +22,7 @@ from pipeline.claims.syntax import (
     is_verb,
     particle,
     prepositional,
+    specified,
     subjects,
 )
 
@@ -76,7 +77,7 @@ def copula_head(verb: Token, span: Span) -> Token:
             counted = next((noun for noun in prepositional(verb) if is_noun(noun)), None)
             return counted or verb
         return verb
-    return word
+    return specified(verb) or word
 
 
 def cleft_verb(verb: Token, span: Span) -> Token | None:

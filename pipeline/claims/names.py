@@ -245,6 +245,11 @@ SOFT = frozenset(
         "and",
         "additional",
         "estimated",
+        "only",
+        "just",
+        "exactly",
+        "merely",
+        "barely",
     ]
 )
 

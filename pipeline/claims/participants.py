@@ -22,6 +22,7 @@ from pipeline.claims.syntax import (
     is_verb,
     particle,
     prepositional,
+    specified,
     subjects,
 )
 from pipeline.mentions.slug import slug
@@ -95,6 +96,8 @@ def roles_of(head: Token, reader: Reader) -> Roles:
     verb = head.head
     if is_verb(verb) and is_copula(verb) and complement(verb) == head:
         return copula_roles(head, verb, reader)
+    if is_verb(verb) and specified(verb) == head and (name := complement(verb)) is not None:
+        return Roles(tuple(reader.resolve([name])), tuple(reader.resolve(prepositional(head, "of") or children(head, "poss"))))
     if head.dep_ == "conj" and is_verb(head.head.head) and is_copula(head.head.head):
         return copula_roles(head, head.head.head, reader)
     if head.dep_ == "appos" and head.lemma_.lower() in reader.lexicon.state_nouns:

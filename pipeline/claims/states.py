@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import goal, logical_objects
 from pipeline.claims.carriers import first_to
-from pipeline.claims.syntax import complement, conjuncts, is_copula, is_noun, is_verb, objects
+from pipeline.claims.syntax import complement, conjuncts, is_copula, is_noun, is_verb, objects, specified
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -35,7 +35,7 @@ def state_heads(span: Span) -> list[Token]:
             continue
         word = complement(token) if is_copula(token) else None
         if word is not None:
-            out += [word, *(other for other in conjuncts(word) if other.pos_ == "NOUN")]
+            out += [specified(token) or word, *(other for other in conjuncts(word) if other.pos_ == "NOUN")]
         elif token.lemma_ in POSSESSION:
             out += [noun for noun in objects(token) if is_noun(noun)] or [token]
         elif not is_copula(token):

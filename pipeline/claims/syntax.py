@@ -216,3 +216,13 @@ def is_copula(verb: Token) -> bool:
 def complement(verb: Token) -> Token | None:
     """What a copula says of its subject: the noun or adjective behind `be`."""
     return next((child for child in verb.children if child.dep_ in {"attr", "acomp", "oprd"}), None)
+
+
+def specified(verb: Token) -> Token | None:
+    """The noun that a copula says the name of: `the mayor of Lund was Jon Ek`; None where the name is the subject, as it mostly is."""
+    word = complement(verb) if is_copula(verb) else None
+    if word is None or word.pos_ != "PROPN":
+        return None
+    noun = next((child for child in children(verb, "nsubj") if child.pos_ == "NOUN"), None)
+    held = noun is not None and any(child.lower_ == "of" or child.dep_ == "poss" for child in noun.children)
+    return noun if held else None
