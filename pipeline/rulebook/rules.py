@@ -81,7 +81,7 @@ class Predicate:
     acted on (`of`), or `subject` or `object` where it is the phrase's own (`form band`)."""
     happens: Literal["once", "repeatable"] = "repeatable"
     once_for: tuple[str, ...] = ()
-    """Nouns of things to which it happens once, if they have a name of their own: agreements are signed again, the Treaty of Lund is not."""
+    """Nouns of things to which it happens once if they have a name of their own: treaties are signed again, the Treaty of Lund is not."""
     identified_by: tuple[Role, ...] = ()
     """What two claims must share to speak of the same thing."""
     symmetric: bool = False
