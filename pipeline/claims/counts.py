@@ -202,7 +202,7 @@ def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantit
         measured = next((subject for subject in subjects(clause) if is_noun(subject)), None)
         direct = above == clause
         if clause.lemma_ in lexicon.measuring and direct and measured is not None:
-            return measured
+            return clause if measured.pos_ == "PROPN" and quantity.unit != "count" else measured  # "Mount Osk rises to 3,412 metres"
         put = is_passive(clause) and clause.lemma_ in lexicon.giving and measured is not None
         if put and direct and measured is not None and measured.lemma_.lower() in lexicon.measure_nouns:
             return measured  # "its height has been put at 118 metres"

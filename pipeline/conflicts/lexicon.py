@@ -59,6 +59,8 @@ class Lexicon:
     """Verb forms by which it is a capacity."""
     extending: frozenset[str]
     """Verb forms by which a measure of length is one."""
+    rising: frozenset[str]
+    """Verb forms by which it is a height."""
     people: frozenset[str]
     """Nouns of those who are counted so."""
     verbs: frozenset[str]
@@ -95,6 +97,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         living=listed("living"),
         containing=listed("containing"),
         extending=listed("extending"),
+        rising=listed("rising"),
         people=listed("people"),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},

@@ -79,6 +79,8 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     subjects, objects = (parse_names(text[role], lexicon.gazetteer) for role in ("subject", "object"))
     counted = [name for name in subjects + objects if stem(name.head) == noun]
     measure = measure_by_verb(trigger, noun, counted, text["unit"], text["verb_form"], lexicon)
+    if f"{text['value_text']} above sea level" in evidence:
+        measure = "height"
     softened = bool(text["value_text"] and lexicon.softening.start(text["value_text"])) or "~" in (text["date_edtf"] or "")
     return Statement(
         claim_id=row["claim_id"],
@@ -146,7 +148,9 @@ def measure_by_verb(
         return None
     verb = verb_form.split()[-1].casefold()
     if trigger.casefold() == verb:
-        return "length" if verb in lexicon.extending and dimension(unit) == "length" else None
+        if dimension(unit) != "length":
+            return None
+        return "length" if verb in lexicon.extending else "height" if verb in lexicon.rising else None
     is_plain = not any(name.modifiers or name.owners for name in counted)  # and no "people of Dutch descent"
     if unit != "count" or not is_plain or noun not in {stem(people) for people in lexicon.people}:
         return None

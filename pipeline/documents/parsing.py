@@ -25,6 +25,8 @@ DATED_ITEM = re.compile(r"(?<=\d): (?=[A-Z])|(?<=\d) [–—-] (?=[A-Z])")
 """What parts the date from the sentence in an entry of a chronicle (`May 1979: A strike stops the yard`): a comma to the parser."""
 NAME_ENDING = re.compile(r", (?=(?:Jr|Sr|Inc|Ltd|LLC|Corp|plc)\b)")
 """The comma inside `Arland Williams, Jr.` and `Holt, Inc.`, at which the parser ends the name."""
+JOINED_NAMES = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
+"""The dash inside `the Lund–Perrin railway`: the parser reads a hyphen as part of a name, and a dash as its end."""
 WHITE = re.compile(r"[\t\r\n\u00a0\u2007\u2009\u202f]")
 JOINT = re.compile(r"\b[Cc]o-(?=[a-z]{4})")
 """`co-founded` is three tokens to the tokeniser; without the prefix it is the verb that it means."""
@@ -68,7 +70,7 @@ def readable(text: str) -> str:
     text = CONVERSION.sub(lambda m: " " * len(m.group()), text)
     for start, end in facts_in_brackets(text):
         text = text[:start] + " " * (end - start) + text[end:]
-    text = NAME_ENDING.sub("  ", text)
+    text = JOINED_NAMES.sub("-", NAME_ENDING.sub("  ", text))
     text = BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)
     entry = DATED_ITEM.search(text, 0, 32)
     return text if entry is None else text[: entry.start()] + ", ".ljust(entry.end() - entry.start()) + text[entry.end() :]

@@ -36,6 +36,7 @@ READ = {
     "a remark": ("Ada (a cellist) sang.", "Ada (a cellist) sang."),
     "a name that ends behind a comma": ("Ada Holt, Jr. sang for Brevik, Inc. twice.", "Ada Holt  Jr. sang for Brevik  Inc. twice."),
     "a comma before another name": ("Ada, Jroslav and Incarnata sang.", "Ada, Jroslav and Incarnata sang."),
+    "two names that a dash joins": ("The Lund–Perrin line – a railway – shut.", "The Lund-Perrin line – a railway – shut."),
     "curled quotation marks": ("“It’s ‘so’,” she said.", "\"It's 'so',\" she said."),
     "nothing": ("", ""),
 }
