@@ -201,7 +201,10 @@ def test_the_digest_is_of_what_the_rules_say(rules: Rules, none: Path) -> None:
     assert load_rulebook(rules(half, "d"), rules(rest, "e")).digest == digest
 
 
-KNOWN = "known keys are why, verbs, nouns, phrases, happens, once_for, identified_by, symmetric, inverse, after, opposite, fulfils, unique, wants"
+KNOWN = (
+    "known keys are why, verbs, nouns, phrases, happens, once_for, identified_by, "
+    "symmetric, inverse, after, opposite, fulfils, unique, wants"
+)
 BROKEN = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text(encoding="utf-8"))
 
 
