@@ -63,6 +63,8 @@ class Lexicon:
     """Verb forms by which it is a height."""
     people: frozenset[str]
     """Nouns of those who are counted so."""
+    event_nouns: frozenset[str]
+    """Nouns of what happens, which stand for nobody."""
     verbs: frozenset[str]
     """The stems of the verbs that a predicate's file lists."""
     measures: Mapping[str, str]
@@ -99,6 +101,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         extending=listed("extending"),
         rising=listed("rising"),
         people=listed("people"),
+        event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},
         softening=phrases(listed("softening")),

@@ -16,6 +16,8 @@ from pipeline.conflicts.stems import stem
 COUNTED = "count"
 LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are", "was", "were", "hold", "holds", "held"))
 COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
+PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "former", "oldest", "largest", "other", "another"})
+"""Holders that are one of several which the sentence has named: *three volumes, the first of which has 412 pages*."""
 Scope = Literal["same", "a is part", "b is part", "other"]
 
 
@@ -143,6 +145,8 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collect
     """True if two claims have a holder in common, False if theirs are two, none if that cannot be told."""
     if not a or not b:
         return None
+    if any(name.head in PARTS for name in a) != any(name.head in PARTS for name in b):
+        return False
     known = [[name for name in names if identifier.is_known(name)] for names in (a, b)]
     if not all(known):
         return True if identifier.is_only_one(collection, a, b) else None
@@ -162,7 +166,7 @@ def _are_akin(x: Name, y: Name) -> bool:
 
 def _may_stand_for(x: Name, y: Name, identifier: Identifier) -> bool:
     """True if a name is a common noun that may stand for the other name: *the film*, *critics*, *the YouTube channel*."""
-    if x.is_proper:
+    if x.is_proper or (x.head in identifier.lexicon.event_nouns and x.head not in identifier.lexicon.pointing_nouns):
         return False
     return _is_bare(x) or (y.is_proper and x.head in identifier.lexicon.pointing_nouns)
 

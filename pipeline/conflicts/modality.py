@@ -63,10 +63,17 @@ def _answers(plan: Statement, other: Statement, context: Context) -> bool:
 def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str, set[str]], *, once: bool) -> Verdict:
     if plan.source_id in told[plan.claim_id] or plan.source_id == other.source_id:
         return agreement(KIND, "succession", plan, other)
+    if _is_told_as_history(plan) and plan.date and other.date and relate(plan.date, other.date) != "disjoint":
+        return agreement(KIND, "succession", plan, other)
     begins = plan.date or (None if once else plan.told)
     if other.date and begins and other.modality == "actual" and is_before(other.date, begins):
         return agreement(KIND, "repeatable", plan, other)
     return conflict(KIND, rule.severity, plan, other, a="planned", b=DONE[other.modality])
+
+
+def _is_told_as_history(plan: Statement) -> bool:
+    """True for a plan of the past, which was met when it was met: *was to admit its first students in 2001*."""
+    return (plan.verb_form or "").casefold().split()[:1] in (["was"], ["were"], ["would"], ["had"])
 
 
 def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:

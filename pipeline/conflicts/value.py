@@ -100,7 +100,7 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
         return "other_scope"
     if counts_name(a) or counts_name(b):
         return "other_scope"
-    times = (a.date, b.date) if is_constant else (a.told, b.told)
+    times = tuple(_as_of(time) for time in ((a.date, b.date) if is_constant else (a.told, b.told)))
     if _are_of_two_lengths(*times):
         return "other_time"
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
@@ -120,6 +120,13 @@ def _is_constant(claim: Statement, context: Context) -> bool:
     if predicate is None or not context.happens_once(claim) or claim.unit == "percent":
         return False
     return not predicate.verbs or (claim.unit != COUNTED and claim.trigger.casefold() in predicate.nouns)
+
+
+def _as_of(time: Interval | None) -> Interval | None:
+    """The time that a figure holds at: *by 2015* it was so much is a figure of 2015."""
+    if time is None or time.low is not None or time.high is None:
+        return time
+    return Interval(time.high - LONGEST + 1, time.high)
 
 
 def _are_of_two_lengths(a: Interval | None, b: Interval | None) -> bool:

@@ -166,7 +166,8 @@ def start(*words: str, folder: Path, **options: object) -> subprocess.CompletedP
     """Runs the command as a process of its own, as a shell would."""
     code = "import sys; from pipeline.cli import main; main(sys.argv[1:])"
     root = Path(__file__).parents[2]
-    given = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
+    # Without the warnings that the test run asks for: those of libraries would stand among what the command says.
+    given = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", "PYTHONWARNDEFAULTENCODING": ""}
     return subprocess.run([sys.executable, "-c", code, *words], cwd=folder, env=given, encoding="utf-8", check=False, **options)  # type: ignore[call-overload, no-any-return]
 
 
