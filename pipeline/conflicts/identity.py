@@ -43,10 +43,12 @@ class Identifier:
             "participants": self._same_participants,
             "place": self._same_place,
         }
+        if self.named_once(a) & self.named_once(b):
+            return True
         verdicts = [checks[role](a, b) for role in (roles or ("subject", "object"))]
         if any(verdict is False for verdict in verdicts):
             return False
-        if all(verdicts) or self.named_once(a) & self.named_once(b):
+        if all(verdicts):
             return True
         if a.source_id != b.source_id and not (self.things(a) and self.things(b)):
             return False

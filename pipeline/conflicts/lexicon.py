@@ -59,6 +59,8 @@ class Lexicon:
     """Verb forms by which it is a capacity."""
     extending: frozenset[str]
     """Verb forms by which a measure of length is one."""
+    killing: frozenset[str]
+    """Verb forms by which a number of people or lives is one of dead."""
     rising: frozenset[str]
     """Verb forms by which it is a height."""
     people: frozenset[str]
@@ -90,6 +92,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
             generic=listed("generic_modifiers") | listed("pointing_nouns"),
             titles=listed("titles"),
             pronouns=listed("pronouns"),
+            settlements=listed("settlements"),
             synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
         ),
         stop_words=listed("stop_words"),
@@ -99,6 +102,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         living=listed("living"),
         containing=listed("containing"),
         extending=listed("extending"),
+        killing=listed("killing"),
         rising=listed("rising"),
         people=listed("people"),
         event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),
@@ -119,6 +123,7 @@ def read_gazetteer(
     generic: frozenset[str],
     titles: frozenset[str],
     pronouns: frozenset[str],
+    settlements: frozenset[str],
     synonyms: Mapping[str, str],
 ) -> Gazetteer:
     """The names of entity rules and of all countries, by every form that is listed; a rule's name stands before a country's."""
@@ -133,4 +138,4 @@ def read_gazetteer(
             ids.setdefault(name_key(name), country.id)
         if country.capital:
             within[ids.setdefault(name_key(country.capital), slug(country.capital))].add(country.id)
-    return Gazetteer(ids, {place: frozenset(around) for place, around in within.items()}, generic, titles, pronouns, synonyms)
+    return Gazetteer(ids, {place: frozenset(around) for place, around in within.items()}, generic, titles, pronouns, settlements, synonyms)

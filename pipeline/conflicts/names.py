@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from anyascii import anyascii
@@ -65,6 +65,8 @@ class Gazetteer:
     titles: frozenset[str] = frozenset()
     """Words before a person's name: president, minister."""
     pronouns: frozenset[str] = frozenset()
+    settlements: frozenset[str] = frozenset()
+    """Nouns whose *of* adds a name and no owner: municipality, town, island."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """A common noun to the first of those that mean the same."""
 
@@ -131,7 +133,14 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
             known = known[:-1]
         (places if preposition in PLACE_PREPOSITIONS else owners).update(known, proper - gazetteer.titles)
         modifiers |= (common | (proper & gazetteer.titles if not is_proper else set())) - gazetteer.generic
-    return Name(text, head, frozenset(owners), frozenset(places), frozenset(modifiers), is_proper)
+    name = Name(text, head, frozenset(owners), frozenset(places), frozenset(modifiers), is_proper)
+    return without_class(name, gazetteer) if " of " in text else name
+
+
+def without_class(name: Name, gazetteer: Gazetteer) -> Name:
+    """The name of what a phrase calls by its class as well: of *the municipality of Quarnholm*, *Quarnholm*."""
+    is_class = name.head in gazetteer.settlements and not name.modifiers and not name.places and len(name.owners) == 1
+    return replace(name, head=next(iter(name.owners)), owners=frozenset(), is_proper=True) if is_class else name
 
 
 def name_key(text: str) -> str:
@@ -179,7 +188,8 @@ def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
         return True
     if a.head != b.head and not (a.is_proper and b.is_proper and is_misspelled(a.head, b.head, gazetteer)):
         return False
-    if not (_fits(a.owners, b.owners) or _abbreviates(a.owners, b.owners)) or not _fits(a.modifiers, b.modifiers):
+    owners = a.owners - b.places, b.owners - a.places  # the Harran Bridge, the bridge at Harran
+    if not (_fits(*owners) or _abbreviates(*owners)) or not _fits(a.modifiers, b.modifiers):
         return False
     extra_a, extra_b = a.places - b.places, b.places - a.places
     return not (extra_a and extra_b) or all(any(gazetteer.lies_in(x, y) for y in extra_b) for x in extra_a)

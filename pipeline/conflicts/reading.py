@@ -22,6 +22,10 @@ from pipeline.mentions.units import dimension
 
 NUMBER = re.compile(r"\d")
 OVER = re.compile(r"over\b", re.IGNORECASE)
+MORTAL = frozenset({stem("person"), stem("life"), stem("live")})
+"""Stems of people and of lives, whose singular is made by rule."""
+DEAD = frozenset({stem("toll"), stem("death")})
+"""Stems of nouns that count the dead by themselves; of people and lives, the verb says it."""
 AVERAGED = re.compile(r"\b(?:averag\w+|means?|calculated|computed|measured|spread|summed|taken)\s+$", re.IGNORECASE)
 """Words with an *over* of their own: what is averaged over 100 critics may well be so over just 100."""
 
@@ -151,6 +155,8 @@ def measure_by_verb(
         if dimension(unit) != "length":
             return None
         return "length" if verb in lexicon.extending else "height" if verb in lexicon.rising else None
+    if unit == "count" and (noun in DEAD or (verb in lexicon.killing and noun in MORTAL and not any(n.modifiers for n in counted))):
+        return "casualty"
     is_plain = not any(name.modifiers or name.owners for name in counted)  # and no "people of Dutch descent"
     if unit != "count" or not is_plain or noun not in {stem(people) for people in lexicon.people}:
         return None

@@ -67,7 +67,7 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     is_constant = _is_constant(a, context) and _is_constant(b, context)
     if reason := _other(a, b, extent, is_constant=is_constant):
         return agreement(KIND, reason, a, b)
-    if not is_constant and _name_two_years(a, b):
+    if (not is_constant or a.unit == COUNTED) and _name_two_years(a, b):
         return agreement(KIND, "other_time", a, b)
     if context.are_editions(a, b) and not is_constant and not are_settled(a, b):
         return agreement(KIND, "other_time", a, b)
@@ -98,7 +98,7 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     """
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other" or have_two_labels(a, b):
         return "other_scope"
-    if counts_name(a) or counts_name(b):
+    if any(counts_name(claim) or _is_base(claim) for claim in (a, b)):
         return "other_scope"
     times = tuple(_as_of(time) for time in ((a.date, b.date) if is_constant else (a.told, b.told)))
     if _are_of_two_lengths(*times):
@@ -106,6 +106,11 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
     return None
+
+
+def _is_base(claim: Statement) -> bool:
+    """True if a figure is what a rate is reckoned by: *3.1 of every 1,000 people*."""
+    return re.search(rf"\b(?:every|each|per)\s+{re.escape(claim.value_text or ' ')}", claim.evidence) is not None
 
 
 def _name_two_years(a: Statement, b: Statement) -> bool:

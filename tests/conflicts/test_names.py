@@ -22,6 +22,8 @@ ONE_THING = [
     ("A. Baird", "Angus Baird"),
     ("P. I. Drohan", "Pavel Drohan"),
     ("Karsun Dam", "embankment at Karsun"),
+    ("Harran Bridge", "Felix Gaunt's bridge at Harran"),
+    ("the municipality of Quarnholm", "Quarnholm"),
 ]
 TWO_THINGS = [
     ("OSCE office in Osh", "OSCE office in Bishkek"),
@@ -37,6 +39,9 @@ TWO_THINGS = [
     ("A. Baird", "Berta Baird"),
     ("A. Baird", "B. Baird"),
     ("Karsun Dam", "Karsun lake"),
+    ("Harran Bridge", "Gaunt's bridge at Lund"),
+    ("the port of Quarnholm", "Quarnholm"),
+    ("the municipality of Quarnholm", "the municipality of Lysvik"),
     ("crash of Flight 204", "crash of Flight 310"),
 ]
 
