@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import confusion, factbook, gold, planted, speed
+from tests.benchmarks import confusion, factbook, gold, pairs, planted, speed
 from tests.benchmarks.external import measure_set
 from tests.benchmarks.figures import Figure, as_markdown, as_text
 from tests.benchmarks.program import ROOT, BenchmarkError, Place
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[Place], list[Figure]]] = {
     "knowledgenet": measure_set("knowledgenet"),
     "vitaminc": measure_set("vitaminc"),
     "wikicontradict": measure_set("wikicontradict"),
+    "pairs": pairs.measure,
     "planted": planted.measure,
     "factbook": factbook.measure,
     "speed": speed.measure,
