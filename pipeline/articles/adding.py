@@ -33,7 +33,7 @@ def add_article(incoming: Incoming, raw: Path, source_id: str | None, said: Sour
     folder that takes no files.
     """
     check_date(said.published, incoming.place)
-    name = _checked_id(source_id or _slug(incoming.name), incoming.place)
+    name = _checked_id(_slug(incoming.name) if source_id is None else source_id, incoming.place)
     ending, page = read_incoming(incoming)
     target = raw / f"{name}{ending}"
     if not is_article(target):

@@ -94,7 +94,7 @@ def check(extracted: Path, raw: Path | None, rules: Path | None, **request: Any)
 
     \b
     crossclaim check
-    crossclaim check tables --fail-on error --ignore staleness
+    crossclaim check tables --fail-on error --ignore aged_statement
     crossclaim check --format sarif --output crossclaim.sarif
     crossclaim check --new-since origin/main --format github
     crossclaim check --accept-all --reason "known when we began"

@@ -12,6 +12,7 @@ make a warning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def _is_aim(claim: Statement) -> bool:
 
 def names_date_of(a: Statement, b: Statement) -> bool:
     """True if a claim's sentence holds the other's date as well: it tells of both, and which date goes with what is a matter of reading."""
-    return bool(b.date_text) and (b.date_text or "") in a.evidence
+    return bool(b.date_text) and re.search(rf"(?<!\w){re.escape(b.date_text or '')}(?!\w)", a.evidence) is not None
 
 
 def _is_about_many(claim: Statement, context: Context) -> bool:

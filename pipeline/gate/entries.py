@@ -12,6 +12,9 @@ import yaml
 
 from pipeline.errors import RuleError
 
+TO_BE_WRITTEN = frozenset({"…", "..."})
+"""What stands for a value in an entry that was shown to be completed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -106,6 +109,8 @@ def _entry(node: yaml.Node, path: Path, shape: Shape) -> Entry:
             raise RuleError(f'"{name}" is given twice', path=path, line=here)
         if not isinstance(value, yaml.ScalarNode) or not value.value.strip() or value.tag.endswith(":null"):
             raise RuleError(f'"{name}" must be text', path=path, line=here)
+        if value.value.strip() in TO_BE_WRITTEN:
+            raise RuleError(f'"{name}" is still to be written', path=path, line=here)
         values[name], lines[name] = value.value.strip(), here
         # A block of text ends at the beginning of the line after it.
         last = max(last, value.end_mark.line + (value.end_mark.column > 0))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 import polars as pl
 
@@ -14,6 +15,7 @@ from pipeline.tables.ids import fingerprint, squash
 from pipeline.tables.tables import Tables
 
 Row = Mapping[str, object]
+K = TypeVar("K")
 
 POSITIONS = frozenset({"claim_id", "section", "char_start", "char_end"})
 """The columns that say where a claim stands, or follow from others."""
@@ -42,6 +44,11 @@ class Clash:
     def key(self) -> tuple[str, str]:
         """What makes it the same conflict wherever its passages stand: the rule, and what the passages say."""
         return str(self.row["rule_id"]), fingerprint(str(claim["evidence"]) for claim in self.claims)
+
+    @property
+    def saying(self) -> tuple[str, ...]:
+        """What it says, of which sources: the same where a passage was edited and what is at odds in it was not."""
+        return str(self.row["rule_id"]), str(self.row["message"]), *sorted(str(claim["source_id"]) for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +95,21 @@ def clashes(conflicts: pl.DataFrame, claims: Mapping[str, Row]) -> list[Clash]:
 
 
 def without(these: Sequence[Clash], others: Sequence[Clash]) -> list[Clash]:
-    """Those of `these` that are not among the others; two that say the same are two."""
-    left = Counter(clash.key for clash in others)
+    """Those of `these` that are not among the others, by their passages or by what they say; two that say the same are two."""
+    by_passage = Counter(clash.key for clash in others)
+    left = _less(these, by_passage, lambda clash: clash.key)
+    mine = Counter(clash.key for clash in these)
+    by_saying = Counter(clash.saying for clash in _less(others, mine, lambda clash: clash.key))
+    return _less(left, by_saying, lambda clash: clash.saying)
+
+
+def _less(these: Sequence[Clash], counted: Counter[K], key: Callable[[Clash], K]) -> list[Clash]:
+    """Those of `these` that are left when as many of each key are taken away as are counted."""
+    left = counted.copy()
     kept = []
     for clash in these:
-        if left[clash.key]:
-            left[clash.key] -= 1
+        if left[key(clash)]:
+            left[key(clash)] -= 1
         else:
             kept.append(clash)
     return kept

@@ -61,6 +61,7 @@ KEYS = "id, fingerprint, reason, who, date, expires"
         (ENTRY + "  who: Bo\n", ':6: "who" is given twice'),
         (ENTRY.replace("Both are right.", ""), ':3: "reason" must be text'),
         (ENTRY.replace("Both are right.", '"  "'), ':3: "reason" must be text'),
+        (ENTRY.replace("Both are right.", "…"), ':3: "reason" is still to be written'),
         (ENTRY.replace("Both are right.", "[a]"), ':3: "reason" must be text'),
         (ENTRY.replace("Both are right.", "null"), ':3: "reason" must be text'),
         (ENTRY.replace("2026-01-02", "2026-1-2"), ":5: \"date\" must be a day as in 2026-01-31, not '2026-1-2'"),

@@ -27,7 +27,8 @@ def diff(old: list[Claim], new: list[Claim], *, clash: tuple[bool, bool] = (Fals
 
 def _state(claims: list[Claim], has_conflict: bool) -> tuple[Tables, pl.DataFrame]:
     built = tables(claims)
-    return built, build_conflicts([conflict(built)] if has_conflict else [], built.claims)
+    told = " or ".join(claim.date_text or "" for claim in claims)
+    return built, build_conflicts([conflict(built, message=f"opened on {told}")] if has_conflict else [], built.claims)
 
 
 def shape(found: TablesDiff) -> tuple[list[str], list[str], list[tuple[str, str, tuple[str, ...]]], int, int]:
@@ -76,9 +77,10 @@ def test_claims(old: list[Claim], new: list[Claim], expected: tuple[object, ...]
         (CLAIMS, (False, True), (1, 0)),
         (CLAIMS, (True, False), (0, 1)),
         ([LENGTH, GUIDE_LENGTH, DAY, WRAPPED], (True, True), (0, 0)),
-        ([LENGTH, GUIDE_LENGTH, DAY, replace(YEAR, evidence="The bridge was opened in 1914.")], (True, True), (1, 1)),
+        ([LENGTH, GUIDE_LENGTH, DAY, replace(YEAR, evidence="The bridge was opened in 1914.", date_text="1914")], (True, True), (1, 1)),
+        ([LENGTH, GUIDE_LENGTH, DAY, replace(YEAR, evidence="In 1913 the bridge was opened.")], (True, True), (0, 0)),
     ],
-    ids=["same", "new", "solved", "wrapped", "edited and still there"],
+    ids=["same", "new", "solved", "wrapped", "another date", "the same in other words"],
 )
 def test_conflicts(new: list[Claim], clash: tuple[bool, bool], counts: tuple[int, int]) -> None:
     found = diff(CLAIMS, new, clash=clash)
