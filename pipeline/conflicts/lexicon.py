@@ -64,7 +64,7 @@ class Lexicon:
     rising: frozenset[str]
     """Verb forms by which it is a height."""
     people: frozenset[str]
-    """Nouns of those who are counted so."""
+    """Stems of nouns of those who are counted so."""
     event_nouns: frozenset[str]
     """Nouns of what happens, which stand for nobody."""
     verbs: frozenset[str]
@@ -104,7 +104,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         extending=listed("extending"),
         killing=listed("killing"),
         rising=listed("rising"),
-        people=listed("people"),
+        people=frozenset(stem(noun) for noun in listed("people")),
         event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},

@@ -158,7 +158,7 @@ def measure_by_verb(
     if unit == "count" and (noun in DEAD or (verb in lexicon.killing and noun in MORTAL and not any(n.modifiers for n in counted))):
         return "casualty"
     is_plain = not any(name.modifiers or name.owners for name in counted)  # and no "people of Dutch descent"
-    if unit != "count" or not is_plain or noun not in {stem(people) for people in lexicon.people}:
+    if unit != "count" or not is_plain or noun not in lexicon.people:
         return None
     return "population" if verb in lexicon.living else "capacity" if verb in lexicon.containing else None
 
