@@ -28,7 +28,8 @@ def whole() -> dict[str, Any]:
     """A diff with something in each of its lists, as it is read back."""
     old, new = tables([LENGTH, GUIDE_LENGTH, DAY]), tables([EDITED, DAY, YEAR])
     new = replace(new, manifest=replace(new.manifest, program="0.2.0", model="a_model 2.0", rules="1" * 64))
-    before, after = build_conflicts([conflict(old, "length")], old.claims), build_conflicts([conflict(new)], new.claims)
+    gone = conflict(old, "length", message="1,200 m here, 1,250 m there")
+    before, after = build_conflicts([gone], old.claims), build_conflicts([conflict(new)], new.claims)
     diff = compare_tables(old, new, before, after)
     places = {str(row["claim_id"]): Place("raw/a.txt", 2, 1) for row in new.claims.iter_rows(named=True)}
     found: dict[str, Any] = json.loads(render(Changes("main", "extracted", diff, places, [("added", "rules/x.yaml")]), "json"))
