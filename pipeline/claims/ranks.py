@@ -1,6 +1,8 @@
 """What place something has among its like: `is the third-longest river in Maradia`, `Norway's 5th largest port`.
 
-A rank is no quantity, for it counts nothing; it is a state, whose object is the phrase that gives it.
+A rank is no quantity, for it counts nothing; it is a state, whose object is the phrase that gives it. A second rank of the same noun takes
+from the first among what it is: *the largest city in Norway and the second largest by area*; a criterion in front of the clause (*in terms of
+area, it is ...*) goes to each rank in it.
 """
 
 from __future__ import annotations
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
 
 RANK = "rank"
 AMONG = ("in", "of", "on")
-CRITERION = ("by", "in")
+CRITERION = ("by",)
 LONGEST = 15
 """Words of a phrase that gives a rank; what is longer is misread."""
-WHOLE = frozenset({"world", "country", "continent", "state", "province", "region", "county"})
+WHOLE = frozenset({"world", "country", "continent", "state", "province", "region", "county", "whole"})
 """Common nouns that say among what something is ranked; else a name does."""
 
 
@@ -33,7 +35,7 @@ def rank_drafts(span: Span, dated: frozenset[int], reader: Reader) -> list[Draft
         noun = ranked(superlative)
         if noun is None or noun.i in dated:
             continue
-        whose = reader.resolve(holders(noun))
+        whose = reader.resolve(holders(first_of(noun)))
         name = phrase_of(noun, superlative)
         if len(whose) == 1 and name is not None:
             roles = Roles((whose[0],), (Participant(name, slug(name)),))
@@ -47,7 +49,17 @@ def ranked(superlative: Token) -> Token | None:
     if superlative.tag_ not in {"JJS", "RBS"} or adjective.dep_ != "amod" or adjective.head.tag_ != "NN" or adjective.head.i < adjective.i:
         return None
     noun = adjective.head
-    return noun if whole_of(noun) is not None and not any(child.lower_ in {"a", "an", "no"} for child in children(noun, "det")) else None
+    return noun if whole_of(first_among(noun)) is not None and not any(child.lower_ in {"a", "an", "no"} for child in children(noun, "det")) else None
+
+
+def first_of(noun: Token) -> Token:
+    """The first of the ranked nouns that `and` joins."""
+    return first_of(noun.head) if noun.dep_ == "conj" and noun.head.lemma_ == noun.lemma_ else noun
+
+
+def first_among(noun: Token) -> Token:
+    """The noun that says among what: the ranked one, or the one of the same word that it is joined to."""
+    return noun if whole_of(noun) is not None else first_of(noun)
 
 
 def whole_of(noun: Token) -> Token | None:
@@ -76,18 +88,36 @@ def phrase_of(noun: Token, superlative: Token) -> str | None:
     owner = next((other for other in children(noun, "poss") if other.pos_ == "PROPN"), None)
     before = [token for token in noun.doc[noun.left_edge.i : superlative.i] if token.ent_type_ == "ORDINAL" or token.tag_ == "HYPH"]
     start = owner.left_edge.i if owner is not None else before[0].i if before else superlative.i
-    end = max([noun.i, *tail(noun)])
-    words = list(noun.doc[start : end + 1])
-    return joined(words) if len(words) <= LONGEST else None
+    own = [joined(list(noun.doc[start : noun.i + 1])), *tail(noun, AMONG)]
+    if whole_of(noun) is None:
+        own += tail(first_among(noun), AMONG)
+    own += list(tail(noun, CRITERION)) or in_front(first_of(noun))
+    phrase = " ".join(own)
+    return phrase if len(phrase.split()) <= LONGEST else None
 
 
-def tail(noun: Token) -> Iterator[int]:
-    """Where the phrases behind a ranked noun end that say among what, and by what."""
+def tail(noun: Token, prepositions: Sequence[str]) -> Iterator[str]:
+    """The phrases behind a ranked noun that say among what, or by what."""
     for preposition in children(noun, "prep"):
         if preposition.lower_ not in {*AMONG, *CRITERION}:
             return
         for other in children(preposition, "pobj"):
             if other.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
                 return
-            yield max(other.i, *(child.i for child in other.children if child.dep_ in {"compound", "nmod"}), other.i)
-            yield from tail(other)
+            if preposition.lower_ in prepositions:
+                end = max(other.i, *(child.i for child in other.children if child.dep_ in {"compound", "nmod"}), other.i)
+                yield joined(list(noun.doc[preposition.i : end + 1]))
+            yield from tail(other, prepositions)
+
+
+def in_front(noun: Token) -> list[str]:
+    """The criterion that stands in front of the clause: `by area, it is ...`, `in terms of area, it is ...`."""
+    named = [
+        criterion
+        for preposition in children(noun.head, "prep")
+        if preposition.i < noun.i
+        for head in children(preposition, "pobj")
+        for criterion in (prepositional(head, "of") if (preposition.lower_, head.lower_) == ("in", "terms") else [head])
+        if preposition.lower_ == "by" or head.lower_ == "terms"
+    ]
+    return [f"by {criterion.lower_}" for criterion in named if criterion.tag_ in {"NN", "NNS"} and not criterion.ent_type_][:1]

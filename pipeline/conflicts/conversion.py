@@ -1,9 +1,11 @@
-"""A measure converted in brackets, wrongly.
+"""A measure converted in brackets or behind `or`, wrongly.
 
 Conflict:     900 kilometers (650 miles)
+Conflict:     900 kilometers, or 650 miles,
 No conflict:  about 900 kilometers (560 miles)
 No conflict:  600 kilometers (372 miles)  (372.8: the last digit is cut off)
 No conflict:  a lake (668 m deep)
+No conflict:  a sentence of thirty days or two months
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at
 from pipeline.mentions.quantities import find_quantities
 from pipeline.mentions.quantity import Quantity
 from pipeline.mentions.rounding import rounding_interval
-from pipeline.mentions.units import convert
+from pipeline.mentions.units import convert, dimension
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -29,18 +31,26 @@ KIND = "conversion"
 PARAMETERS: frozenset[str] = frozenset()
 OPENING = re.compile(r"\s*[(\[]\s*(?:or|i\.e\.|approximately|about|roughly|some|ca\.?)?\s*")
 CLOSING = re.compile(r"\s*[)\]]")
+OR = re.compile(r",? or ")
+SIGNS = ("(", "[", " or ")
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each measure with another unit in brackets behind it."""
     for claims in by_sentence(context.statements).values():
         text = claims[0].evidence
-        if "(" not in text and "[" not in text:
+        if not any(sign in text for sign in SIGNS):
             continue
         found = find_quantities(text)
         for a, b in pairwise(found):
-            if OPENING.fullmatch(text, a.char_end, b.char_start) and CLOSING.match(text, b.char_end) and a.unit != b.unit:
+            if a.unit != b.unit and _is_said_again(text, a.char_end, b):
                 yield from _compare(rule, claims, a, b)
+
+
+def _is_said_again(text: str, end: int, other: Quantity) -> bool:
+    """True if a quantity stands in brackets right behind the one that ends there, or behind an `or`."""
+    in_brackets = OPENING.fullmatch(text, end, other.char_start) and CLOSING.match(text, other.char_end)
+    return bool(in_brackets or (OR.fullmatch(text, end, other.char_start) and dimension(other.unit) != "duration"))
 
 
 def _compare(rule: ConflictRule, claims: list[Statement], a: Quantity, b: Quantity) -> Iterator[Verdict]:

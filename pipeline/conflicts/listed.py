@@ -1,9 +1,11 @@
 """A count, and a list of names right behind it that has another number of them.
 
 Conflict:     five others (Norway, Peru, Chile, Estonia, Malta and Japan) signed
+Conflict:     three coaches (1401, 1402, 1406 and 1407)
 No conflict:  six others (Norway, Peru, Chile, Estonia, Malta and Japan) signed
 No conflict:  five others, including Norway and Peru
 No conflict:  three towns (Lund in Alba, Brevik and Port Ash and its harbour)  (how many names that is, is not sure)
+No conflict:  three coaches (12 to 14 m)
 No conflict:  19 seats (Reform 12, Unity 7)  (the shares of two, not 19 names)
 No conflict:  two towns (Lund, Alba, and Brevik, Caria)  (each with its country)
 """
@@ -32,6 +34,7 @@ LIST = re.compile(r"[^,;:()\d]*(?: \((?P<brackets>[^()]+)\)|: (?P<colon>[^:;()]+
 """What stands behind a count up to its list: no comma and no other number."""
 ITEM = re.compile(r"(?:(?:the|an?|its|his|her|their|El|La|Le|Les|Der|Die|Das) )?[\"“'‘]?[^\W\d_a-z][^,]*")
 """A name, with what is said of it."""
+NUMBER = re.compile(r"\d{4,}")
 FIGURE = re.compile(r"(?<!\d)\d{1,3}$")
 """At the end of an item: its share of what is counted, *19 seats (Reform 12, Unity 7)*."""
 AND = re.compile(r"\s(?:and|&)\s")
@@ -79,6 +82,11 @@ def _items(claim: Statement, figures: Sequence[Statement], not_all: re.Pattern[s
     return count_names(match["brackets"] or match["colon"])
 
 
+def are_numbers(parts: Sequence[str]) -> bool:
+    """True if a list names things by their numbers, all of one length: *five coaches (1401, 1402, 1406)*, *two games (1934, 1938)*."""
+    return all(NUMBER.fullmatch(part) for part in parts) and len({len(part) for part in parts}) == 1
+
+
 def count_names(words: str) -> tuple[int, int] | None:
     """The fewest and the most names in a list: an `and` inside a name may join two; none where it is no list of names."""
     *chunks, last = [chunk.strip() for chunk in words.split(",")]
@@ -87,7 +95,7 @@ def count_names(words: str) -> tuple[int, int] | None:
     if (
         len(parts) < 2
         or any(FIGURE.search(part) for part in parts)
-        or not all(ITEM.fullmatch(part) and len(part.split()) <= WORDS for part in parts)
+        or not (are_numbers(parts) or all(ITEM.fullmatch(part) and len(part.split()) <= WORDS for part in parts))
     ):
         return None
     unsure = sum(len(AND.findall(part)) for part in parts)

@@ -31,6 +31,7 @@ PHRASE = re.compile(
     re.IGNORECASE,
 )
 DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+WHOLE = re.compile(r"^(?:the )?(?:whole of )?(?:the )?")
 PAST = frozenset({"was", "were", "became", "remained", "had"})
 
 
@@ -78,7 +79,7 @@ def read_rank(claim: Statement, ordinals: dict[str, int]) -> Rank | None:
     words = " ".join(stem(word) for word in match["what"].casefold().split())
     past = bool(PAST & set((claim.verb_form or "").casefold().split()))
     by = match["by"].casefold() if match["by"] else None
-    return Rank(place, match["best"].casefold(), words, among.casefold().removeprefix("the "), by, past)
+    return Rank(place, match["best"].casefold(), words, WHOLE.sub("", among.casefold()), by, past)
 
 
 def _is_rank(claim: Statement, rule: ConflictRule) -> bool:
