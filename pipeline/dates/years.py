@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.contexts import BEFORE_YEAR
 from pipeline.dates.intervals import Interval, Moment
@@ -100,6 +102,14 @@ def _decade(m: Match) -> Node | None:
     return None if start is None or is_glued(m.text, m.start, m.end) else decade(start, m.get("era"))
 
 
+_AGED = re.compile(
+    r"\b(?:(?:her|his|their|my|our|your|one['’]s)(?: very)?(?: (?:early|mid|middle|late)(?: ?-?(?: to| or|/)[ -]?(?:mid|late))?)?"
+    r"|low|upper)[\s-]*\Z",
+    re.IGNORECASE,
+)
+"""Before a decade that is none, but an age or a temperature: *in her early thirties*, *his mid-to-late 60s*, *in the low forties*."""
+
+
 def _clipped_decade(m: Match) -> Node | None:
     tens = m.number("clipped_decade")
     if tens is None:
@@ -116,7 +126,7 @@ def _clipped_decade(m: Match) -> Node | None:
         and word_before(m.text, m.start) not in BEFORE_YEAR | {"the", "late", "early"}
     ):
         return None
-    if word_before(m.text, m.start) in ("her", "his", "their", "my", "your"):  # an age
+    if _AGED.search(m.text, max(0, m.start - 40), m.start):
         return None
     return ClippedDecade(tens)
 
