@@ -4,6 +4,7 @@ Conflict:     the bridge opened in 1932 / the bridge opened on 5 May 1934
 No conflict:  the bridge opened in 1932 / the bridge opened on 19 March 1932  (`finer`)
 No conflict:  founded by Ada Berg in 1979 / founded by Eve Holm in 1979  (`list_valued`: one date, and two who did it)
 No conflict:  she visited Rome in 1990 / she visited Rome in 1994  (`repeatable`)
+No conflict:  the inn closed in 1964 / the inn, open again since 1970, closed in 1988  (it happens `seldom` twice, and then is told so)
 No conflict:  the office is to open in 1999 / the office opened in 2000  (a plan is no date of what was done: see `modality`)
 
 A date that is open on one side (*since 1995*) may be that of a state, and a pronoun or another name may stand for another thing: both
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
@@ -21,7 +23,9 @@ from pipeline.conflicts.context import Context
 from pipeline.conflicts.editions import is_noted
 from pipeline.conflicts.fields import is_chronicle
 from pipeline.conflicts.intervals import Interval, is_before, relate
+from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import Name, words_of
+from pipeline.conflicts.recurrence import by_predicate, is_one_occasion
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
@@ -29,26 +33,31 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "date"
-PARAMETERS: frozenset[str] = frozenset()
+PARAMETERS = frozenset({"again"})
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two dated claims of one event."""
+    told = by_predicate(context.statements)
+    again = phrases(rule.params.get("again", ()))
     for pair in context.events:
         a, b = pair.a, pair.b
         if a.date and b.date and a.modality == b.modality and context.are_one_predicate(a, b) and not (_is_aim(a) or _is_aim(b)):
-            yield compare(rule, context, pair)
+            once = context.happens_once(a) and context.happens_once(b)
+            seldom = not once and is_one_occasion(context, told, again, a, b)
+            verdict = compare(rule, context, pair, once=once or seldom)
+            yield replace(verdict, severity="warning") if seldom and verdict.severity == "error" else verdict
 
 
-def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
-    """The verdict on two dated claims of one event."""
+def compare(rule: ConflictRule, context: Context, pair: Pair, *, once: bool) -> Verdict:
+    """The verdict on two dated claims of one event, which happens `once` or may have been told of two occasions."""
     a, b = pair.a, pair.b
     assert a.date is not None
     assert b.date is not None
     relation = relate(a.date, b.date)
     if relation != "disjoint":
         return agreement(KIND, "list_valued" if context.identifier.have_two_agents(a, b) else relation, a, b)
-    if not (context.happens_once(a) and context.happens_once(b)) or any(_is_about_many(claim, context) for claim in (a, b)):
+    if not once or any(_is_about_many(claim, context) for claim in (a, b)):
         return agreement(KIND, "repeatable", a, b)
     if relate(roughly(a), roughly(b)) != "disjoint":
         return agreement(KIND, "about", a, b)

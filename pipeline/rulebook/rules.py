@@ -79,7 +79,10 @@ class Predicate:
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Several words that mean it together (`cut ribbon`), lemmas, the verb first; and behind which prepositions that stands which is
     acted on (`of`), or `subject` or `object` where it is the phrase's own (`form band`)."""
-    happens: Literal["once", "repeatable"] = "repeatable"
+    happens: Literal["once", "seldom", "repeatable"] = "repeatable"
+    """How often to one thing: `seldom` where a second time is possible, but would be told as one."""
+    takes: int = 0
+    """Years that it may take, of what happens `seldom`: two dates no further apart may be its beginning and its end."""
     once_for: tuple[str, ...] = ()
     """Nouns of things to which it happens once if they have a name of their own: treaties are signed again, the Treaty of Lund is not."""
     identified_by: tuple[Role, ...] = ()

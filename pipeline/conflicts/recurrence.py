@@ -1,0 +1,66 @@
+"""What may happen to one thing again, but then is told as happening again: a hotel closes, opens and closes once more.
+
+Two sources that each tell of it once, with two dates, disagree or tell of two occasions. No word that says so (*again*, *the second*,
+*rebuilt*), no second date in either source, and one thing with one name in both: then they most likely disagree, which is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.lexicon import Phrases
+from pipeline.conflicts.names import same_name
+from pipeline.conflicts.statement import Statement
+
+SELDOM = "seldom"
+DAYS = 365.25
+"""A year."""
+STATE = re.compile(r"(?:since|from|until|till|through|as of)\b", re.IGNORECASE)
+"""What stands so at the beginning of a date opens or closes a time through which something holds."""
+
+Told = Mapping[tuple[str, str], Sequence[Statement]]
+
+
+def by_predicate(statements: Sequence[Statement]) -> Told:
+    """The dated claims of each source and predicate."""
+    out: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for claim in statements:
+        if claim.kind != "quantity" and claim.date is not None:
+            out[claim.source_id, claim.predicate].append(claim)
+    return out
+
+
+def is_one_occasion(context: Context, told: Told, again: Phrases, a: Statement, b: Statement) -> bool:
+    """True if nothing in two sources says that what they tell of has happened twice."""
+    predicates = context.predicate(a), context.predicate(b)
+    if a.source_id == b.source_id or any(p is None or p.happens not in {SELDOM, "once"} for p in predicates):
+        return False
+    if again.occur_in(a.evidence) or again.occur_in(b.evidence) or a.date is None or b.date is None:
+        return False
+    if any(STATE.match(claim.date_text or "") for claim in (a, b)):
+        return False
+    takes = max(predicate.takes for predicate in predicates if predicate is not None) * DAYS
+    if relate(a.date.widened(takes), b.date) != "disjoint":
+        return False
+    return _is_one_thing(context, a, b) and all(_is_told_once(context, told, claim) for claim in (a, b))
+
+
+def _is_one_thing(context: Context, a: Statement, b: Statement) -> bool:
+    """True if both name the one thing by its proper name, and no second one beside it."""
+    mine, theirs = (context.identifier.things(claim) for claim in (a, b))
+    if len(mine) != 1 or len(theirs) != 1 or not (mine[0].is_proper and theirs[0].is_proper):
+        return False
+    return context.identifier.match(mine, theirs) is True and same_name(mine[0], theirs[0], context.lexicon.gazetteer)
+
+
+def _is_told_once(context: Context, told: Told, claim: Statement) -> bool:
+    """True if the claim's own source gives no other date to what it tells of."""
+    assert claim.date is not None
+    return all(
+        other.date is None or relate(other.date, claim.date) != "disjoint" or not _is_one_thing(context, other, claim)
+        for other in told.get((claim.source_id, claim.predicate), ())
+    )
