@@ -31,6 +31,7 @@ from pipeline.conflicts import (
     span,
     spelling,
     staleness,
+    term,
     value,
     wording,
 )
@@ -62,6 +63,7 @@ MODULES = (
     dropped,
     order,
     holder,
+    term,
     first,
     rank,
     percentages,
