@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 EXTRACTORS: Mapping[str, str] = MappingProxyType(
     {
+        "age": "A turn of a life without a date, and how old somebody was: died at the age of 58.",
         "brackets": "Births, deaths and foundations in brackets behind a name: (1914-1918), (founded 1889).",
         "clause": "A date, and the verb or event noun that it belongs to by the parse.",
         "denial": "That something which happens once did not happen.",

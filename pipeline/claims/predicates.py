@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.idioms import idiom_of, read_idioms
@@ -11,6 +12,8 @@ from pipeline.rulebook import Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+BIRTH = "be_born"
 
 
 class Predicates:
@@ -23,6 +26,13 @@ class Predicates:
         self.idioms = read_idioms(rules)
         self._verbs = {lemma: rule.id for rule in rules.values() for lemma in rule.verbs}
         self._nouns = {lemma: rule.id for rule in rules.values() for lemma in rule.nouns}
+        related = [rule for rule in rules.values() if rule.wants == "relation"]
+        self._doers = {lemma: rule for rule in related for lemma in rule.doers}
+        self._works = {lemma: rule for rule in related for lemma in rule.works}
+        self._told: dict[str, list[Predicate]] = defaultdict(list)
+        for rule in (rule for rule in related if rule.only_one == "object"):
+            for known in (*rule.place_of, rule.id):
+                self._told[known].append(rule)
 
     def of(self, trigger: Token) -> str:
         """The canonical predicate; the lemma itself (`set_up`) where no file names it."""
@@ -62,7 +72,34 @@ class Predicates:
         rule = self.rules.get(predicate)
         return rule is not None and rule.happens == "once"
 
+    def is_of_a_life(self, predicate: str) -> bool:
+        """True for what somebody does some time after being born, by its file: to marry, to die."""
+        rule = self.rules.get(predicate)
+        return rule is not None and BIRTH in rule.after
+
     def wants_state(self, predicate: str) -> bool:
         """True if an undated, uncounted statement of it makes a claim."""
         rule = self.rules.get(predicate)
         return rule is not None and rule.wants == "state"
+
+    def relation(self, predicate: str) -> Predicate | None:
+        """The rule of a predicate whose undated statements make claims where both sides have a name; None for any other."""
+        rule = self.rules.get(predicate)
+        return rule if rule is not None and rule.wants == "relation" else None
+
+    def doer(self, lemma: str) -> Predicate | None:
+        """The relation that a noun for the doer tells: `architect`."""
+        return self._doers.get(lemma)
+
+    def work(self, lemma: str) -> Predicate | None:
+        """The relation that a noun for a work tells by its `by`: `novel`."""
+        return self._works.get(lemma)
+
+    def told_by(self, predicate: str) -> Sequence[Predicate]:
+        """The relations to what stands behind a preposition that statements of a predicate tell: of being born, the birthplace."""
+        return self._told.get(predicate, ())
+
+    def told_by_noun(self, *lemmas: str) -> Sequence[Predicate]:
+        """Those that a noun tells: `head office`, `birthplace`."""
+        known = next((self._nouns[lemma] for lemma in lemmas if lemma in self._nouns), None)
+        return () if known is None else self.told_by(known)

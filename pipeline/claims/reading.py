@@ -28,6 +28,7 @@ from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.ranks import rank_drafts
+from pipeline.claims.relations import relation_drafts
 from pipeline.claims.sharing import same_tense
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.states import firsts, state_heads
@@ -35,6 +36,7 @@ from pipeline.claims.syntax import is_copula, is_verb, prepositional, tokens_in
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
+from pipeline.mentions.ages import find_ages
 from pipeline.mentions.entities import EntityMention
 from pipeline.mentions.quantity import Quantity
 
@@ -152,8 +154,10 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         planned(sentence)
         held(sentence, predicates)
         denied(sentence, predicates)
+        aged(sentence, predicates)
         sentence.drafts += office_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), sentence.date_over, reader, predicates)
         sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), reader)
+        sentence.drafts += relation_drafts(span, sentence.drafts, reader, predicates, sentence.text)
         for quantity in (quantity for quantity in quantities if quantity not in matched):
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
@@ -248,6 +252,14 @@ def denied(sentence: SentenceReading, predicates: Predicates) -> None:
             continue
         if modality_of(token, sentence.reader.lexicon) == NEGATED:
             sentence.drafts.append(Draft(token, "denial"))
+
+
+def aged(sentence: SentenceReading, predicates: Predicates) -> None:
+    """A draft for each undated turn of a life that is told with an age: other dates say how old somebody was then."""
+    done = {draft.head.i for draft in sentence.drafts}
+    turns = [token for token in sentence.span if is_verb(token) and token.i not in done and predicates.is_of_a_life(predicates.of(token))]
+    if turns and find_ages(sentence.span.text):
+        sentence.drafts.extend(Draft(verb, "age") for verb in turns)
 
 
 def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:

@@ -1,62 +1,118 @@
 """An age or a length of time that two dates contradict.
 
 Conflict:     she was born in 1815 / she died in 1852 at the age of 47
+Conflict:     she was born in 1815 and died in 1852 / she died at the age of 47
+Conflict:     she was born in 1815 / in 1835 the 31-year-old built a machine  (of one name)
 No conflict:  she was born on 10 December 1815 / she died on 27 November 1852 aged 36
 No conflict:  she was born in 1815 / at the age of 12 she built a machine  (no date to reckon with)
+No conflict:  she was born in 1815 / she died in 1852; her son had joined the army at the age of 17
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
-from pipeline.conflicts.context import Context
+from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+from pipeline.mentions.ages import Age, find_ages
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "elapsed"
 PARAMETERS = frozenset({"from", "to"})
-AGE = re.compile(r"\b(?:aged|at the age of|at age|when (?:he|she) was)\s+(?:only\s+|just\s+)?(\d{1,3})\b", re.IGNORECASE)
+OWN = re.compile(r"(?:aged|at|died|in|when)\b", re.IGNORECASE)
+"""How an age begins that is the age of who the verb is told of, and not that of the noun beside it (*his 12-year-old son*)."""
+APART = re.compile(r"[;:]|\b(?:and|but|who|which|where|while|whose|that|as)\b", re.IGNORECASE)
+"""Between an age and a verb or a date: they belong to two clauses."""
+PRONOUN = re.compile(r"\b(?:he|she)(?: was)?\s*\Z", re.IGNORECASE)
+BEHIND_NAME = r"\b{name}(?:,| was| is|,? then| \()?\s*\Z"
+BEFORE_NAME = r"[\s,]*(?:(?:the|a)\s+)?(?:[a-z][\w-]*\s+){{0,3}}(?:[A-Z][\w.'’-]*\s+){{0,3}}{name}\b"
 YEAR = 365.25
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each age that is given with a date, and the date from which it counts."""
     begins, ends = set(rule.params.get("from", ())), set(rule.params.get("to", ()))
-    dated = [claim for claim in context.statements if claim.date and claim.date.is_bounded and claim.modality == "actual"]
-    statements = [claim for claim in dated if claim.predicate in begins or (claim.predicate in ends and age(claim))]
+    told = [claim for claim in context.statements if claim.modality == "actual" and claim.kind != "quantity"]
+    birth = [claim for claim in told if claim.predicate in begins and claim.date and claim.date.is_bounded]
+    aged = dict(_aged(told, begins, ends)) if birth else {}
+    statements = [claim for claim in told if claim in birth or claim.claim_id in aged]
+    dated = [claim for claim in told if claim.predicate in ends and claim.date and claim.date.is_bounded] if aged else []
     for pair in candidate_pairs(
         statements, lambda claim: [(claim.collection, name) for name in sorted(claim.names)], context.identifier.weights
     ):
         for begin, end in ((pair.a, pair.b), (pair.b, pair.a)):
-            stated = age(end)
-            if begin.predicate in begins and end.predicate in ends and stated and context.identifier.match(*map(_who, (begin, end))):
-                yield _compare(rule, begin, end, stated)
+            if begin.predicate in begins and end.claim_id in aged and context.identifier.match(*map(_who, (begin, end))):
+                yield from _compare(rule, context, begin, end, aged[end.claim_id], dated)
 
 
-def age(claim: Statement) -> int | None:
-    """The age that stands in a claim's sentence, where it names one."""
-    found = AGE.findall(claim.evidence)
-    return int(found[0]) if len(found) == 1 else None
+def _aged(told: Iterable[Statement], begins: set[str], ends: set[str]) -> Iterator[tuple[str, Age]]:
+    """The claims that give an age of who they tell of, with the age."""
+    for (_, evidence), claims in by_sentence(told).items():
+        if len(ages := find_ages(evidence)) != 1:
+            continue
+        people = {claim.subject for claim in claims if claim.predicate not in begins}
+        for claim in claims:
+            is_end = claim.predicate in ends and OWN.match(ages[0].text) is not None
+            is_dated = claim.date is not None and claim.date.is_bounded
+            if claim.predicate in begins or not (is_end or is_dated) or _are_apart(claim, ages[0]):
+                continue
+            if is_end or _is_of(ages[0], claim, alone=len(people) == 1):
+                yield claim.claim_id, ages[0]
+
+
+def _are_apart(claim: Statement, age: Age) -> bool:
+    """True if the age stands in another clause than the claim's verb or its date."""
+    for words in (claim.trigger, claim.date_text):
+        at = claim.evidence.find(words) if words else -1
+        if at >= 0:
+            between = claim.evidence[at + len(words or "") : age.start] if at < age.start else claim.evidence[age.end : at]
+            if APART.search(between):
+                return True
+    return False
+
+
+def _is_of(age: Age, claim: Statement, *, alone: bool) -> bool:
+    """True if the age stands beside the name of the claim's subject, or beside a pronoun where the sentence tells of nobody else."""
+    if len(claim.subjects) != 1 or not claim.subject:
+        return False
+    before, behind = claim.evidence[: age.start], claim.evidence[age.end :]
+    if alone and (PRONOUN.search(before) or age.text.casefold().startswith(("when", "in ")) or re.match(r",? (?:he|she)\b", behind)):
+        return True
+    name = re.escape(claim.subject.split()[-1])
+    return re.search(BEHIND_NAME.format(name=name), before) is not None or re.match(BEFORE_NAME.format(name=name), behind) is not None
 
 
 def _who(claim: Statement) -> tuple[Name, ...]:
     return claim.subjects or claim.objects
 
 
-def _compare(rule: ConflictRule, begin: Statement, end: Statement, stated: int) -> Verdict:
+def _compare(
+    rule: ConflictRule, context: Context, begin: Statement, end: Statement, stated: Age, dated: Iterable[Statement]
+) -> Iterator[Verdict]:
+    """The verdicts on an age at an event, which has a date itself, or else in other claims."""
+    if end.date is not None:
+        if end.date.is_bounded:
+            yield _verdict(rule, begin, end, stated, (begin, end))
+        return
+    for other in dated:
+        same = other.collection == end.collection and other.predicate == end.predicate
+        if same and context.identifier.match(_who(other), _who(end)) and context.identifier.match(_who(other), _who(begin)):
+            yield _verdict(rule, begin, other, stated, (begin, other, end))
+
+
+def _verdict(rule: ConflictRule, begin: Statement, end: Statement, stated: Age, claims: tuple[Statement, ...]) -> Verdict:
     assert begin.date is not None
     assert end.date is not None
     least = ((end.date.low or 0) - (begin.date.high or 0)) / YEAR
     most = ((end.date.high or 0) - (begin.date.low or 0)) / YEAR
-    if least - 1.01 <= stated <= most + 0.01:
-        return agreement("relative-date", "overlaps", begin, end)
-    return conflict(
-        "relative-date", weighed(rule.severity, begin, end), begin, end, a=begin.date_text or "", b=f"age {stated}", right=f"{int(most)}"
-    )
+    if least - 1.01 <= stated.high and stated.low <= most + 0.01:
+        return agreement("relative-date", "overlaps", begin, claims[-1])
+    said = f"age {stated.low}" if stated.low == stated.high else f"age {stated.low} to {stated.high}"
+    return conflict("relative-date", weighed(rule.severity, *claims), *claims, a=begin.date_text or "", b=said, right=f"{int(most)}")

@@ -1,0 +1,62 @@
+"""How old somebody is, in figures or in words: *at the age of 58*, *the 41-year-old sailor*, *in her early thirties*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.mentions.numerals import ONES, TEENS, TENS, read_words
+
+_UNITS = "|".join(word for word in ONES if word != "zero")
+_NUMBER = rf"(?P<number>\d{{1,3}}(?![\d,.]\d)|(?:{'|'.join(TENS)})(?:[- ](?:{_UNITS}))?|{'|'.join(TEENS)}|{_UNITS})"
+_DECADES = {word[:-1] + "ies": value for word, value in TENS.items()}
+_FORMS = (
+    rf"\b(?:aged|at (?:the )?(?:\w+ ){{0,2}}age of|at age|when (?:he|she) was)\s+(?:only |just )?{_NUMBER}\b"
+    r"(?!\s+(?:months?|weeks?|days?|(?:to|and|or)\s+\d+)\b)",
+    rf"\b{_NUMBER}[- ]years?[- ](?:old|of age)\b",
+    rf"\bdied(?: of [a-z ]{{3,40}})? at {_NUMBER}(?=[.,;)]|$|\s+(?:in|of|from|after|while|when|on)\b)",
+    rf"\b(?:was|is|were) (?:only |just )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on)\b)",
+    rf"(?<=[a-z]), (?:then )?{_NUMBER},(?= [a-z])",
+)
+_AGES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+_IN_DECADE = re.compile(
+    rf"\bin (?:his|her|their) (?:very )?(?:(?P<part>early|mid|middle|late)[- ])?(?:(?P<tens>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(
+    r"\b(?:over|under|nearly|almost|about|around|approximately|some|circa|least|most|than|perhaps|probably)\s*$", re.IGNORECASE
+)
+_PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9)}
+"""Years into a decade; who is in the early thirties may be 34."""
+_HINT = re.compile(r"\bage|years?[- ]old|\bwas |\bwere |\bis |\bdied\b.* at |, \d\d,|\bin (?:his|her|their) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age in a text, in completed years."""
+
+    text: str
+    start: int
+    end: int
+    low: int
+    high: int
+    """Inclusive."""
+
+
+def find_ages(text: str) -> list[Age]:
+    """The exact ages of a text, in text order and disjoint; one that a word softens or bounds is left out."""
+    if not _HINT.search(text):
+        return []
+    found: dict[int, Age] = {}
+    for form in _AGES:
+        for match in form.finditer(text):
+            start = match.start("number")
+            if not _BOUNDED.search(text, max(0, start - 20), start):
+                number = match["number"]
+                years = int(number) if number.isdigit() else int(read_words(number.casefold()))
+                found.setdefault(start, Age(match[0].strip(" ,"), match.start(), match.end(), years, years))
+    for match in _IN_DECADE.finditer(text):
+        tens = int(match["tens"]) if match["tens"] else _DECADES[match["word"].casefold()]
+        first, last = _PARTS.get((match["part"] or "").casefold(), (0, 9))
+        found.setdefault(match.start(), Age(match[0], match.start(), match.end(), tens + first, tens + last))
+    return [found[at] for at in sorted(found)]

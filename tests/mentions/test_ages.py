@@ -1,0 +1,34 @@
+"""Ages in figures and in words, and what looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.mentions.ages import find_ages
+
+CASES: list[tuple[str, list[tuple[int, int]]]] = [
+    ("She died at the age of 58.", [(58, 58)]),
+    ("She died aged fifty-eight in Bath.", [(58, 58)]),
+    ("At the ripe old age of 101 he sold it.", [(101, 101)]),
+    ("He died at 60.", [(60, 60)]),
+    ("He died of old age at ninety in Rome.", [(90, 90)]),
+    ("He died at 60 Main Street.", []),
+    ("The 41-year-old sailor left.", [(41, 41)]),
+    ("Ada Berg, 41, left.", [(41, 41)]),
+    ("She was 31 when she left.", [(31, 31)]),
+    ("She was in her early thirties.", [(30, 34)]),
+    ("He left in his late 50s, she in her forties.", [(56, 59), (40, 49)]),
+    ("She was aged about 60, and he over 80 years old.", []),
+    ("It is 5.5 m long, and stood for 40 years.", []),
+    ("Those aged 25 to 30 came first.", []),
+    ("He married at the age of 20 and left at the age of 30.", [(20, 20), (30, 30)]),
+    ("The early thirties were hard.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_ages(text: str, expected: list[tuple[int, int]]) -> None:
+    """All the ages of a text, and no other number."""
+    found = find_ages(text)
+    assert [(age.low, age.high) for age in found] == expected
+    assert all(age.text in text[age.start : age.end] for age in found)
