@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.syntax import (
     agents,
     children,
+    complement,
     conjuncts,
     first_conjunct,
     is_copula,
@@ -23,6 +24,33 @@ if TYPE_CHECKING:
 
 
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
+
+
+SETTLEMENTS = frozenset(
+    {"city", "town", "village", "hamlet", "suburb", "parish", "municipality", "district", "region", "province", "island", "county"}
+)
+"""What lies in a larger place that a clause behind it may go on about: `a village in Rana, which was created in 1964`."""
+
+LIVED = frozenset(
+    {
+        "bear",
+        "know",
+        "name",
+        "call",
+        "nickname",
+        "raise",
+        "educate",
+        "elect",
+        "appoint",
+        "marry",
+        "kill",
+        "bury",
+        "form",
+        "found",
+        "establish",
+    }
+)
+"""What is said in a participle of who wrote or made a thing, and not of the thing: `a film by Jan Ryba, born in 1949`."""
 
 
 GOALS = ("to", "with", "into", "of", "against", "from", "for", "on", "at", "in", "about", "as")
@@ -65,11 +93,17 @@ def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
     founded`) speaks of its noun and of nothing above it.
     """
     verb = noun.head
+    if clause is not None and (defined := defined_above(noun, clause)) is not None:
+        return logical_subjects(defined.head)
     if clause is not None and clause.dep_ == "relcl":
         before = clause.doc[max(0, clause.left_edge.i - 1)]
         before = before.nbor(-1) if before.text in {",", "–", "—", "-"} and before.i else before
+        if before.pos_ == "PROPN" and before.i > noun.i and is_named_by(noun, before):
+            return [noun]
         if before.pos_ == "PROPN" and before.i >= noun.i:
             return [before]
+    if noun.dep_ == "conj" and first_conjunct(noun).dep_ == "attr" and not children(noun, "det", "poss"):
+        return antecedent(first_conjunct(noun))  # "was a violinist and teacher who": both are of one person
     if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ == "one":
         return antecedent(verb.head)
     if noun.dep_ == "appos" and (is_noun(verb) or verb.pos_ == "NUM"):
@@ -83,6 +117,51 @@ def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
     if noun.dep_ == "attr" and not own and is_verb(verb) and is_copula(verb) and subjects(verb):
         return logical_subjects(verb)
     return [noun]
+
+
+def is_named_by(noun: Token, name: Token) -> bool:
+    """True if a name only ends another that a capitalised noun begins: `the Siege of Aske, which lasted`."""
+    of = name.head
+    return noun.pos_ == "PROPN" and name.dep_ == "pobj" and of.lower_ == "of" and of.head == noun and of.i == noun.i + 1
+
+
+def defined_above(noun: Token, clause: Token) -> Token | None:
+    """The noun of a definition that a clause behind a comma goes on about, where the noun in front of the comma cannot be meant.
+
+    `X is an airline based at Tulsa, which began flights in 1988`; `X is a composer of choral music, who received`; `X is a novel by
+    Una Rice, published in 1968`. None where the clause can be about the noun that it stands behind.
+    """
+    comma = clause.doc[max(0, clause.left_edge.i - 1)]
+    if comma.text != "," or not comma.i:
+        return None
+    near = comma.nbor(-1) if comma.nbor(-1).pos_ == "PROPN" and comma.nbor(-1).i >= noun.i else noun
+    node, under = near, near
+    while node.dep_ in {"pobj", "prep", "agent", "acl", "appos", "conj", "compound"} and node.head != node:
+        under, node = node, node.head
+    if is_copula(node) and (said := complement(node)) is not None:  # "is a museum in Bergen": the parser may hang the place on the verb
+        node = said
+    if node.dep_ != "attr" or node.i > noun.i or not is_copula(node.head) or is_set_out(node) or not subjects(node.head):
+        return None
+    named = all(subject.pos_ == "PRON" or subject.text[:1].isupper() for subject in subjects(node.head))
+    return node if node != near and named and not is_told_of(near, clause, node, under) else None
+
+
+def is_told_of(near: Token, clause: Token, defined: Token, under: Token) -> bool:
+    """False if a clause behind a comma cannot be about the noun in front of it: by its pronoun, or by what its participle says."""
+    written = under.lower_ == "by" and under.head == defined
+    if clause.dep_ != "relcl":
+        person = near.ent_type_ == "PERSON" or written
+        return not (clause.tag_ == "VBN" and person and clause.lemma_ not in LIVED)
+    pronoun = next((child.lower_ for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}), "")
+    if pronoun == "who":
+        bare = near.pos_ == "NOUN" and not children(near, "det", "poss", "nummod")
+        return not (bare or near.ent_type_ in {"GPE", "LOC", "FAC", "NORP"})
+    if pronoun == "which":
+        located = near.ent_type_ in {"GPE", "LOC"} and near.head.lower_ in {"in", "at", "from", "on", "near"}
+        place = located or (near.pos_ == "PROPN" and near.head.lower_ == "in")
+        person = any(subject.ent_type_ == "PERSON" for subject in subjects(defined.head))
+        return person or not (written or (place and defined.lemma_ not in SETTLEMENTS))
+    return True
 
 
 def is_set_out(noun: Token) -> bool:
@@ -111,14 +190,20 @@ def logical_objects(verb: Token) -> list[Token]:
         first = first_conjunct(verb)
         if first.dep_ in {"acl", "relcl"} and is_noun(first.head):
             return antecedent(first.head, first)
-        if verb.dep_ in {"advcl", "xcomp", "ccomp"}:
-            governor = above if is_verb(above) else above.head
+        if first.dep_ in {"advcl", "xcomp", "ccomp"}:  # "built by X and opened in 1869, it closed"
+            governor = first.head if is_verb(first.head) else first.head.head
             return subjects(governor) if is_verb(governor) else []
         return []
     found = [noun for noun in objects(verb) if noun.dep_ != "dative" and noun.lower_ not in RELATIVES and noun.ent_type_ != "DATE"]
     if found:
         return found
-    if verb.dep_ == "relcl" and is_noun(above) and not any(noun.lower_ in RELATIVES for noun in subjects(verb)) and subjects(verb):
+    if (
+        verb.dep_ == "relcl"
+        and is_noun(above)
+        and not is_told_by_name(verb)
+        and not any(noun.lower_ in RELATIVES for noun in subjects(verb))
+        and subjects(verb)
+    ):
         return antecedent(above, verb)
     if verb.dep_ == "conj" and is_verb(above) and not children(verb, "prep", "xcomp", "ccomp") and verb.tag_ == above.tag_:
         return []
@@ -129,6 +214,12 @@ def logical_objects(verb: Token) -> list[Token]:
     if told is not None and is_verb(told):
         return logical_objects(told) if is_passive(told) else subjects(told)
     return []
+
+
+def is_told_by_name(verb: Token) -> bool:
+    """True for a main verb that the parser hangs on the noun in front of the name: `The ferry Osprey ran aground`."""
+    names = [noun for noun in subjects(verb) if noun.pos_ == "PROPN"]
+    return verb.head.dep_ == "ROOT" and bool(names) and names[0].left_edge.i == verb.head.i + 1
 
 
 def direction(verb: Token) -> list[Token]:

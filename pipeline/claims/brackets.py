@@ -15,7 +15,8 @@ from pipeline.claims.drafts import Draft
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.dates import DateMention, find_dates
-from pipeline.documents.parsing import facts_in_brackets
+from pipeline.documents.parsing import NICKNAME, facts_in_brackets
+from pipeline.mentions.entities import is_letters_behind
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def bracket_drafts(sentence: Span, dates: Sequence[DateMention], offset: int, te
         )
         if name is None:
             continue
+        name = explained(name)
         who = named(name, sentence, text, min(start, name.idx + len(name)), reader)
         found = read_bracket(name, who, opens(name, sentence), (opening, end), offset, text)
         if found:
@@ -190,10 +192,24 @@ def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) 
     while run and not run[-1].group().strip("\"“”'()")[:1].isupper():
         run.pop()
     start = min(start, run[-1].start()) if run else start
-    full = re.sub(r"^(?:The|A|An) (?=[A-Z])", "", text[start:bracket].strip(" ,;\"“”'"))
+    full = bare_name(re.sub(r"^(?:The|A|An) (?=[A-Z])", "", text[start:bracket].strip(" ,;\"“”'")))
     if mention is not None and mention.entity.name == full:
         return Participant(full, mention.entity.id, mention.entity.type == "person", False, mention.entity.type == "country")
     return Participant(full, slug(full) or full, mention is not None and mention.entity.type == "person")
+
+
+def explained(name: Token) -> Token:
+    """The name that opens the sentence, where what stands behind it is a title: `Arthur Mott, 1st Baron Ellerby (1860`."""
+    over = name.head
+    return over if name.dep_ == "appos" and over.pos_ == "PROPN" and over.i < name.i and opens(over, name.sent) else name
+
+
+def bare_name(full: str) -> str:
+    """A name without the nickname in it and the honours behind it."""
+    words = " ".join(NICKNAME.sub(" ", full).split()).split(" ")
+    while len(words) > 2 and is_letters_behind(words[-1].rstrip(",")):
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def draft(name: Token, predicate: str, date: DateMention, who: Participant, words: tuple[int, int] | None) -> Draft:

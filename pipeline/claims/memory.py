@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
 from pipeline.claims.participants import Reader
-from pipeline.claims.syntax import is_copula, is_verb, subjects
+from pipeline.claims.syntax import is_copula, is_verb, subjects, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,7 +22,8 @@ def remember(span: Span, reader: Reader) -> None:
     )
     nouns = [noun for noun in subjects(first) if noun.pos_ not in {"DET", "NUM"}] if is_verb(first) else []
     found = reader.resolve(nouns)
-    plural = len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}
+    several = not any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verb_group(first)) if is_verb(first) else False
+    plural = several and len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}  # "Night Boats is a song"
     subjects_found: list[Participant] = [replace(p, is_plural=True) for p in found] if plural else found
     reader.narration.heard(distinct(named), subjects_found)
     reader.narration.described.update(descriptions(span, reader))

@@ -166,7 +166,7 @@ def phrase(noun: Token) -> str:
     words = [t for t in noun.doc[left : right + 1] if not t.is_space]
     while words and (words[0].lower_ in DROPPED or words[0].is_punct or words[0].dep_ == "predet") and words[0] != noun:
         words.pop(0)
-    words = without_count(words, noun)
+    words = without_class(without_count(words, noun), noun)
     if len(words) > LONGEST:
         words = [t for t in words if t.i <= noun.i][-LONGEST:]
     name = joined(words)
@@ -204,7 +204,8 @@ def right_edge(noun: Token) -> int:
         if child.dep_ != "prep" or child.lower_ not in LINKS or child.i != edge + 1:
             break
         objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
-        if not objects or objects[0].ent_type_ in MEASURES or not is_noun(objects[0]):
+        named = bool(objects) and objects[0].pos_ == "PROPN" and objects[0].ent_type_ not in {"DATE", "TIME"}
+        if not objects or (objects[0].ent_type_ in MEASURES and not named) or not is_noun(objects[0]):
             break
         if child.lower_ not in {"of"} and objects[0].pos_ != "PROPN" and child.lower_ in {"in", "at", "on", "with", "to", "from"}:
             break
@@ -223,6 +224,17 @@ def without_count(words: list[Token], noun: Token) -> list[Token]:
     ):
         out.pop(0)
     return out
+
+
+def without_class(words: list[Token], noun: Token) -> list[Token]:
+    """A name without the common noun in front of it that says what it is: `thriller Grey Harbour Road`, `geologist Émile Garrat`."""
+    if noun.pos_ != "PROPN":
+        return words
+    start = next((number for number, word in enumerate(words) if word.text[:1].isupper()), 0)
+    named = words[start:]
+    if not start or words[start - 1].tag_ != "NN" or words[start - 1].dep_ not in {"compound", "amod", "nmod"} or noun not in named:
+        return words
+    return named if all(word.text[:1].isupper() or not word.is_alpha for word in named if word.i <= noun.i) else words
 
 
 SOFT = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.names import EntityIndex, Participant, head_of_entity
+from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.mentions.entities import Entity
 from pipeline.mentions.slug import slug
 
@@ -112,7 +112,7 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     """
     lower = noun.lower_
     if noun.pos_ in {"PRON", "DET"} or lower in PERSONAL | THING | PLURAL:
-        return pronoun(noun, narration, said)
+        return pronoun(noun, narration, said, index)
     if head_of_entity(noun, index) is not None or noun.pos_ == "PROPN":
         return None
     if lower in {"latter", "former"}:
@@ -151,14 +151,14 @@ def fronted_for(noun: Token) -> Token | None:
     return None
 
 
-def pronoun(noun: Token, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
+def pronoun(noun: Token, narration: Narration, said: Sequence[Participant], index: EntityIndex) -> list[Participant] | None:
     """What a pronoun refers to; an empty list where the narration does not tell."""
     lower = noun.lower_
     if lower in PERSONAL:
         found = clause_person(noun, said) or next((p for p in reversed(said) if p.is_person), None) or narration.person()
         return [found] if found else []
     if lower in THING:
-        found = clause_subject(noun, said) or narration.thing()
+        found = clause_subject(noun, said, index) or narration.thing()
         return [found] if found else []
     if lower in PLURAL:
         return narration.several() or list(said)
@@ -187,15 +187,22 @@ def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | Non
     return None
 
 
-def clause_subject(noun: Token, said: Sequence[Participant]) -> Participant | None:
+def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex) -> Participant | None:
     """The named subject of an earlier clause of the sentence, which `it` and `its` go on speaking of."""
     things = [p for p in said if not p.is_person]
     for token in noun.sent:
         if token.i >= noun.i:
             break
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"}:
-            return next((p for p in things if token.text in p.name.split()), None)
+            known = next((p for p in things if token.text in p.name.split()), None)
+            return known or (participant(token, index) if is_named_thing(token) else None)
     return None
+
+
+def is_named_thing(noun: Token) -> bool:
+    """True for a common noun with a name in front of it, in a subordinate clause: `When the Corvo 2 camera went on sale, it`."""
+    named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children)
+    return named and noun.tag_ == "NN" and noun.head.dep_ == "advcl"
 
 
 def one_of_two(word: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:

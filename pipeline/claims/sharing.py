@@ -102,9 +102,13 @@ def told_when(verb: Token, span: Span, dated: frozenset[int]) -> list[Token]:
 
 
 def joint(first: Token, last: Token) -> bool:
-    """True if a date behind the last of two verbs can hold for the first: same voice, no contrast, and neither a birth nor a death."""
+    """True if a date behind the last of two verbs can hold for the first: same voice, no contrast, and neither a birth nor a death.
+
+    What one did need not be of the day that another did the next: `built by the Hull Railway and opened in 1869`.
+    """
     return (
         last.lemma_ not in ENDINGS
+        and not children(first, "agent")
         and is_passive(first) == is_passive(last)
         and not contrast_between(first, last)
         and first.lemma_ not in {"bear", "die"}

@@ -98,11 +98,19 @@ def first_conjunct(token: Token) -> Token:
 def subjects(verb: Token) -> list[Token]:
     """The grammatical subjects of a verb, coordinated ones included; of a conjunct without one, those of the verb before it."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(found) > 1 and is_noun(found[-1]) and is_described(found[-2], found[-1]):
+        found = found[-1:]
     if found:
         return [noun for subject in found for noun in (subject, *conjuncts(subject))]
     if verb.dep_ == "conj" and is_verb(verb.head):
         return subjects(verb.head)
     return []
+
+
+def is_described(noun: Token, name: Token) -> bool:
+    """True if the first of two subjects only says who the second is: `the astronomer Ruth Holm was`, `the eldest of six, Ruth Holm was`."""
+    between = noun.doc[noun.right_edge.i + 1 : name.left_edge.i]
+    return name.pos_ == "PROPN" and noun.pos_ != "PROPN" and [token.text for token in between] in ([], [","])
 
 
 def has_own_subject(verb: Token) -> bool:

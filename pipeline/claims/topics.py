@@ -96,7 +96,7 @@ def likeliest(title: Sequence[Entity], named: Mapping[str, Sequence[Entity]], en
     """The entity named most often in title, headings and first paragraph, weighed by how often the article names it in all."""
     near = Counter({entity.id: 2 for entity in title})
     near.update(entity.id for group in named.values() for entity in group)
-    near.update(mention.entity.id for mention in (entities[0] if entities else ()))
+    near.update(mention.entity.id for mention in (entities[0] if entities else ()) if not mention.is_demonym)
     everywhere = Counter(mention.entity.id for found in entities for mention in found)
     by_id = {mention.entity.id: mention.entity for found in entities for mention in found} | {entity.id: entity for entity in title}
     candidates = [by_id[key] for key in near if key in by_id]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pipeline.errors import ModelError
 
@@ -20,6 +20,10 @@ NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 
 BASE_FORMS = ("found", "ground", "wound", "bound")
 """Verbs whose base form is the past of a commoner verb, for which the tagger takes them."""
+
+
+PARTICIPLE = r"^\w(?:\w+ed|\w*(?:[aeo]wn|[eu]n|orn|ilt|ught|[eo]ld|aid|ade|ost|eft|hot|uck|ung|unk|ound))$"
+"""How participles end, regular and irregular ones."""
 
 
 def model_version(name: str) -> str:
@@ -57,7 +61,20 @@ def load_nlp(name: str) -> Language:
         raise ModelError(f'the spaCy pipeline "{name}" has no {", ".join(missing)}; a trained English pipeline has them all')
     _index_lemmas(nlp)
     _add_base_forms(nlp)
+    _add_fronted_participles(nlp)
     return nlp
+
+
+def _add_fronted_participles(nlp: Language) -> None:
+    """In front of a sentence, the tagger takes a participle with its capital letter for a name: `Begun in 1811, it was filled in`."""
+    ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
+    word: dict[int | str, Any] = {
+        "DEP": "advcl",
+        "IS_SENT_START": True,
+        "TAG": {"IN": ["NNP", "NN", "JJ", "VBD", "VB", "NNS"]},
+        "LOWER": {"REGEX": PARTICIPLE},
+    }
+    ruler.add(patterns=[[word]], attrs={"TAG": "VBN", "POS": "VERB"})
 
 
 def _add_base_forms(nlp: Language) -> None:

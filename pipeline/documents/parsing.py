@@ -47,6 +47,8 @@ CONVERSION = re.compile(
 YEAR = re.compile(r"\b\d{3,4}\b")
 BETWEEN_COMMAS = re.compile(r",(?= [bd]\. )(?:[^,;()\n]|, (?=\d{4}\b)){1,60}\b\d{3,4}\b(?:[^,;()\n]{0,40})[,;]")
 """What stands in brackets elsewhere: `Ada Holm, b. 4 March 1921 in Brevik, was a painter`."""
+NICKNAME = re.compile(r"(?<=[a-z.]) [\"“‘][A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?[\"”’](?= [A-Z][\w'’-]+)")
+"""The nickname inside `Rosalind "Roz" Featherly`: the parser ends the name before it."""
 DAY_ALONE = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\)")
 QUOTES = str.maketrans("‘’‛“”„", "'''\"\"\"")
 
@@ -70,6 +72,7 @@ def readable(text: str) -> str:
     text = CONVERSION.sub(lambda m: " " * len(m.group()), text)
     for start, end in facts_in_brackets(text):
         text = text[:start] + " " * (end - start) + text[end:]
+    text = NICKNAME.sub(lambda m: " " * len(m.group()), text)
     text = JOINED_NAMES.sub("-", NAME_ENDING.sub("  ", text))
     text = BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)
     entry = DATED_ITEM.search(text, 0, 32)

@@ -25,6 +25,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_
 """The labels of spaCy's English pipelines that name something; the others are numbers and times."""
 
 WORD = re.compile(r"[^\W_]+")
+ROMAN = re.compile(r"[IVXL]+")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
 
@@ -152,10 +153,17 @@ def trimmed(ent: Span) -> Span:
 
 def person_name(ent: Span, titles: frozenset[str]) -> str:
     """A person's name without titles in front of it."""
-    words = [token.text for token in trimmed(ent) if not token.is_space]
+    words = trimmed(ent).text.split()  # by white space, and not by token: "Ana Osei-Tutu" is three tokens more
     while len(words) > 1 and words[0].casefold().rstrip(".") in titles:
         words.pop(0)
+    while len(words) > 2 and is_letters_behind(words[-1]):
+        words.pop()
     return " ".join(words)
+
+
+def is_letters_behind(word: str) -> bool:
+    """True for the honours behind a person's name, which are no part of it: `KC`, `OBE`; not for the number of a king."""
+    return 2 <= len(word) <= 5 and word.isalpha() and word.isupper() and not ROMAN.fullmatch(word)
 
 
 def full_names(people: Counter[str], titles: frozenset[str]) -> dict[str, str]:
