@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.conflicts.figures import Figures, read_figures
 from pipeline.conflicts.names import Gazetteer, name_key
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.gazetteer import countries
@@ -53,18 +54,8 @@ class Lexicon:
     """Objects that are the subject's own: what opens its doors, opens."""
     process_nouns: frozenset[str]
     """What is under way: the construction of a dam is completed when the dam is."""
-    living: frozenset[str]
-    """Verb forms by which a number of people is a population."""
-    containing: frozenset[str]
-    """Verb forms by which it is a capacity."""
-    extending: frozenset[str]
-    """Verb forms by which a measure of length is one."""
-    killing: frozenset[str]
-    """Verb forms by which a number of people or lives is one of dead."""
-    rising: frozenset[str]
-    """Verb forms by which it is a height."""
-    people: frozenset[str]
-    """Stems of nouns of those who are counted so."""
+    figures: Figures
+    """What a figure measures, by the words around it."""
     event_nouns: frozenset[str]
     """Nouns of what happens, which stand for nobody."""
     verbs: frozenset[str]
@@ -77,6 +68,10 @@ class Lexicon:
     contrasting: Phrases
     present: Phrases
     negations: frozenset[str]
+    limiting: Phrases
+    """Words that deny only how, or how far: *never fully*."""
+    unlimiting: frozenset[str]
+    """Stems of words that leave a denial whole: *in its whole history*, *never actually*."""
 
 
 def read_lexicon(rulebook: Rulebook) -> Lexicon:
@@ -86,34 +81,34 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
     def listed(key: str) -> frozenset[str]:
         return frozenset(str(word).casefold() for word in words.get(key, ()))
 
+    gazetteer = read_gazetteer(
+        rulebook.entities,
+        generic=listed("generic_modifiers") | listed("pointing_nouns"),
+        titles=listed("titles"),
+        pronouns=listed("pronouns"),
+        settlements=listed("settlements"),
+        synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
+    )
     return Lexicon(
-        gazetteer=read_gazetteer(
-            rulebook.entities,
-            generic=listed("generic_modifiers") | listed("pointing_nouns"),
-            titles=listed("titles"),
-            pronouns=listed("pronouns"),
-            settlements=listed("settlements"),
-            synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
-        ),
+        gazetteer=gazetteer,
         stop_words=listed("stop_words"),
         pointing_nouns=listed("pointing_nouns"),
         own_parts=listed("own_parts"),
         process_nouns=listed("process_nouns"),
-        living=listed("living"),
-        containing=listed("containing"),
-        extending=listed("extending"),
-        killing=listed("killing"),
-        rising=listed("rising"),
-        people=frozenset(stem(noun) for noun in listed("people")),
+        figures=read_figures(words, gazetteer, listed("people")),
         event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
-        measures={noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants is None for noun in predicate.nouns},
+        measures={
+            noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants != "state" for noun in predicate.nouns
+        },
         softening=phrases(listed("softening")),
         above=phrases(listed("above")),
         below=phrases(listed("below")),
         contrasting=phrases(listed("contrasting")),
         present=phrases(listed("present")),
         negations=listed("negations"),
+        limiting=phrases(listed("limiting")),
+        unlimiting=frozenset(stem(word) for word in listed("unlimiting")),
     )
 
 

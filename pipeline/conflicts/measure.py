@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.conflicts.identity import Identifier
-from pipeline.conflicts.names import Name, same_name, words_of
+from pipeline.conflicts.names import Name, fold, same_name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 
@@ -24,7 +24,7 @@ Scope = Literal["same", "a is part", "b is part", "other"]
 def measures(statement: Statement) -> frozenset[str]:
     """The stems of the nouns that name the measure: what is counted, and what *is* so many (*the attendance was 84,115 people*)."""
     noun = statement.noun
-    if noun and verb_of(statement) not in COPULAS:
+    if noun and verb_of(statement) not in COPULAS and statement.predicate != "duration":  # "the siege lasted forty days"
         return frozenset({noun})
     return frozenset({noun} | {stem(name.head) for name in statement.subjects if not name.is_proper}) - {""}
 
@@ -108,8 +108,17 @@ def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
     """What narrows one quantity down and is nowhere in the other's names: *in France*, *video* albums."""
     gazetteer = identifier.lexicon.gazetteer
     told = b.names | _narrowed(b) | {name.head for name in b.subjects + b.objects}
+    both_alone = a.is_only_figure and b.is_only_figure
     places = {x for x in a.places if x not in told and not any(gazetteer.lies_in(x, y) for y in b.names)}
-    return places | (_narrowed(a) - told)
+    places = {x for x in places if not (both_alone and _are_said(x, b, identifier))}
+    narrowed = {x for x in _narrowed(a) - told if not (both_alone and _are_said(x, b, identifier))}
+    return places | narrowed
+
+
+def _are_said(words: str, statement: Statement, identifier: Identifier) -> bool:
+    """True if a sentence has every one of the words: *at Dornach Field*, wherever the parser put it."""
+    stems = {stem(identifier.lexicon.gazetteer.common(word)) for word in words_of(fold(words.casefold()))}
+    return bool(stems) and stems <= statement.words
 
 
 def is_partitive(statement: Statement) -> bool:
@@ -137,7 +146,7 @@ def _counted(statement: Statement) -> list[Name]:
 def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
     """Whose quantity it is: the subjects that say it, other than the counted noun itself."""
     gazetteer = identifier.lexicon.gazetteer
-    counted = {statement.noun, stem(gazetteer.common(statement.trigger))}
+    counted = measures(statement) | {statement.noun, stem(gazetteer.common(statement.trigger))}
     return [name for name in statement.subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,18 +14,13 @@ import polars as pl
 from pipeline.conflicts.aliases import with_aliases
 from pipeline.conflicts.intervals import Interval, days
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.names import Name, fold, parse_names, words_of
+from pipeline.conflicts.names import fold, parse_names, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.rounding import rounding_interval
-from pipeline.mentions.units import dimension
 
 NUMBER = re.compile(r"\d")
 OVER = re.compile(r"over\b", re.IGNORECASE)
-MORTAL = frozenset({stem("person"), stem("life"), stem("live")})
-"""Stems of people and of lives, whose singular is made by rule."""
-DEAD = frozenset({stem("toll"), stem("death")})
-"""Stems of nouns that count the dead by themselves; of people and lives, the verb says it."""
 AVERAGED = re.compile(r"\b(?:averag\w+|means?|calculated|computed|measured|spread|summed|taken)\s+$", re.IGNORECASE)
 """Words with an *over* of their own: what is averaged over 100 critics may well be so over just 100."""
 
@@ -82,9 +77,11 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     noun = counted_noun(trigger, text["value_text"], text["unit"], lexicon)
     subjects, objects = (parse_names(text[role], lexicon.gazetteer) for role in ("subject", "object"))
     counted = [name for name in subjects + objects if stem(name.head) == noun]
-    measure = measure_by_verb(trigger, noun, counted, text["unit"], text["verb_form"], lexicon)
-    if f"{text['value_text']} above sea level" in evidence:
-        measure = "height"
+    verb = (text["verb_form"] or " ").split(" ")[-1].casefold()
+    figure = text["value_text"] and text["unit"]
+    measure = (
+        lexicon.figures.measure(evidence, trigger, noun, counted, text["value_text"] or "", text["unit"] or "", verb) if figure else None
+    )
     softened = bool(text["value_text"] and lexicon.softening.start(text["value_text"])) or "~" in (text["date_edtf"] or "")
     return Statement(
         claim_id=row["claim_id"],
@@ -144,25 +141,6 @@ def counted_noun(trigger: str, value_text: str | None, unit: str | None, lexicon
     return "" if trigger in (value_text or "") or trigger == unit else stem(lexicon.gazetteer.common(trigger.split()[-1]))
 
 
-def measure_by_verb(
-    trigger: str, noun: str, counted: Iterable[Name], unit: str | None, verb_form: str | None, lexicon: Lexicon
-) -> str | None:
-    """What a figure measures, where its verb says it: *18,000 people live there*, *it holds 38,000 spectators*, *it flows for 512 km*."""
-    if not verb_form or not unit:
-        return None
-    verb = verb_form.split()[-1].casefold()
-    if trigger.casefold() == verb:
-        if dimension(unit) != "length":
-            return None
-        return "length" if verb in lexicon.extending else "height" if verb in lexicon.rising else None
-    if unit == "count" and (noun in DEAD or (verb in lexicon.killing and noun in MORTAL and not any(n.modifiers for n in counted))):
-        return "casualty"
-    is_plain = not any(name.modifiers or name.owners for name in counted)  # and no "people of Dutch descent"
-    if unit != "count" or not is_plain or noun not in lexicon.people:
-        return None
-    return "population" if verb in lexicon.living else "capacity" if verb in lexicon.containing else None
-
-
 def _value(row: Mapping[str, Any], lexicon: Lexicon) -> tuple[Interval | None, Interval | None]:
     """The interval that the words bound, and the one that their rounding allows."""
     low, high, words = row.get("value_low"), row.get("value_high"), row.get("value_text") or ""
@@ -170,7 +148,9 @@ def _value(row: Mapping[str, Any], lexicon: Lexicon) -> tuple[Interval | None, I
         return None, None
     is_above = lexicon.above.occur_in(words) and not _goes_with_verb(words, row.get("evidence") or "")
     bounds = (high is None and is_above, low is None and lexicon.below.occur_in(words))
-    return Interval(low, high, *bounds), Interval(*rounding_interval(words, low, high), *bounds)
+    rounded = Interval(*rounding_interval(words, low, high), *bounds)
+    closes = None in (low, high) and rounded.is_bounded  # "just over 160,000" lies close by, "over 160,000" anywhere above
+    return rounded if closes else Interval(low, high, *bounds), rounded
 
 
 def _goes_with_verb(words: str, evidence: str) -> bool:

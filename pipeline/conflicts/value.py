@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 KIND = "value"
 PARAMETERS: frozenset[str] = frozenset()
 YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
+COUNTS = frozenset({COUNTED, "percent"})
+"""Units of what is counted, and not measured."""
 LONGEST = 366
 """Days: a figure with a longer time is a sum over it."""
 
@@ -98,7 +100,7 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     """
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other" or have_two_labels(a, b):
         return "other_scope"
-    if any(counts_name(claim) or _is_base(claim) for claim in (a, b)):
+    if any((claim.unit in COUNTS and counts_name(claim)) or _is_base(claim) for claim in (a, b)):
         return "other_scope"
     times = tuple(_as_of(time) for time in ((a.date, b.date) if is_constant else (a.told, b.told)))
     if _are_of_two_lengths(*times):
