@@ -31,6 +31,7 @@ class Lexicon:
     presenting: frozenset[str]
     personal: frozenset[str]
     striking: frozenset[str]
+    undoing: frozenset[str]
     stative: frozenset[str]
     mutual: frozenset[str]
     resulting: frozenset[str]
@@ -55,6 +56,13 @@ class Lexicon:
     party_nouns: frozenset[str]
     aged_nouns: frozenset[str]
     restating_nouns: frozenset[str]
+    settlement_nouns: frozenset[str]
+    vessel_nouns: frozenset[str]
+    film_nouns: frozenset[str]
+    series_nouns: frozenset[str]
+    song_nouns: frozenset[str]
+    album_nouns: frozenset[str]
+    book_nouns: frozenset[str]
 
 
 def read_lexicon(files: Mapping[str, Mapping[str, object]]) -> Lexicon:

@@ -24,7 +24,7 @@ def remember(span: Span, reader: Reader) -> None:
     found = reader.resolve(nouns)
     several = not any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verb_group(first)) if is_verb(first) else False
     plural = several and len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}  # "Night Boats is a song"
-    subjects_found: list[Participant] = [replace(p, is_plural=True) for p in found] if plural else found
+    subjects_found: list[Participant] = [replace(p, is_plural=bool(plural)) for p in found] if len(found) == 1 else found
     reader.narration.heard(distinct(named), subjects_found)
     reader.narration.described.update(descriptions(span, reader))
 

@@ -201,7 +201,7 @@ def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex)
 
 def is_named_thing(noun: Token) -> bool:
     """True for a common noun with a name in front of it, in a subordinate clause: `When the Corvo 2 camera went on sale, it`."""
-    named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children)
+    named = any(child.pos_ == "PROPN" and child.dep_ in {"compound", "nmod", "amod"} for child in noun.children)
     return named and noun.tag_ == "NN" and noun.head.dep_ == "advcl"
 
 
@@ -232,12 +232,31 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
         return before[:1]
     if lemma in narration.described:
         return [narration.described[lemma]]
+    if (alike := described_alike(lemma, narration, lexicon)) is not None:
+        return [alike]
     topic = narration.topic
     if topic is not None and fits(lemma, topic, lexicon):
         return [topic]
     if lemma in lexicon.organization_nouns:
         return [p for p in pool if p.kind == "organization"][:1] or None
     return None
+
+
+def described_alike(lemma: str, narration: Narration, lexicon: Lexicon) -> Participant | None:
+    """What the sentence before was about, if it said a thing of the same sort of it: `Avila is a port. … The city`, `a maker … The company`."""
+    last = narration.subjects[0] if len(narration.subjects) == 1 else None
+    if last is None or last.is_country:
+        return None
+    works = (lexicon.film_nouns, lexicon.series_nouns, lexicon.song_nouns, lexicon.album_nouns, lexicon.book_nouns)
+    sorts = (lexicon.settlement_nouns, lexicon.vessel_nouns, *works)
+    own = next((sort for sort in sorts if lemma in sort), None)
+    said = [word for word, thing in narration.described.items() if thing.id == last.id]
+    if own is not None:
+        return last if any(word in own for word in said) else None
+    if lemma not in lexicon.organization_nouns or last.is_person or not said:
+        return None
+    other = any(word in sort for sort in (*sorts, lexicon.place_nouns) for word in said)
+    return None if other else last
 
 
 def fits(lemma: str, topic: Participant, lexicon: Lexicon) -> bool:

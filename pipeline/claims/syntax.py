@@ -98,7 +98,7 @@ def first_conjunct(token: Token) -> Token:
 def subjects(verb: Token) -> list[Token]:
     """The grammatical subjects of a verb, coordinated ones included; of a conjunct without one, those of the verb before it."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if len(found) > 1 and is_noun(found[-1]) and is_described(found[-2], found[-1]):
+    if len(found) > 1 and is_described(found[-2], found[-1]):
         found = found[-1:]
     if found:
         return [noun for subject in found for noun in (subject, *conjuncts(subject))]
@@ -108,9 +108,9 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def is_described(noun: Token, name: Token) -> bool:
-    """True if the first of two subjects only says who the second is: `the astronomer Ruth Holm was`, `the eldest of six, Ruth Holm was`."""
-    between = noun.doc[noun.right_edge.i + 1 : name.left_edge.i]
-    return name.pos_ == "PROPN" and noun.pos_ != "PROPN" and [token.text for token in between] in ([], [","])
+    """True if the first of two subjects only says who the second is: `the astronomer Ruth Holm was`, `the eldest of six, she was`."""
+    between = [token.text for token in noun.doc[noun.right_edge.i + 1 : name.left_edge.i]]
+    return noun.pos_ != "PROPN" and (between == [","] if name.pos_ == "PRON" else name.pos_ == "PROPN" and between in ([], [","]))
 
 
 def has_own_subject(verb: Token) -> bool:

@@ -49,6 +49,10 @@ BETWEEN_COMMAS = re.compile(r",(?= [bd]\. )(?:[^,;()\n]|, (?=\d{4}\b)){1,60}\b\d
 """What stands in brackets elsewhere: `Ada Holm, b. 4 March 1921 in Brevik, was a painter`."""
 NICKNAME = re.compile(r"(?<=[a-z.]) [\"“‘][A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?[\"”’](?= [A-Z][\w'’-]+)")
 """The nickname inside `Rosalind "Roz" Featherly`: the parser ends the name before it."""
+PEERAGE = re.compile(
+    r"(?<=[a-z]), \d{1,2}(?:st|nd|rd|th) (?:Baron|Baronet|Viscount|Earl|Count|Marquess|Marquis|Duke)(?:ess)?(?: (?:of )?[A-Z][\w'’-]+){0,4}(?=,| \()"
+)
+"""The title behind a name, `Arthur Mott, 1st Baron Ellerby, was`: the parser takes the title for the subject."""
 DAY_ALONE = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\)")
 QUOTES = str.maketrans("‘’‛“”„", "'''\"\"\"")
 
@@ -65,14 +69,15 @@ class ParsedBlock:
 def readable(text: str) -> str:
     """The text as the parser should read it, of the same length, so that offsets hold.
 
-    Blanked out are footnote marks, line breaks, and brackets that only dates, conversions or other names stand in.
+    Blanked out are footnote marks, line breaks, nicknames and titles inside and behind a name, and brackets that only dates, conversions or other names stand in.
     """
     text = JOINT.sub("   ", FOOTNOTE.sub(lambda m: " " * len(m.group()), text))
+    text = PEERAGE.sub(lambda m: " " * len(m.group()), text)
+    text = NICKNAME.sub(lambda m: " " * len(m.group()), text)
     text = OTHER_NAME.sub(lambda m: " " * len(m.group()), text)
     text = CONVERSION.sub(lambda m: " " * len(m.group()), text)
     for start, end in facts_in_brackets(text):
         text = text[:start] + " " * (end - start) + text[end:]
-    text = NICKNAME.sub(lambda m: " " * len(m.group()), text)
     text = JOINED_NAMES.sub("-", NAME_ENDING.sub("  ", text))
     text = BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)
     entry = DATED_ITEM.search(text, 0, 32)
