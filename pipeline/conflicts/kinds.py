@@ -26,6 +26,7 @@ from pipeline.conflicts import (
     percentages,
     placement,
     rank,
+    relation,
     relative,
     score,
     span,
@@ -33,6 +34,7 @@ from pipeline.conflicts import (
     staleness,
     term,
     value,
+    whereabouts,
     wording,
 )
 from pipeline.conflicts.context import Context
@@ -73,7 +75,9 @@ MODULES = (
     span,
     elapsed,
     relative,
+    relation,
     placement,
+    whereabouts,
     spelling,
     staleness,
     expression,

@@ -49,6 +49,10 @@ _TERMS = """
     SELECT alpha2, noun || '; ' || coalesce(adjective, '')
     FROM country_demonym JOIN country ON country.id = country_id WHERE language_code = 'en' AND noun IS NOT NULL
 """
+_CITIES = """
+    SELECT city.name, alpha2, latitude, longitude, city.population FROM city JOIN country ON country.id = country_id
+    WHERE latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY city.id
+"""
 _DOMINANT = 20
 """A word that several countries share (`Dominican`) goes to the one that has this many times the others' people, else to none."""
 _COMPASS = ("North", "South", "East", "West")
@@ -73,6 +77,16 @@ class Country:
     iso3: str | None
 
 
+class City(NamedTuple):
+    """A city of some size: where it lies, in degrees, and how many live there."""
+
+    country: str
+    """ISO 3166 code, two letters."""
+    latitude: float
+    longitude: float
+    population: int
+
+
 class _Row(NamedTuple):
     """One line of the package's table of countries."""
 
@@ -94,6 +108,18 @@ def countries() -> Mapping[str, Country]:
     own = _undisputed(peoples, {row.iso2: row.population for row in rows})
     made = (_country(row, [*names[row.iso2], *_OTHER_NAMES.get(row.iso2, ())], own[row.iso2]) for row in rows)
     return {country.id: country for country in made}
+
+
+@cache
+def cities() -> Mapping[str, tuple[City, ...]]:
+    """The cities of the world by name, in small plain letters; several can have one name. Read once, and only where places are compared."""
+    with closing(_database()) as database:
+        rows = database.execute(_CITIES).fetchall()
+    found: defaultdict[str, list[City]] = defaultdict(list)
+    for name, country, latitude, longitude, population in rows:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+        found[plain].append(City(country, latitude, longitude, population or 0))
+    return {name: tuple(listed) for name, listed in found.items()}
 
 
 def _database() -> sqlite3.Connection:

@@ -99,8 +99,18 @@ class Predicate:
     """Predicates whose plan it fulfils: having an office fulfils the plan to open it."""
     unique: Literal["subject", "object"] | None = None
     """Of which only one can be at a time."""
-    wants: Literal["state"] | None = None
-    """`state`: makes a claim even where it is neither dated nor counted."""
+    wants: Literal["state", "relation"] | None = None
+    """`state`: makes a claim even where it is neither dated nor counted; `relation`: the same, where both sides have a name."""
+    only_one: Literal["subject", "object"] | None = None
+    """Of which there is one alone, whenever it is told: the discoverer of a thing (subject), the place where somebody was born (object)."""
+    doers: tuple[str, ...] = ()
+    """Lemmas of nouns for who did it: the `architect` of a house designed it, the `successor` of somebody followed."""
+    works: tuple[str, ...] = ()
+    """Lemmas of nouns whose `by` names who did it: a `novel` by somebody was written by them."""
+    place_of: tuple[str, ...] = ()
+    """Predicates that it tells the place of: of being born, the birthplace."""
+    behind: tuple[str, ...] = ()
+    """Prepositions that its object stands behind: what flows `into` the sea."""
     place: Place = field(default_factory=lambda: Place(Path()), compare=False, repr=False)
 
 

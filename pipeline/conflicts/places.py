@@ -1,0 +1,167 @@
+"""Two places, by their names: the same, or apart, or neither that can be told.
+
+A town may lie in any region, and a region in any country, so only two of a kind are apart: two towns, two countries, two seas, two banks of
+a river. Of large cities the gazetteer knows where they are: what lies near may be a part of them, and what has a name that no list knows
+may be one of their quarters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from math import asin, cos, radians, sin, sqrt
+from typing import Any, Literal
+
+from pipeline.conflicts.names import Gazetteer, fold, words_of
+from pipeline.mentions.gazetteer import City, cities
+
+Sort = Literal["side", "country", "water", "town", "other"]
+NEAR = 60
+"""Kilometres between two cities, below which one may be part of the other or of what lies around it."""
+ALIKE = 0.75
+"""How much of two names must agree for them to be two spellings of one."""
+RADIUS = 6371.0
+SIDE = re.compile(
+    r"\b(?P<point>north|south|east|west|left|right)(?:ern)?(?:[ -]hand)? (?P<edge>bank|shore|side|coast)s?\b(?: of (?:the )?(?P<of>.+))?",
+    re.IGNORECASE,
+)
+OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east", "left": "right", "right": "left"}
+COMPASS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+    ]
+)
+ARTICLES = frozenset({"the", "a", "an", "river"})
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """What the comparison of places knows: the gazetteer, countries by name, and a rule's lists of words."""
+
+    gazetteer: Gazetteer
+    lands: Mapping[str, str]
+    seas: Mapping[str, str]
+    """A sea to what it is a part of; empty for an ocean."""
+    waters: frozenset[str]
+    """Nouns in the names of waters."""
+    wide: frozenset[str]
+    """Words in the names of what is wider than a town, and names of regions."""
+    buildings: frozenset[str]
+    """Nouns in the names of what stands in a town."""
+    large: float
+    """Inhabitants of a city from which on a name that no list knows may be a part of it."""
+
+    @classmethod
+    def of(cls, gazetteer: Gazetteer, lands: Mapping[str, str], params: Mapping[str, Any]) -> Atlas:
+        """With the lists of a rule."""
+        waters, wide, buildings = (
+            frozenset(str(word).casefold() for word in params.get(key, ())) for key in ("waters", "wide", "buildings")
+        )
+        seas = {str(name).casefold(): str(of or "").casefold() for name, of in dict(params.get("seas", {})).items()}
+        return cls(gazetteer, lands, seas, waters, wide, buildings, float(params.get("large_city", "inf")))
+
+    def read(self, text: str) -> Place:
+        """A place by its name."""
+        if side := SIDE.search(text):
+            return Place(text, "side", side["point"].casefold(), (side["of"] or "").casefold())
+        words = [word for word in words_of(fold(text)) if word.casefold() not in ARTICLES]
+        small = [word.casefold() for word in words]
+        key = " ".join(small)
+        bare = " ".join(word for word in small if word not in COMPASS and word != "of")
+        land = self.lands.get(key) or self.lands.get(bare) or self.lands.get(key.rpartition(" of ")[2])
+        if land is not None:
+            return Place(text, "country", land)
+        sea = key.removesuffix(" sea").removesuffix(" ocean")
+        if sea in self.seas or set(small) & self.waters:
+            return Place(text, "water", sea)
+        is_plain = bool(words) and all(word[:1].isupper() or word in {"de", "la", "le", "am", "upon", "of", "the", "on"} for word in words)
+        listed = self.wide | self.buildings
+        if not is_plain or set(small) & listed or key in listed or (len(small) == 1 and small[0].endswith(("shire", "land"))):
+            return Place(text, "other", key)
+        return Place(text, "town", key, known=cities().get(key, ()))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place: what sort it is, and by what two of the sort are told apart."""
+
+    text: str
+    sort: Sort
+    key: str
+    of: str = ""
+    """The river that a bank belongs to, where that is said."""
+    known: tuple[City, ...] = ()
+    """The cities of its name."""
+
+
+def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
+    """True if two places cannot be one, and neither can lie in the other."""
+    if a.sort != b.sort or a.key == b.key:
+        return False
+    if a.sort == "side":
+        return OPPOSITE[a.key] == b.key and (not a.of or not b.of or a.of == b.of)
+    if a.sort == "country":
+        return not atlas.gazetteer.lies_in(a.key, b.key)
+    if _are_alike(a.key, b.key):
+        return False
+    if a.sort == "water":
+        return _are_two_seas(a.key, b.key, atlas) or (a.key.startswith("lake ") and b.key.startswith("lake "))
+    return a.sort == "town" and _are_two_towns(a, b, atlas)
+
+
+def are_alike(a: Place, b: Place) -> bool:
+    """True if two places are or may be one by their names."""
+    return a.sort == b.sort and (a.key == b.key or (a.sort not in ("side", "country") and _are_alike(a.key, b.key)))
+
+
+def _are_two_seas(a: str, b: str, atlas: Atlas) -> bool:
+    if a not in atlas.seas or b not in atlas.seas:
+        return False
+    return b not in _around(a, atlas) and a not in _around(b, atlas)
+
+
+def _around(sea: str, atlas: Atlas) -> set[str]:
+    """The seas that a sea is a part of."""
+    found: set[str] = set()
+    while (sea := atlas.seas.get(sea, "")) and sea not in found:
+        found.add(sea)
+    return found
+
+
+def _are_alike(a: str, b: str) -> bool:
+    """True if two names share a word, or differ so little that they may be two spellings of one."""
+    return (
+        bool(set(a.split()) & set(b.split()) - {"of", "on", "new", "san", "st", "saint", "port"})
+        or SequenceMatcher(None, a, b).ratio() >= ALIKE
+    )
+
+
+def _are_two_towns(a: Place, b: Place, atlas: Atlas) -> bool:
+    """True if two towns lie too far from each other, or are too small, for one to be a part of the other."""
+    if a.known and b.known:
+        return all(_distance(x, y) > NEAR for x in a.known for y in b.known)
+    ids = [atlas.gazetteer.ids.get(place.key, place.key) for place in (a, b)]
+    if atlas.gazetteer.lies_in(*ids):
+        return False
+    return all(city.population < atlas.large for city in a.known + b.known)
+
+
+def _distance(a: City, b: City) -> float:
+    """Kilometres along the great circle (the haversine formula)."""
+    lat_a, lat_b = radians(a.latitude), radians(b.latitude)
+    h = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.longitude - a.longitude) / 2) ** 2
+    return 2 * RADIUS * asin(sqrt(h))

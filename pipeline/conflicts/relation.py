@@ -1,0 +1,118 @@
+"""Two who each did what only one can have done: two directors of one film, two namesakes of one college, two successors.
+
+Conflict:     The Weir was directed by Ada Berg / Eve Holm directed The Weir
+Conflict:     Ada Berg was the architect of Fort Hill / Fort Hill was designed by Eve Holm alone  (an error: *alone*)
+No conflict:  written by Ada Berg / written by Ada Berg and Eve Holm  (one of several)
+No conflict:  designed by A. Berg / designed by Ada Berg  (one name)
+No conflict:  the novel The Weir was written by Ada Berg / the film The Weir was written by Eve Holm  (two works)
+No conflict:  founded by Ada Berg / founded by the University of Lund  (who and on whose behalf)
+
+What an article says of a thing is taken together, so whoever is named in either is one of several. The rule lists the predicates, which
+say in their files which side there is only one of (`only_one`), and the words by which two sentences tell of two stages or editions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.names import Name
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.things import Words, are_two, proper_words, same_thing, sort_of
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "relation"
+PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "bodies", "of_office", "of_people", "mixed"})
+MOST = 40
+"""Claims of one predicate and name that are compared with each other; more are of a name that many things share."""
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two articles that say of one thing who did it, or after whom it is called."""
+    listed = {str(predicate) for predicate in rule.params.get("predicates", ())}
+    claims = [claim for claim in context.statements if claim.predicate in listed and claim.modality == "actual"]
+    yield from looked_at("uniqueness", claims)
+    words = Words.of(rule.params)
+    is_person = bool(rule.params.get("of_people"))
+    blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for claim in claims:
+        holders, things = sides(claim, context)
+        if holders and len(things) == 1 and (named := proper_words(things[0].text, context.lexicon.gazetteer)):
+            blocks[claim.collection, claim.predicate, named[-1]].append(claim)
+    for block in blocks.values():
+        for a, b in combinations(block[:MOST], 2):
+            if a.source_id != b.source_id and is_of_one_thing(a, b, context, is_person):
+                yield _verdict(rule, words, context, a, b, block)
+
+
+def sides(claim: Statement, context: Context) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Of whom there is only one, and of what."""
+    predicate = context.predicate(claim)
+    is_object = predicate is not None and predicate.only_one == "object"
+    return (claim.objects, claim.subjects) if is_object else (claim.subjects, claim.objects)
+
+
+def is_of_one_thing(a: Statement, b: Statement, context: Context, is_person: bool = False) -> bool:
+    """True if two claims of a predicate are about one thing, by its proper name."""
+    one, other = (proper_words(sides(claim, context)[1][0].text, context.lexicon.gazetteer) for claim in (a, b))
+    return same_thing(one, other, is_person)
+
+
+def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b: Statement, block: list[Statement]) -> Verdict:
+    """What two claims of one thing say of who did it."""
+    every = [_all_holders(claim, block, context) for claim in (a, b)]
+    if context.identifier.match(*every) is not False:
+        return agreement("uniqueness", "same", a, b)
+    if not _differ(every[0], every[1], words, context, bool(rule.params.get("mixed"))):
+        return agreement("uniqueness", "list_valued", a, b)
+    if words.are_two_works(a, b) or any(words.unless.occur_in(claim.evidence) for claim in (a, b)) or _are_of_two_times(a, b):
+        return agreement("uniqueness", "other_scope", a, b)
+    if rule.params.get("of_office") and not _are_of_one_office(a, b):
+        return agreement("uniqueness", "other_scope", a, b)
+    here, there = (sides(claim, context)[0] for claim in (a, b))
+    severity = "error" if any(words.sole.occur_in(claim.evidence) for claim in (a, b)) else rule.severity
+    return conflict("uniqueness", weighed(severity, a, b), a, b, a=_joined(here), b=_joined(there))
+
+
+def _all_holders(claim: Statement, block: list[Statement], context: Context) -> tuple[Name, ...]:
+    """Everyone whom the claim's article names for the thing."""
+    own = (other for other in block if other.source_id == claim.source_id and is_of_one_thing(claim, other, context))
+    return tuple(dict.fromkeys(name for other in own for name in sides(other, context)[0]))
+
+
+def _differ(here: tuple[Name, ...], there: tuple[Name, ...], words: Words, context: Context, mixed: bool) -> bool:
+    """True if nobody of one side can be anybody of the other, and both sides are people, or both are companies."""
+    gazetteer = context.lexicon.gazetteer
+    sorts = [{sort_of(name.text, words, gazetteer) for name in names} for names in (here, there)]
+    if None in sorts[0] | sorts[1] or (not mixed and (sorts[0] != sorts[1] or len(sorts[0]) > 1)):
+        return False
+    return all(are_two(x.text, y.text, gazetteer) for x in here for y in there)
+
+
+def _are_of_two_times(a: Statement, b: Statement) -> bool:
+    """True if each has a date of its own, and the two do not meet: two works of one name, or two stages of one."""
+    return a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint"
+
+
+def _are_of_one_office(a: Statement, b: Statement) -> bool:
+    """True if the sentences share a date, or a word beside the names and the deed: the office in which one followed the other."""
+    names = frozenset(word for claim in (a, b) for name in (*claim.subjects, *claim.objects) for word in _small(name.text))
+    common = {word for word in a.words & b.words if word not in names}
+    return bool(common - {"succeed", "successor", "succe"}) or (
+        a.told is not None and b.told is not None and relate(a.told, b.told) != "disjoint"
+    )
+
+
+def _small(text: str) -> set[str]:
+    return {word.casefold() for word in text.split()}
+
+
+def _joined(names: tuple[Name, ...]) -> str:
+    return " and ".join(name.text for name in names)

@@ -1,0 +1,107 @@
+"""Whether two claims of a relation speak of one thing, and whether two names can be of one person or body.
+
+A relation has no date and no figure, so its sides must be told apart by their names alone: the thing by all the words of its proper name,
+who did it by a full name that shares nothing with the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any, Literal
+
+from pipeline.conflicts.lexicon import Phrases, phrases
+from pipeline.conflicts.names import Gazetteer, fold, words_of
+
+if TYPE_CHECKING:
+    from pipeline.conflicts.statement import Statement
+
+Sort = Literal["person", "body", "word"]
+ALIKE = 0.75
+"""How much of two last names must agree for them to be two spellings of one."""
+PARTICLES = frozenset(
+    {"de", "van", "von", "der", "den", "la", "le", "da", "di", "du", "del", "al", "el", "bin", "ibn", "of", "the", "and", "y"}
+)
+NUMERAL = re.compile(r"(?:\d+|[IVX]+)\.?$")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The lists of a rule on a relation."""
+
+    unless: Phrases
+    """Words by which the sentences may tell of two stages, editions or helpers."""
+    sole: Phrases
+    """Words by which there was nobody else."""
+    works: Sequence[Phrases]
+    """Nouns for works, those of one kind together: a film may have its name from a novel."""
+    bodies: frozenset[str]
+    """Nouns in the names of companies, schools and councils."""
+
+    @classmethod
+    def of(cls, params: Mapping[str, Any]) -> Words:
+        """The lists as a rule gives them; an empty one for each that it leaves out."""
+        works = [phrases([str(noun), f"{noun}s"][i] for noun in kind for i in (0, 1)) for kind in params.get("works", ())]
+        bodies = frozenset(str(noun).casefold() for noun in params.get("bodies", ()))
+        return cls(phrases(map(str, params.get("unless", ()))), phrases(map(str, params.get("sole", ()))), works, bodies)
+
+    def are_two_works(self, a: Statement, b: Statement) -> bool:
+        """True if two sentences speak of two kinds of work, or of works of two years, that have one title."""
+        kinds = [{i for i, kind in enumerate(self.works) if kind.occur_in(claim.evidence)} for claim in (a, b)]
+        if all(kinds) and not kinds[0] & kinds[1]:
+            return True
+        years = [set(re.findall(r"\b(1[5-9]\d\d|20\d\d)\b", claim.evidence)) for claim in (a, b)]
+        return bool(self.works) and all(years) and not years[0] & years[1]
+
+
+def proper_words(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The words of a proper name in small letters, without titles and what only says what it is: of *the River Osk*, *osk*."""
+    words = [word for word in words_of(fold(text)) if word[:1].isupper() or word[:1].isdigit()]
+    small = [word.casefold() for word in words if word.casefold() not in ("the", "a")]
+    return tuple(word for word in small if word not in gazetteer.titles and gazetteer.common(word) not in ("river", "sir")) or tuple(small)
+
+
+def same_thing(a: Sequence[str], b: Sequence[str], is_person: bool = False) -> bool:
+    """True if the words of two proper names are of one thing; a person may be called by the last name, a thing by most of its name."""
+    short, long = sorted((a, b), key=len)
+    if not short or set(short) == set(long):
+        return bool(short)
+    if not set(short) <= set(long):
+        return False
+    return short[-1] == long[-1] and (is_person or len(short) > 1)
+
+
+def sort_of(text: str, words: Words, gazetteer: Gazetteer) -> Sort | None:
+    """What a name can be the name of; None for what is no name, and for a ruler, who builds by others' hands."""
+    plain = [word for word in words_of(fold(text)) if word.casefold() not in ("the", "a")]
+    if any(word[:1].islower() and word not in PARTICLES for word in plain) or not plain:
+        return None
+    if "&" in text or {word.casefold() for word in plain} & words.bodies:
+        return "body"
+    named = [word for word in plain if word.casefold() not in gazetteer.titles]
+    if any(NUMERAL.match(word) for word in named):
+        return None
+    return "person" if len(named) > 1 else "word" if named else None
+
+
+def are_two(a: str, b: str, gazetteer: Gazetteer) -> bool:
+    """True if two names cannot be of one: they share no word, or the last one alone, behind two first names that nobody mixes up."""
+    named = [[word.casefold() for word in words_of(fold(text)) if word[:1].isupper()] for text in (a, b)]
+    one, other = ([word for word in words if word not in gazetteer.titles] or words for words in named)
+    if not one or not other or _is_acronym(a, other) or _is_acronym(b, one):
+        return False
+    shared = set(one) & set(other)
+    if not shared:
+        return SequenceMatcher(None, one[-1], other[-1]).ratio() < ALIKE
+    first = one[0], other[0]
+    if shared != {one[-1]} or one[-1] != other[-1] or min(len(one), len(other)) < 2 or max(len(one), len(other)) > 3:
+        return False
+    return min(map(len, first)) > 2 and first[0][0] != first[1][0] and SequenceMatcher(None, *first).ratio() < 0.5
+
+
+def _is_acronym(text: str, words: Iterable[str]) -> bool:
+    """True if a name is the initials of the other's words: *BBC*."""
+    letters = re.sub(r"[^A-Z]", "", text)
+    return text.isupper() and len(letters) > 1 and "".join(word[0] for word in words if word not in PARTICLES).upper().startswith(letters)

@@ -1,0 +1,113 @@
+"""One thing at two places: two birthplaces, two towns where a treaty was signed, two seas that a river flows into, two banks.
+
+Conflict:     Ada Berg was born in Lund / Ada Berg, a native of Malmö
+Conflict:     the mill stands on the north bank / the mill on the south bank
+No conflict:  Ada Berg was born in Lund / Ada Berg was born in Sweden  (one may lie in the other)
+No conflict:  Ada Berg was born in Brooklyn / Ada Berg was born in New York City  (near each other)
+No conflict:  the company had its seat in Lund until 1985 / its head office is in Malmö  (`other_time`)
+
+Of what can move (`moves`) only what holds now in both, or at one time, is compared. Where a landing place is told (`dry`), a sea and a
+country are apart as well. What one sentence says to lie in the other is never apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.lexicon import Phrases, phrases
+from pipeline.conflicts.placed import country_names
+from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart
+from pipeline.conflicts.relation import MOST
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.things import proper_words, same_thing
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "whereabouts"
+PARAMETERS = frozenset(
+    {"predicates", "of_people", "moves", "dry", "unless", "ambiguous", "seas", "waters", "wide", "buildings", "large_city"}
+)
+PAST = frozenset({"was", "were", "had", "lay", "stood", "hung"})
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two claims that put one thing somewhere."""
+    listed = {str(predicate) for predicate in rule.params.get("predicates", ())}
+    claims = [claim for claim in context.statements if claim.predicate in listed and claim.modality == "actual" and claim.objects]
+    yield from looked_at("entity", claims)
+    if not claims:
+        return
+    atlas = Atlas.of(context.lexicon.gazetteer, country_names(context, rule.params.get("ambiguous", ())), rule.params)
+    unless = phrases(map(str, rule.params.get("unless", ())))
+    blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for claim in claims:
+        named = proper_words(claim.subjects[0].text, context.lexicon.gazetteer) if len(claim.subjects) == 1 else ()
+        if named:
+            blocks[claim.collection, claim.predicate, named[-1]].append(claim)
+    for block in blocks.values():
+        for a, b in combinations(block[:MOST], 2):
+            if a.source_id != b.source_id and _is_one_thing(rule, context, a, b):
+                yield _verdict(rule, atlas, unless, a, b)
+
+
+def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> bool:
+    one, other = (proper_words(claim.subjects[0].text, context.lexicon.gazetteer) for claim in (a, b))
+    return same_thing(one, other, bool(rule.params.get("of_people")))
+
+
+def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, a: Statement, b: Statement) -> Verdict:
+    """What two claims of one thing say of its place."""
+    here, there = ([atlas.read(name.text) for name in claim.objects] for claim in (a, b))
+    apart = _apart(here, there, atlas, dry=bool(rule.params.get("dry")))
+    if apart is None or _lies_in(apart, (a, b)):
+        same = any(are_alike(x, y) for x in here for y in there)
+        return agreement("entity", "same" if same else "finer", a, b)
+    if any(unless.occur_in(claim.evidence) for claim in (a, b)):
+        return agreement("entity", "other_scope", a, b)
+    if a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint":
+        return agreement("entity", "other_time", a, b)
+    if rule.params.get("moves") and not _hold_together(a, b):
+        return agreement("entity", "other_time", a, b)
+    return conflict("entity", weighed(rule.severity, a, b), a, b, a=apart[0].text, b=apart[1].text, name=a.subjects[0].text)
+
+
+def _apart(here: Sequence[Place], there: Sequence[Place], atlas: Atlas, *, dry: bool) -> tuple[Place, Place] | None:
+    """Two places of two claims that are apart, where no others of them are one; of towns, only the first that each names."""
+    sides = [(x, y) for x in here for y in there if x.sort == y.sort == "side"]
+    if sides:
+        return sides[0] if are_apart(*sides[0], atlas) else None
+    if any(are_alike(x, y) for x in here for y in there):
+        return None
+    for x in here:
+        for y in there:
+            if x.sort == "town" and (x is not here[0] or y is not there[0]):
+                continue
+            if are_apart(x, y, atlas) or (dry and {x.sort, y.sort} == {"water", "country"}):
+                return x, y
+    return None
+
+
+def _lies_in(apart: tuple[Place, Place], claims: Sequence[Statement]) -> bool:
+    """True if a sentence says that one of two places lies in or near the other, or is an old name of it: `Fort Hill, Port Ash`."""
+    for one, other in (apart, apart[::-1]):
+        between = r",? (?:\(|(?:in|near|outside|within|now|today|then|formerly|part of|suburb of|district of)\b )?(?:[a-z]+ ){0,3}"
+        form = re.compile(rf"\b{re.escape(one.text)}{between}{re.escape(other.text)}\b")
+        if any(form.search(" ".join(claim.evidence.split())) for claim in claims):
+            return True
+    return False
+
+
+def _hold_together(a: Statement, b: Statement) -> bool:
+    """True if both hold now, or at one time."""
+    if a.date is not None and b.date is not None:
+        return a.date.is_bounded and b.date.is_bounded
+    tenses = [((claim.verb_form or "").casefold().split() or [""])[0] in PAST for claim in (a, b)]
+    return not any(tenses) and a.date is None and b.date is None
