@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.syntax import children, complement, has_to, is_copula, is_noun, is_passive, is_verb, text_of, verb_group
+from pipeline.claims.syntax import children, complement, has_to, is_copula, is_noun, is_passive, is_verb, particle, text_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +54,25 @@ def modality_of(head: Token, lexicon: Lexicon) -> str:
     return governed_modality(verb, lexicon)
 
 
+def is_never(verb: Token) -> bool:
+    """True if a verb is denied for all time: `was never built`, `no sequel has ever been made`."""
+    near = [*verb.children, *(child for prep in children(verb, "prep") for child in prep.children)]
+    adverbs = {child.lower_ for child in near if child.dep_ in {"neg", "advmod"}}
+    return "never" in adverbs or ("ever" in adverbs and is_denied(verb))
+
+
+def came_to_nothing(noun: Token, lexicon: Lexicon) -> bool:
+    """True if a verb says of what a noun tells that it was undone before it was done, or never was: `the merger fell through`."""
+    verb = noun.head
+    if not is_verb(verb) or noun.pos_ != "NOUN":
+        return False
+    if is_never(verb):
+        return carries(verb, noun, lexicon)
+    away = next((f"{verb.lemma_} {child.lower_}" for child in children(verb, "advmod") if child.tag_ == "RP"), particle(verb))
+    is_undone = away in lexicon.undoing and noun.dep_ == ("nsubjpass" if is_passive(verb) else "nsubj")
+    return is_undone and modality_of(verb, lexicon) == ACTUAL
+
+
 def group_modality(verb: Token, lexicon: Lexicon) -> str:
     """What the verb group itself says: auxiliaries, negation, hedging adverbs."""
     group = verb_group(verb)
@@ -63,7 +82,8 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
     }
     denied = any(token.dep_ == "neg" and not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "only") for token in group)
     longer = any(child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children) for child in verb.children)
-    if denied or longer or adverbs & {"never", "hardly", "scarcely", "nowhere"} or is_denied(verb):
+    before = any(c.lower_ == "never" for prep in children(verb, "prep") for c in prep.children)  # "never before 1950 had she"
+    if denied or longer or before or adverbs & {"never", "hardly", "scarcely", "nowhere"} or is_denied(verb):
         return NEGATED
     if adverbs & lexicon.possible_adverbs:
         return POSSIBLE

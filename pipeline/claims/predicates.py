@@ -72,6 +72,13 @@ class Predicates:
         rule = self.rules.get(predicate)
         return rule is not None and rule.happens == "once"
 
+    def is_dealing(self, noun: Token, event_nouns: frozenset[str]) -> bool:
+        """True for a noun of what people do together or to each other, and may not come to do: a merger, a visit, a referendum."""
+        rule = self.rules.get(self.of(noun))
+        if rule is None:
+            return noun.lemma_.lower() in event_nouns
+        return bool(rule.verbs) and tuple(rule.identified_by) != ("object",)
+
     def is_of_a_life(self, predicate: str) -> bool:
         """True for what somebody does some time after being born, by its file: to marry, to die."""
         rule = self.rules.get(predicate)

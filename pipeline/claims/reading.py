@@ -18,7 +18,7 @@ from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.memory import remember
-from pipeline.claims.modality import NEGATED, modality_of
+from pipeline.claims.modality import NEGATED, came_to_nothing, is_never, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
 from pipeline.claims.offices import office_drafts
@@ -32,7 +32,7 @@ from pipeline.claims.relations import relation_drafts
 from pipeline.claims.sharing import same_tense
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.states import firsts, state_heads
-from pipeline.claims.syntax import is_copula, is_verb, prepositional, tokens_in
+from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, tokens_in
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
@@ -245,13 +245,22 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
 
 
 def denied(sentence: SentenceReading, predicates: Predicates) -> None:
-    """A draft for each denial of what happens once: another text may say that it did."""
+    """A draft for each denial of what happens once, or of all time, and for each deal that fell through: a text may say it was."""
+    lexicon = sentence.reader.lexicon
     done = {draft.head.i for draft in sentence.drafts}
     for token in sentence.span:
-        if not is_verb(token) or token.i in done or not predicates.happens_once(predicates.of(token)):
+        if token.i not in done and is_noun(token) and predicates.is_dealing(token, lexicon.event_nouns) and came_to_nothing(token, lexicon):
+            sentence.drafts.append(Draft(token, "denial", modality=NEGATED))
+        if not is_verb(token) or token.i in done or modality_of(token, lexicon) != NEGATED:
             continue
-        if modality_of(token, sentence.reader.lexicon) == NEGATED:
+        predicate = predicates.of(token)
+        if predicates.happens_once(predicate) or (is_never(token) and has_meaning(token, lexicon)):
             sentence.drafts.append(Draft(token, "denial"))
+
+
+def has_meaning(verb: Token, lexicon: Lexicon) -> bool:
+    """True for a verb that says by itself what happens: `was never made`, not `never made a visit`."""
+    return verb.lemma_ not in lexicon.stative and (is_passive(verb) or verb.lemma_ not in lexicon.light) and not children(verb, "oprd")
 
 
 def aged(sentence: SentenceReading, predicates: Predicates) -> None:

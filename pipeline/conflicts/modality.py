@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import days, is_before, relate
+from pipeline.conflicts.scope import is_narrowed
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict
 from pipeline.dates import bounds
@@ -81,10 +82,12 @@ def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     done, denied = (a, b) if a.modality == "actual" else (b, a)
     if done.date and (turn := _turn(denied)) is not None and done.date.high is not None and done.date.high >= turn:
         return agreement(KIND, "succession", a, b)
-    if a.date and b.date and relate(a.date, b.date) == "disjoint" and not (context.happens_once(a) and _never_by_then(denied, done)):
+    if a.date and b.date and relate(a.date, b.date) == "disjoint" and not (_happens_seldom(a, context) and _never_by_then(denied, done)):
         return agreement(KIND, "other_time", a, b)
     if not context.happens_once(a) and not (a.date and b.date):
         return agreement(KIND, "repeatable", a, b)
+    if _are_others(denied, done, context) or is_narrowed(denied, done, context.lexicon):
+        return agreement(KIND, "other_scope", a, b)
     return conflict(KIND, rule.severity, a, b, a=DONE[a.modality], b=DONE[b.modality])
 
 
@@ -94,6 +97,21 @@ def _turn(denied: Statement) -> float | None:
         return None
     begins = days(bounds((denied.date_edtf or "")[3:])[0], None)
     return None if begins is None else begins.low
+
+
+def _are_others(denied: Statement, done: Statement, context: Context) -> bool:
+    """True if a denial is of somebody who may be another than who did it: *her brother*, *Boria never signed it*."""
+    if done.names and not denied.names:
+        return True
+    agents = context.identifier.agents(denied)
+    same = context.identifier.match(agents, context.identifier.agents(done)) if agents else True
+    return same is False or (same is None and bool(context.identifier.named_once(denied)))
+
+
+def _happens_seldom(claim: Statement, context: Context) -> bool:
+    """True for what happens once, or hardly more than once, to one thing."""
+    predicate = context.predicate(claim)
+    return context.happens_once(claim) or (predicate is not None and predicate.happens == "seldom")
 
 
 def _never_by_then(denied: Statement, done: Statement) -> bool:

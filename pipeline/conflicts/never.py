@@ -1,0 +1,124 @@
+"""Said never to have happened here, and told as done there.
+
+Conflict:     the botanist never married / in 1908 the botanist married a widow  (one name)
+Conflict:     the tunnel was planned, but never built / the tunnel was completed in 1926  (what is completed was built)
+Conflict:     the merger fell through / the two merged in 2004
+No conflict:  the novel was never published in Germany / the novel was published in 1951  (`other_scope`)
+No conflict:  never before 1950 had it been shown / it was shown in 1957  (`other_time`)
+No conflict:  she never won the cup / she won the shield  (another thing)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.blocking import candidate_pairs
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.scope import is_narrowed
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "never"
+PARAMETERS = frozenset({"presupposes"})
+NEVER = re.compile(r"\b(?:never|nor|no longer)\b|\bno\b.*\bever\b|\bnot ever\b", re.IGNORECASE)
+BY_THEN = re.compile(r"\bhad\b", re.IGNORECASE)
+"""The verb of what had never happened *by then*: with no date, nobody knows by when."""
+FROM_THEN = re.compile(r"\b(?:again|since|any ?more|no longer)\b", re.IGNORECASE)
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two claims of one thing, of which one says that it never was, and the other that it was."""
+    before = {later: frozenset(earlier) for later, earlier in rule.params.get("presupposes", {}).items()}
+    told = [claim for claim in context.statements if claim.kind != "quantity" and claim.subjects + claim.objects]
+    denials = {claim.claim_id for claim in told if _is_total(claim)}
+    yield from looked_at("modality", (claim for claim in told if claim.claim_id in denials))
+    if not denials:
+        return
+    denied = {claim.predicate for claim in told if claim.claim_id in denials}
+    done = [claim for claim in told if claim.modality == "actual" and denied & _implied(claim.predicate, before)]
+    statements = sorted([claim for claim in told if claim.claim_id in denials] + done, key=lambda claim: claim.place)
+
+    def keys(claim: Statement) -> Iterator[Hashable]:
+        implied = {claim.predicate} if claim.claim_id in denials else denied & _implied(claim.predicate, before)
+        yield from ((claim.collection, predicate, name) for predicate in sorted(implied) for name in sorted(_heads(claim)))
+
+    for pair in candidate_pairs(statements, keys, context.identifier.weights):
+        for never, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            is_pair = never.claim_id in denials and other.modality == "actual" and never.predicate in _implied(other.predicate, before)
+            if is_pair and _are_one(never, other, context):
+                yield _compare(rule, context, never, other, done)
+
+
+def _heads(claim: Statement) -> frozenset[str]:
+    """By what a claim is found: the proper names in it, or else its nouns."""
+    return claim.names or frozenset(name.head for name in claim.subjects + claim.objects)
+
+
+def _implied(predicate: str, before: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """What has happened where a predicate holds: itself, and what it presupposes."""
+    return before.get(predicate, frozenset()) | {predicate}
+
+
+def _is_total(claim: Statement) -> bool:
+    """True for a denial of all time: *never*; of what is told by a noun, that it fell through."""
+    if claim.modality != "negated":
+        return False
+    return claim.verb_form is None or NEVER.search(f"{claim.verb_form} {_sentence_part(claim)}") is not None
+
+
+def _sentence_part(claim: Statement) -> str:
+    """The clause up to the verb and a little beyond, without what another clause says."""
+    at = claim.evidence.find(claim.trigger)
+    return re.split(r"[;,]|\b(?:and|but|or)\b", claim.evidence[: max(at, 0)])[-1]
+
+
+def _are_one(never: Statement, other: Statement, context: Context) -> bool:
+    """True if what was denied is what was done: each that the denial names takes the same part in both."""
+    match = context.identifier.match
+    predicate = context.predicate(never)
+    if not never.names & other.names and (other.names or not context.identifier.shares_enough(never, other, 2)):
+        return False
+    if predicate is None:
+        return match(never.subjects, other.subjects) is not False and match(never.objects, other.objects) is not False
+    roles = tuple(predicate.identified_by)
+    if "participants" in roles:
+        return never.names <= other.names and (not never.subjects or match(never.subjects, other.subjects + other.objects) is True)
+    objects = never.objects
+    if objects:
+        if match(objects, context.identifier.things(other)) is not True:
+            return False
+        same = match(never.subjects, other.subjects)
+        return same is True or (same is None and (roles == ("object",) or not never.subjects))
+    if roles == ("subject",):
+        return match(never.subjects, other.subjects) is True
+    if "subject" in roles:  # "never won", and nothing says what
+        return False
+    return match(never.subjects, context.identifier.things(other)) is True and not (other.objects and other.subjects)
+
+
+def _compare(rule: ConflictRule, context: Context, never: Statement, other: Statement, done: list[Statement]) -> Verdict:
+    if never.verb_form is None and any(claim.source_id == never.source_id and _are_one(never, claim, context) for claim in done):
+        return agreement("modality", "succession", never, other)
+    if is_narrowed(never, other, context.lexicon) or FROM_THEN.search(never.evidence):
+        return agreement("modality", "other_scope", never, other)
+    if _is_at_another_time(never, other):
+        return agreement("modality", "other_time", never, other)
+    return conflict("modality", rule.severity, never, other, a="never", b="done")
+
+
+def _is_at_another_time(never: Statement, other: Statement) -> bool:
+    """True if what was done may lie outside the time that the denial speaks of."""
+    if never.date is None:
+        if BY_THEN.search(never.verb_form or ""):
+            return True
+        return bool(never.published and other.date and is_before(never.published, other.date))
+    if other.date is None or other.date.high is None or never.date.high is None:
+        return True
+    starts = never.date.low if never.date.low is not None and not BY_THEN.search(never.verb_form or "") else None
+    return other.date.high > never.date.high or (starts is not None and (other.date.low is None or other.date.low < starts))
