@@ -56,6 +56,11 @@ class Figures:
     summits: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
 
+    @property
+    def measures(self) -> frozenset[str]:
+        """Every measure that a figure may be found to be of."""
+        return frozenset(way.measure for way in self.measured) | frozenset((self.in_front or {}).values())
+
     def measure(self, evidence: str, trigger: str, noun: str, counted: Sequence[Name], value_text: str, unit: str, verb: str) -> str | None:
         """The predicate that a figure is a value of; none where no word says it.
 

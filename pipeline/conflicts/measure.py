@@ -12,6 +12,7 @@ from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.names import Name, fold, same_name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
+from pipeline.mentions.units import dimension
 
 COUNTED = "count"
 LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are", "was", "were", "hold", "holds", "held"))
@@ -52,7 +53,7 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False
     if matched and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
         return True
-    if a.names and a.names == b.names and a.unit == b.unit:
+    if a.names and a.names == b.names and _are_measured_alike(a, b):
         return True
     if a.source_id == b.source_id:
         return False  # an article that counts one noun twice counts two things, unless it names them alike
@@ -69,9 +70,7 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
         return False
     if a.predicate == b.predicate:
         return predicate is not None and predicate.wants is None
-    if a.unit == b.unit and (a.unit or "").startswith(("/", "percent")):
-        return a.noun in b.words or b.noun in a.words
-    return _names_deed(a, b, identifier) or _names_deed(b, a, identifier)
+    return a.unit == b.unit and (a.unit or "").startswith(("/", "percent")) and (a.noun in b.words or b.noun in a.words)
 
 
 def _names_measure(a: Statement, b: Statement) -> bool:
@@ -81,10 +80,10 @@ def _names_measure(a: Statement, b: Statement) -> bool:
     return b.trigger in (b.verb_form or "").split() and a.noun in b.words
 
 
-def _names_deed(a: Statement, b: Statement, identifier: Identifier) -> bool:
-    """True if one claim's noun is the predicate's that the other's verb says: *14,000 employees*, *employs 15,000 people*."""
-    predicate = identifier.predicates.get(a.predicate)
-    return predicate is not None and a.trigger != a.verb_form and verb_of(b) in {stem(verb) for verb in predicate.verbs}
+def _are_measured_alike(a: Statement, b: Statement) -> bool:
+    """True if two quantities have one unit, or units of one dimension: *forty days*, *seven months*."""
+    dimensions = [dimension(statement.unit or "") for statement in (a, b)]
+    return a.unit == b.unit or (dimensions[0] is not None and dimensions[0] == dimensions[1])
 
 
 def verb_of(statement: Statement) -> str:
@@ -94,7 +93,12 @@ def verb_of(statement: Statement) -> str:
 
 def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
+    if any((a.words & group) - b.words and (b.words & group) - a.words for group in identifier.lexicon.contraries):
+        return "other"  # "in the lower house", "in the upper house"
     only_a, only_b = (_left_out(x, y, identifier) for x, y in ((a, b), (b, a)))
+    partial = identifier.lexicon.partial
+    if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
+        (only_a if partial.occur_in(a.evidence) else only_b).add("partial")
     if is_partitive(a) != is_partitive(b):
         (only_a if is_partitive(a) else only_b).add("of")
     if only_a and only_b:
@@ -134,6 +138,8 @@ def _narrowed(statement: Statement) -> frozenset[str]:
 def _counts_nothing(statement: Statement, identifier: Identifier) -> bool:
     """True if the trigger is a verb that names no measure: *includes 8,174,527*, but *bought for $3 million* is a price."""
     if statement.trigger not in (statement.verb_form or "").split() or statement.predicate in identifier.predicates:
+        return False
+    if statement.predicate in identifier.lexicon.figures.measures:
         return False
     return verb_of(statement) not in identifier.lexicon.verbs | LIGHT
 
