@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 ANAPHORIC = frozenset({"the", "both", "these", "those", "all", "its", "their", "his", "her", "our"})
+OWNED = frozenset({"its", "his", "her", "their"})
 LIKE_ADVERBS = frozenset({"long", "high", "deep", "wide"})
 """Measuring adjectives that the tagger may take for adverbs."""
 MONEY = re.compile(r"[A-Z]{3}")
@@ -64,7 +65,7 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     noun = counted_noun(number, inside, quantity)
     if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity, lexicon):
         return None
-    clause = clause_of(noun if noun is not None else first_conjunct(whole.root))
+    clause = dwelling_of(noun, lexicon) or clause_of(noun if noun is not None else first_conjunct(whole.root))
     if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := paid_to(clause, whole.root)) is not None:
         return Count(quantity, bought, None, bought, whole.root, inside)
     quantity = without_preposition(quantity, whole, noun)
@@ -162,6 +163,8 @@ def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -
     bare = not any(child.dep_ in {"amod", "compound", "acl", "relcl"} for child in noun.children)
     if bare and noun.lemma_.lower() in lexicon.party_nouns and (quantity.value_high <= 2 or noun.dep_ == "pobj"):
         return True
+    if before is not None and before.lower_ in OWNED and noun.lemma_.lower() not in lexicon.party_nouns and not noun.ent_type_:
+        return False  # "its nine tracks" says how many it has
     definite = before is not None and before.lower_ in ANAPHORIC and before.sent.start <= before.i
     superlative = any(child.tag_ == "JJS" for child in noun.children)
     if any(
@@ -169,6 +172,13 @@ def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -
     ):
         return False
     return definite and not superlative and not any(child.dep_ == "poss" and is_noun(child) for child in noun.children)
+
+
+def dwelling_of(noun: Token | None, lexicon: Lexicon) -> Token | None:
+    """What those who are counted do in a place, behind their noun: `found 160,000 people living in the city`."""
+    if noun is None or noun.dep_ not in {"dobj", "attr"} or noun.head.lemma_ in {"have", "employ"}:
+        return None
+    return next((child for child in children(noun, "acl") if child.tag_ == "VBG" and child.lemma_ in lexicon.dwelling), None)
 
 
 def clause_of(token: Token) -> Token:
