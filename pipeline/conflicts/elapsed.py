@@ -59,7 +59,7 @@ def _aged(told: Iterable[Statement], begins: set[str], ends: set[str]) -> Iterat
             continue
         people = {claim.subject for claim in claims if claim.predicate not in begins}
         for claim in claims:
-            is_end = claim.predicate in ends and OWN.match(ages[0].text) is not None
+            is_end = claim.predicate in ends and not claim.trigger[:1].isupper() and OWN.match(ages[0].text) is not None
             is_dated = claim.date is not None and claim.date.is_bounded
             if claim.predicate in begins or not (is_end or is_dated) or _are_apart(claim, ages[0]):
                 continue

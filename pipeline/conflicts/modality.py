@@ -29,6 +29,11 @@ KIND = "modality"
 PARAMETERS: frozenset[str] = frozenset()
 UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 PERFECT = re.compile(r"\b(?:has|have|had|never)\b", re.IGNORECASE)
+HOPED = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!been )\b(?:expected|planned|hoped|intended|scheduled|supposed|meant|wanted|aimed|due) to(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+"""Before a verb: what somebody looked forward to in the past, and may have got later."""
 DONE = {"planned": "planned", "actual": "done", "negated": "denied"}
 
 
@@ -64,16 +69,18 @@ def _answers(plan: Statement, other: Statement, context: Context) -> bool:
 def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str, set[str]], *, once: bool) -> Verdict:
     if plan.source_id in told[plan.claim_id] or plan.source_id == other.source_id:
         return agreement(KIND, "succession", plan, other)
-    if _is_told_as_history(plan) and plan.date and other.date and relate(plan.date, other.date) != "disjoint":
+    if _is_told_as_history(plan) and plan.date and other.date and not is_before(other.date, plan.date):
         return agreement(KIND, "succession", plan, other)
-    begins = plan.date or (None if once else plan.told)
-    if other.date and begins and other.modality == "actual" and is_before(other.date, begins):
+    begins = plan.date or plan.told
+    if not once and other.date and begins and other.modality == "actual" and is_before(other.date, begins):
         return agreement(KIND, "repeatable", plan, other)
     return conflict(KIND, rule.severity, plan, other, a="planned", b=DONE[other.modality])
 
 
 def _is_told_as_history(plan: Statement) -> bool:
-    """True for a plan of the past, which was met when it was met: *was to admit its first students in 2001*."""
+    """True for a plan of the past, which was met when it was met: *was to admit its first students in 2001*, *had expected to open*."""
+    if HOPED.search(plan.evidence.partition(plan.trigger)[0]):
+        return True
     return (plan.verb_form or "").casefold().split()[:1] in (["was"], ["were"], ["would"], ["had"])
 
 

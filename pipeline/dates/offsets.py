@@ -19,6 +19,8 @@ def _beside(m: Match) -> Node | None:
     after = word_after(m.text, m.end).lower()
     if word in ("after", "before", "prior") and after not in ("", ",", ".", ";", ":", ")", "and", "but", "when"):
         return None
+    if after == "than":  # "opened three years later than planned": so far from the plan, and not from a date before
+        return None
     return Offset(m.amounts(), sign, None, "text", _is_rough(m))
 
 
@@ -95,7 +97,8 @@ def _lasting(m: Match) -> Node | None:
 FORMS = (
     Form("later or earlier", "some_adverb* Amount (later|earlier)", _beside, "Other",
          {"He left on 3 May 1940. Three days later he returned.": "1940-05-06",
-          "He left in 1940. It was two days after the vote.": "1940"}),
+          "He left in 1940. It was two days after the vote.": "1940",
+          "It opened in 1940, three years later than planned.": "1940"}),
     Form("ago", "some_adverb* Amount ago", _ago, "Other",
          {"[2013-03-22] He left two years ago.": "2011"}),
     Form("from now", "some_adverb* Amount from (now|date_word)", _from_now, "Other",
