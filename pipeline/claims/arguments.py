@@ -119,6 +119,15 @@ def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
     return [noun]
 
 
+def owner_in_relative(whose: Token) -> list[Token]:
+    """Whose it is in a relative clause: what the sentence defines, where the name is only its place: `Emperor of Karesh, whose reign`."""
+    clause = whose
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    noun = clause.head
+    return antecedent(noun, clause) if clause.dep_ == "relcl" and is_noun(noun) else []
+
+
 def is_named_by(noun: Token, name: Token) -> bool:
     """True if a name only ends another that a capitalised noun begins: `the Siege of Aske, which lasted`."""
     of = name.head
@@ -142,7 +151,7 @@ def defined_above(noun: Token, clause: Token) -> Token | None:
         node = said
     if node.dep_ != "attr" or node.i > noun.i or not is_copula(node.head) or is_set_out(node) or not subjects(node.head):
         return None
-    named = all(subject.pos_ == "PRON" or subject.text[:1].isupper() for subject in subjects(node.head))
+    named = all(subject.pos_ in {"PROPN", "PRON"} or subject.text[:1].isupper() for subject in subjects(node.head))
     return node if node != near and named and not is_told_of(near, clause, node, under) else None
 
 
@@ -156,6 +165,10 @@ def is_told_of(near: Token, clause: Token, defined: Token, under: Token) -> bool
     if pronoun == "who":
         bare = near.pos_ == "NOUN" and not children(near, "det", "poss", "nummod")
         return not (bare or near.ent_type_ in {"GPE", "LOC", "FAC", "NORP"})
+    if pronoun not in {"which", "who"} and any(token.lower_ == "whose" for token in clause.subtree):
+        of_title = near.head.lower_ == "of" and near.head.head.pos_ == "PROPN" and near.head.head == defined  # "Emperor of Karesh"
+        placed = near.head.lower_ in {"in", "at", "from", "on"} and near.ent_type_ in {"GPE", "LOC"} and defined.lemma_ not in SETTLEMENTS
+        return not (of_title or placed)
     if pronoun == "which":
         located = near.ent_type_ in {"GPE", "LOC"} and near.head.lower_ in {"in", "at", "from", "on", "near"}
         place = located or (near.pos_ == "PROPN" and near.head.lower_ == "in")

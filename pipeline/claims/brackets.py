@@ -15,8 +15,7 @@ from pipeline.claims.drafts import Draft
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.dates import DateMention, find_dates
-from pipeline.documents.parsing import NICKNAME, facts_in_brackets
-from pipeline.mentions.entities import is_letters_behind
+from pipeline.documents.parsing import HONOURS, NICKNAME, facts_in_brackets
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -206,10 +205,7 @@ def explained(name: Token) -> Token:
 
 def bare_name(full: str) -> str:
     """A name without the nickname in it and the honours behind it."""
-    words = " ".join(NICKNAME.sub(" ", full).split()).split(" ")
-    while len(words) > 2 and is_letters_behind(words[-1].rstrip(",")):
-        words.pop()
-    return " ".join(words).rstrip(",")
+    return " ".join(HONOURS.sub("", f"{NICKNAME.sub(' ', full)},").split()).rstrip(",")
 
 
 def draft(name: Token, predicate: str, date: DateMention, who: Participant, words: tuple[int, int] | None) -> Draft:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
 from pipeline.claims.participants import Reader
-from pipeline.claims.syntax import is_copula, is_verb, subjects, verb_group
+from pipeline.claims.syntax import is_copula, is_verb, objects, subjects, verb_group
+from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,7 +28,21 @@ def remember(span: Span, reader: Reader) -> None:
     plural = several and len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}  # "Night Boats is a song"
     subjects_found: list[Participant] = [replace(p, is_plural=bool(plural)) for p in found] if len(found) == 1 else found
     reader.narration.heard(distinct(named), subjects_found)
+    reader.narration.possessed = possessed(first, found, reader) if is_verb(first) else None
     reader.narration.described.update(descriptions(span, reader))
+
+
+def possessed(verb: Token, holders: Sequence[Participant], reader: Reader) -> Participant | None:
+    """The building or institution that a sentence says a place has: `Pelham has a railway station`; None where it tells of none."""
+    thing = next((noun for noun in objects(verb) if noun.tag_ == "NN"), None) if verb.lemma_ == "have" else None
+    if thing is None or len(holders) != 1 or not holders[0].name[:1].isupper():
+        return None
+    kinds = reader.lexicon.place_nouns | reader.lexicon.organization_nouns
+    if thing.lemma_ not in kinds or not any(child.lower_ in {"a", "an"} for child in thing.children):
+        return None
+    words = [*(child for child in thing.children if child.dep_ == "compound" and child.i < thing.i), thing]
+    name = " ".join([holders[0].name, *(word.text for word in words)])
+    return Participant(name, slug(name))
 
 
 def descriptions(span: Span, reader: Reader) -> dict[str, Participant]:

@@ -45,9 +45,10 @@ DROPPED = frozenset(
         "no",
         "neither",
         "not",
+        "whose",
     ]
 )
-LINKS = frozenset({"of", "in", "at", "for", "to", "on", "from", "near"})
+LINKS = frozenset({"of", "in", "at", "for", "to", "on", "from", "near", "under", "against"})
 """Prepositions that belong to the name of a thing: `office in Osh`, `agreement for air transports`."""
 MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT", "CARDINAL"})
 """Labels of what is counted or dated, and is no part of a name."""
@@ -110,6 +111,8 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
             return Participant(longer, slug(longer), False, plural)
         name = entity.name if entity.type == "person" or mention.is_short else joined(list(index.doc[mention.start : mention.end]))
         return Participant(name, entity.id, entity.type == "person", plural, entity.type == "country", entity.type)
+    if (lead := lead_name(noun)) is not None:
+        return Participant(lead, slug(lead))
     named = apposed(noun)
     if named is not None and named != noun:
         return participant(named, index)
@@ -121,14 +124,26 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
     return Participant(name, slug(name), False, plural)
 
 
+def lead_name(noun: Token) -> str | None:
+    """The name that a sentence begins with, where the tagger takes its first word for a verb: `Grant Hollis was`; None where none does."""
+    if noun.is_sent_start is not True or noun.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"nsubj", "nsubjpass", "csubj", "csubjpass"}:
+        return None
+    words = [noun]
+    while words[-1].i + 1 < noun.head.i and words[-1].nbor().text.istitle() and words[-1].nbor().is_alpha:
+        words.append(words[-1].nbor())
+    follows = words[-1].nbor()
+    return joined(words) if len(words) > 1 and (follows.is_space or follows.text in {",", "("} or follows.pos_ in {"AUX", "VERB"}) else None
+
+
 def apposed(noun: Token) -> Token | None:
     """The name that explains a common noun: `the crane maker Lofthus`, `its own currency, the som`; None where there is none."""
     bare = noun.pos_ == "PROPN" and [c.lower_ for c in noun.children if c.i < noun.i] == ["the"]  # "the Society, now X"
     if noun.pos_ != "NOUN" and not bare:
         return None
     for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lower_ in {"called", "named"}:
-            return next((name for name in child.children if name.dep_ == "oprd" and name.pos_ == "PROPN"), None)
+        if child.dep_ in {"acl", "relcl"} and child.lower_ in {"called", "named", "known"}:
+            behind = [*child.children, *(name for word in child.children if word.lower_ == "as" for name in word.children)]
+            return next((name for name in behind if name.dep_ in {"oprd", "pobj"} and name.pos_ == "PROPN"), None)
         if (
             child.dep_ != "appos"
             or child.doc[child.left_edge.i - 1].text == "("
@@ -156,7 +171,10 @@ def is_cut(noun: Token, mention: EntityMention, index: EntityIndex) -> bool:
         return False
     if mention.entity.type != "person" or index.at(before) is not None:
         return True
-    return any(child.lower_ == "the" for child in noun.children)  # no person is "the": what stands before is no title
+    # No person is "the" or "a": what stands before is no title. The first word of a sentence can be one for its capital letter alone.
+    return any(child.lower_ in {"the", "a", "an"} for child in noun.children) or (
+        mention.end - mention.start == 1 and before.is_sent_start is not True and len(before.text) > 1
+    )
 
 
 def phrase(noun: Token) -> str:
@@ -207,7 +225,11 @@ def right_edge(noun: Token) -> int:
         named = bool(objects) and objects[0].pos_ == "PROPN" and objects[0].ent_type_ not in {"DATE", "TIME"}
         if not objects or (objects[0].ent_type_ in MEASURES and not named) or not is_noun(objects[0]):
             break
-        if child.lower_ not in {"of"} and objects[0].pos_ != "PROPN" and child.lower_ in {"in", "at", "on", "with", "to", "from"}:
+        if (
+            child.lower_ not in {"of"}
+            and objects[0].pos_ != "PROPN"
+            and child.lower_ in {"in", "at", "on", "with", "to", "from", "under", "over"}
+        ):
             break
         edge = right_edge(objects[0])
         edge = max(edge, objects[0].i)

@@ -36,6 +36,8 @@ class Narration:
     subjects: list[Participant] = field(default_factory=list)
     group: list[Participant] = field(default_factory=list)
     """The parties that the last `both`, `two` or `three` stood for, or the last coordinated subjects."""
+    possessed: Participant | None = None
+    """What the sentence before said that something has: `Pelham has a railway station`."""
     described: dict[str, Participant] = field(default_factory=dict)
     """What has been called a club, a company, a bridge: common noun to the one last called so."""
 
@@ -158,7 +160,8 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant], inde
         found = clause_person(noun, said) or next((p for p in reversed(said) if p.is_person), None) or narration.person()
         return [found] if found else []
     if lower in THING:
-        found = clause_subject(noun, said, index) or narration.thing()
+        built = narration.possessed if noun.dep_ == "nsubjpass" else None  # "It was opened": the station that the town has
+        found = clause_subject(noun, said, index) or built or narration.thing()
         return [found] if found else []
     if lower in PLURAL:
         return narration.several() or list(said)
@@ -243,7 +246,7 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
 
 
 def described_alike(lemma: str, narration: Narration, lexicon: Lexicon) -> Participant | None:
-    """What the sentence before was about, if it said a thing of the same sort of it: `Avila is a port. … The city`, `a maker … The company`."""
+    """What the sentence before was about, if it said a thing of the same sort of it: `is a port. … The city`, `a maker. … The company`."""
     last = narration.subjects[0] if len(narration.subjects) == 1 else None
     if last is None or last.is_country:
         return None

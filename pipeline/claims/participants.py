@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects
+from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects, owner_in_relative
 from pipeline.claims.idioms import SUBJECT, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
@@ -55,6 +55,9 @@ class Reader:
         """The participants that nouns stand for, each once, in order."""
         out: list[Participant] = []
         for noun in self.instances(nouns):
+            if noun.lower_ == "whose":
+                out.extend(self.resolve(owner_in_relative(noun)))
+                continue
             if noun.lower_ in RELATIVES or noun.i in self.aside:
                 continue
             said = self.said_before(noun)

@@ -105,7 +105,10 @@ def leads(noun: Token, clause: Token) -> bool:
 
 def measured_roles(noun: Token, clause: Token, reader: Reader) -> Roles:
     """The parties of a measured noun: `the trade volume between X and Y`, `the population of X`, `with a length of …, it is …`."""
-    owners = reader.resolve([*children(noun, "poss"), *prepositional(noun, "between", "of", "in", "among", "with", "for", "to")])
+    behind = [
+        n for n in prepositional(noun, "between", "of", "in", "among", "with", "for", "to") if first_conjunct(n).i not in reader.aside
+    ]
+    owners = reader.resolve([*children(noun, "poss"), *behind])  # "an area of 310 km² and 1,140 residents" is no area of the residents
     named = reader.resolve([noun])
     if not owners and is_verb(clause) and noun.dep_ not in {"nsubj", "nsubjpass"}:
         holders = given_to(noun, clause, reader.lexicon) or subjects(clause)

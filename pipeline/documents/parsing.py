@@ -49,8 +49,14 @@ BETWEEN_COMMAS = re.compile(r",(?= [bd]\. )(?:[^,;()\n]|, (?=\d{4}\b)){1,60}\b\d
 """What stands in brackets elsewhere: `Ada Holm, b. 4 March 1921 in Brevik, was a painter`."""
 NICKNAME = re.compile(r"(?<=[a-z.]) [\"“‘][A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?[\"”’](?= [A-Z][\w'’-]+)")
 """The nickname inside `Rosalind "Roz" Featherly`: the parser ends the name before it."""
+HONOURS = re.compile(
+    r"(?<=[a-z])(?:,? (?:[KQ]C|[OCMDKG]BE|(?:K|G)?CMG|[KG]CB|[KG]?CVO|MVO|DSO|DFC|FRSE?|FRSL|FBA|MEP|MP)(?![\w'’-]))+"
+    r"(?= \(|,| (?:is|was|were)\b)"
+)
+"""The letters behind a person's name, which are no part of it: `Jane Moe KC (1899-1971) was`."""
 PEERAGE = re.compile(
-    r"(?<=[a-z]), \d{1,2}(?:st|nd|rd|th) (?:Baron|Baronet|Viscount|Earl|Count|Marquess|Marquis|Duke)(?:ess)?(?: (?:of )?[A-Z][\w'’-]+){0,4}(?=,| \()"
+    r"(?<=[a-z]), \d{1,2}(?:st|nd|rd|th) (?:Baron|Baronet|Viscount|Earl|Count|Marquess|Marquis|Duke)(?:ess)?"
+    r"(?: (?:of )?[A-Z][\w'’-]+){0,4}(?=,| \()"
 )
 """The title behind a name, `Arthur Mott, 1st Baron Ellerby, was`: the parser takes the title for the subject."""
 DAY_ALONE = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\)")
@@ -69,11 +75,12 @@ class ParsedBlock:
 def readable(text: str) -> str:
     """The text as the parser should read it, of the same length, so that offsets hold.
 
-    Blanked out are footnote marks, line breaks, nicknames and titles inside and behind a name, and brackets that only dates, conversions or other names stand in.
+    Blanked out are footnote marks, line breaks, nicknames inside a name and titles behind it, and brackets that only dates, conversions or
+    other names stand in.
     """
     text = JOINT.sub("   ", FOOTNOTE.sub(lambda m: " " * len(m.group()), text))
-    text = PEERAGE.sub(lambda m: " " * len(m.group()), text)
-    text = NICKNAME.sub(lambda m: " " * len(m.group()), text)
+    for aside in (PEERAGE, HONOURS, NICKNAME):
+        text = aside.sub(lambda m: " " * len(m.group()), text)
     text = OTHER_NAME.sub(lambda m: " " * len(m.group()), text)
     text = CONVERSION.sub(lambda m: " " * len(m.group()), text)
     for start, end in facts_in_brackets(text):

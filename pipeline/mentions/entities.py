@@ -25,7 +25,6 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_
 """The labels of spaCy's English pipelines that name something; the others are numbers and times."""
 
 WORD = re.compile(r"[^\W_]+")
-ROMAN = re.compile(r"[IVXL]+")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
 
@@ -129,6 +128,7 @@ def mentions_of(
             continue  # the known name says it all
         if inside and ent.label_ in {"GPE", "NORP", "LOC"}:
             continue  # "Kyrgyzstan's southern" is no place of its own
+        ent = whole(ent)
         entity = named_entity(ent, surnames, acronyms, gazetteer)
         if entity is None or any(i in taken for i in range(ent.start, ent.end)):
             continue
@@ -137,6 +137,16 @@ def mentions_of(
     for span, entity, is_demonym in found:
         out.append(EntityMention(span.start, span.end, entity, is_demonym))
     return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def whole(ent: Span) -> Span:
+    """A name with the end that the recogniser cut off: `Rosalind` of `Rosalind Featherly`, `Brook & Ash` of `Brook & Ash Tramway`."""
+    after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    if after is None or after.ent_type_ or not after.text.istitle() or not after.is_alpha or after.is_sent_start:
+        return ent
+    first_name = ent.label_ == "PERSON" and len(ent) == 1 and ent[0].is_sent_start
+    firm = len(ent) == 3 and ent[1].text == "&"
+    return ent.doc[ent.start : ent.end + 1] if first_name or firm else ent
 
 
 def trimmed(ent: Span) -> Span:
@@ -156,14 +166,7 @@ def person_name(ent: Span, titles: frozenset[str]) -> str:
     words = trimmed(ent).text.split()  # by white space, and not by token: "Ana Osei-Tutu" is three tokens more
     while len(words) > 1 and words[0].casefold().rstrip(".") in titles:
         words.pop(0)
-    while len(words) > 2 and is_letters_behind(words[-1]):
-        words.pop()
     return " ".join(words)
-
-
-def is_letters_behind(word: str) -> bool:
-    """True for the honours behind a person's name, which are no part of it: `KC`, `OBE`; not for the number of a king."""
-    return 2 <= len(word) <= 5 and word.isalpha() and word.isupper() and not ROMAN.fullmatch(word)
 
 
 def full_names(people: Counter[str], titles: frozenset[str]) -> dict[str, str]:
