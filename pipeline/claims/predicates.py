@@ -29,6 +29,7 @@ class Predicates:
         related = [rule for rule in rules.values() if rule.wants == "relation"]
         self._doers = {lemma: rule for rule in related for lemma in rule.doers}
         self._works = {lemma: rule for rule in related for lemma in rule.works}
+        self._kinds = {lemma: rule for rule in related for lemma in rule.kinds}
         self._told: dict[str, list[Predicate]] = defaultdict(list)
         for rule in (rule for rule in related if rule.only_one == "object"):
             for known in (*rule.place_of, rule.id):
@@ -89,6 +90,11 @@ class Predicates:
         rule = self.rules.get(predicate)
         return rule is not None and rule.wants == "state"
 
+    def is_of_object(self, predicate: str) -> bool:
+        """True if what two statements must share is what it is done to: of signing, the treaty."""
+        rule = self.rules.get(predicate)
+        return rule is not None and "object" in rule.identified_by and "subject" not in rule.identified_by
+
     def relation(self, predicate: str) -> Predicate | None:
         """The rule of a predicate whose undated statements make claims where both sides have a name; None for any other."""
         rule = self.rules.get(predicate)
@@ -101,6 +107,14 @@ class Predicates:
     def work(self, lemma: str) -> Predicate | None:
         """The relation that a noun for a work tells by its `by`: `novel`."""
         return self._works.get(lemma)
+
+    def kind_of_thing(self, lemma: str) -> Predicate | None:
+        """The relation that a noun for the thing itself tells: `a town in Kenya`."""
+        return self._kinds.get(lemma)
+
+    def verb(self, lemma: str) -> str | None:
+        """The predicate of a verb, by its lemma alone."""
+        return self._verbs.get(lemma)
 
     def told_by(self, predicate: str) -> Sequence[Predicate]:
         """The relations to what stands behind a preposition that statements of a predicate tell: of being born, the birthplace."""

@@ -16,6 +16,7 @@ from pipeline.claims.syntax import (
     is_noun,
     is_passive,
     is_verb,
+    objects,
     prepositional,
     specified,
 )
@@ -25,25 +26,46 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "whose"})
 SEVERAL = frozenset(
-    {"first", "second", "third", "last", "final", "original", "later", "new", "other", "another", "current", "former", "then"}
+    ["first", "second", "third", "last", "final", "original", "later", "new", "other", "another", "current", "former", "then", "assistant"]
 )
 """Words beside a noun for the doer by which there are others."""
 BELONGING = frozenset({"belong", "go", "fall"})
 """Verbs that give a deed to its doer by `to`."""
 ASCRIBING = frozenset({"credit", "attribute", "ascribe"})
 """Verbs that do so in the passive."""
-CREDIT = frozenset({"credit", "honour", "honor", "distinction"})
-CHAIN = frozenset({"in", "of", "on", "at", "near"})
+CREDIT = frozenset({"credit", "honour", "honor", "distinction", "glory"})
+CHAIN = frozenset({"in", "on", "at", "near", "of"})
 """Prepositions by which one place leads to the next: `the bank of the river in the north of Kenya`."""
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+HONOUR = frozenset({"honour", "honor", "memory"})
 
 
-def shared_agents(verb: Token) -> list[Token]:
-    """Who does it, told behind the verb that stands beside: `was written and directed by Ada Berg`."""
+def doers_of(verb: Token) -> list[Token]:
+    """Who does it: one behind `by`, and not behind that of another noun (`directed by Ada from a screenplay by Eve`); of `was written
+    and directed by Ada`, the one behind the second verb; of `credit for discovering it belongs to Ada`, the one behind `to`."""
+    if not is_passive(verb):
+        return logical_subjects(verb) or credited(verb)
+    own = [by for by in children(verb, "agent") if not is_noun(before(by)) or before(by).pos_ == "PROPN" or before(by).i < verb.i]
+    if own:
+        first = children(own[0], "pobj")
+        return [name for noun in first for name in (noun, *conjuncts(noun))]
     for other in children(verb, "conj"):
         if is_verb(other) and is_passive(other) and other.tag_ == verb.tag_:
-            return agents(other) or shared_agents(other)
-    return []
+            return doers_of(other)
+    return agents(verb)
+
+
+def before(token: Token) -> Token:
+    """The token in front of one."""
+    return token.nbor(-1) if token.i > 0 else token
+
+
+def credited(verb: Token) -> list[Token]:
+    """Whom a deed is given to: `credit for discovering it belongs to Ada`."""
+    noun = verb.head.head
+    if verb.dep_ != "pcomp" or noun.lemma_.lower() not in CREDIT or not is_verb(noun.head):
+        return []
+    return prepositional(noun.head, "to") if noun.head.lemma_ in BELONGING else agents(noun.head)
 
 
 def is_one_of_several(noun: Token) -> bool:
@@ -51,10 +73,10 @@ def is_one_of_several(noun: Token) -> bool:
     words = [child for child in noun.children if child.i < noun.i]
     if noun.tag_ in {"NNS", "NNPS"} or any(child.lower_ in SEVERAL for child in words):
         return True
-    if any(child.lower_ in {"co", "-", "joint"} for child in words) or noun.doc[max(noun.i - 1, 0)].text == "-":
+    if any(child.lower_ in {"co", "-", "joint"} for child in words) or before(noun).text == "-":
         return True
     definite = any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in words)
-    return not definite or bool(conjuncts(noun))
+    return not definite or bool(children(noun, "conj"))
 
 
 def doer_and_thing(noun: Token) -> tuple[list[Token], list[Token]]:
@@ -66,23 +88,24 @@ def doer_and_thing(noun: Token) -> tuple[list[Token], list[Token]]:
             name = complement(verb)
             return ([name, *conjuncts(name)] if name is not None and name.pos_ == "PROPN" else []), things
         return logical_subjects(verb), things
+    things = [thing for thing in things if thing.pos_ != "PRON"]
     if noun.dep_ == "appos" and is_noun(verb):
-        return [verb], [thing for thing in things if thing.pos_ != "PRON"]
-    named = [child for child in children(noun, "appos") if child.pos_ == "PROPN"]
-    return named, [thing for thing in things if thing.pos_ != "PRON"]
+        return [verb], things
+    return [child for child in children(noun, "appos") if child.pos_ == "PROPN"], things
 
 
 def by_of(noun: Token) -> tuple[list[Token], list[Token]]:
     """Both sides of a noun for a work: `The Weir is a novel by Ada Berg`, `The Weir, a novel by Ada Berg`."""
-    makers = [maker for maker in prepositional(noun, "by") if maker.pos_ == "PROPN"]
+    makers = [maker for maker in prepositional(noun, "by") if is_noun(maker)]
+    return (makers, said_of(noun)) if makers else ([], [])
+
+
+def said_of(noun: Token) -> list[Token]:
+    """What a noun is said of: the subject of its `is`, or the name that it explains."""
     verb = noun.head
-    if not makers:
-        return [], []
     if noun.dep_ == "attr" and is_verb(verb) and is_copula(verb):
-        return makers, logical_subjects(verb)
-    if noun.dep_ == "appos" and is_noun(verb):
-        return makers, antecedent(noun)
-    return [], []
+        return logical_subjects(verb)
+    return antecedent(noun) if noun.dep_ == "appos" and is_noun(verb) else []
 
 
 def deed_and_doer(noun: Token) -> tuple[list[Token], list[Token]]:
@@ -113,39 +136,53 @@ def owner_of(noun: Token) -> list[Token]:
     return [subject for subject in logical_subjects(node) if subject != noun] or own
 
 
-def thing_of(verb: Token, idioms: Idioms) -> list[Token]:
-    """What a verb says the place or the namesake of; the owner of the phrase's own noun, where that is the subject."""
+def thing_of(verb: Token, idioms: Idioms, *, is_object: bool) -> list[Token]:
+    """What a verb says the place or the namesake of; `is_object`: it is what the verb acts on, if it acts on anything.
+
+    Of a phrase with a noun of its own for the subject it is that noun's owner: `the name of the college honours …`.
+    """
     found = idiom_of(verb, idioms)
     subject = next((word for word in found.words if word.dep_ == "nsubj"), None) if found is not None else None
     if subject is not None:
         return owner_of(subject)
-    return logical_objects(verb) if is_passive(verb) else logical_subjects(verb)
+    if found is not None and found.things and is_object:
+        return list(found.things)
+    if is_passive(verb) or (is_object and objects(verb)):
+        return logical_objects(verb)
+    return logical_subjects(verb) or name_before(verb)
 
 
-def things_behind(word: Token, prepositions: Sequence[str], idioms: Idioms | None = None) -> list[Token]:
+def name_before(verb: Token) -> list[Token]:
+    """The name right in front of a verb for which the parser found no subject: `At the end of its mission Zenith 3 landed`."""
+    word = before(verb)
+    if word.like_num and word.i:
+        word = before(word)
+    return [word] if word.pos_ == "PROPN" and word.dep_ in {"appos", "dobj", "npadvmod"} and verb.dep_ == "ROOT" else []
+
+
+def things_behind(word: Token, prepositions: Sequence[str], sites: frozenset[str], idioms: Idioms | None = None) -> list[Token]:
     """The names behind a word's prepositions, each with the places that it leads to; of a phrase, also what it names itself."""
     found = idiom_of(word, idioms) if idioms is not None else None
-    words = found.words if found is not None else (word,)
     out = [noun for noun in (found.things if found is not None else ()) if noun.pos_ == "PROPN"]
-    for start in words:
+    for start in found.words if found is not None else (word,):
         for noun in prepositional(start, *prepositions):
-            out += chain(noun)
-    if not out and found is not None and word.lemma_ not in {"take", "bear", "have"}:
-        out = [noun for noun in children(word, "dobj") if noun.pos_ == "PROPN" and noun not in words]
+            out += chain(noun, sites)
+        for noun in prepositional(start, "in") if "after" in prepositions else ():
+            out += prepositional(noun, "of") if noun.lemma_.lower() in HONOUR else []
+    if not out and word.dep_ == "relcl" and any(child.lower_ == "where" for child in word.children):
+        out = chain(word.head, sites) if "in" in prepositions else []
+    if not out and found is not None and any(part.dep_ == "nsubj" for part in found.words):
+        out = [noun for noun in children(word, "dobj") if noun.pos_ == "PROPN" and noun not in found.words]
     return list(dict.fromkeys(out))
 
 
-def chain(noun: Token) -> list[Token]:
+def chain(noun: Token, sites: frozenset[str]) -> list[Token]:
     """A noun behind a preposition and the places that it lies in: `on the bank of the Osk in Kenya`, `in Lund, Sweden`."""
-    if noun.ent_type_ in TIMES:
+    if noun.ent_type_ in TIMES or not (noun.pos_ == "PROPN" or noun.lemma_.lower() in sites):
         return []
-    out = [noun] if noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.subtree) else []
+    out = [noun]
     for prep in children(noun, "prep"):
-        if prep.lower_ in CHAIN - {"of"}:
-            for inner in children(prep, "pobj"):
-                out += chain(inner)
-        elif prep.lower_ == "of":
-            for inner in children(prep, "pobj"):
-                out += [place for place in chain(inner) if place != inner]
-    out += [name for name in children(noun, "appos", "npadvmod") if name.pos_ == "PROPN" and name.ent_type_ not in TIMES]
-    return out
+        for inner in children(prep, "pobj") if prep.lower_ in CHAIN else ():
+            below = chain(inner, sites)
+            out += [place for place in below if place != inner] if prep.lower_ == "of" else below
+    return out + [name for name in children(noun, "appos", "npadvmod") if name.pos_ == "PROPN" and name.ent_type_ not in TIMES]

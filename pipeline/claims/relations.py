@@ -12,22 +12,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.claims.arguments import RELATIVES, logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL, modality_of
 from pipeline.claims.names import Participant
-from pipeline.claims.participants import Reader, Roles, verb_roles
+from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.relation_words import (
+    before,
     by_of,
     deed_and_doer,
     doer_and_thing,
+    doers_of,
     is_one_of_several,
     owner_of,
-    shared_agents,
+    said_of,
     thing_of,
     things_behind,
 )
-from pipeline.claims.syntax import children, complement, is_copula, is_noun, is_passive, is_verb
+from pipeline.claims.syntax import children, complement, is_copula, is_noun, is_verb
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from pipeline.rulebook import Predicate
 
 RULE = "relation"
+POINTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "left", "right"})
+"""What tells a place without a name from its other side: `on its south bank`."""
 CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 IN_BRACKET = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{CAPITAL}(?:[ ,]+(?:(?:of|de|la|le|the|am|an|der|upon|on)\s+)*{CAPITAL})*)")
 """A place behind a date in a bracket: `(born 4 May 1921 in Lund, Sweden)`."""
@@ -52,7 +57,7 @@ def relation_drafts(span: Span, drafts: Sequence[Draft], reader: Reader, predica
             out += _of_noun(token, taken, reader, predicates)
     for draft in drafts:
         out += _in_bracket(draft, text, predicates)
-    return out
+    return list({(draft.predicate, draft.roles): draft for draft in reversed(out)}.values())[::-1]
 
 
 def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicates) -> Iterator[Draft]:
@@ -60,48 +65,54 @@ def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicate
     known = predicates.of(verb)
     rule = predicates.relation(known)
     if rule is not None and rule.only_one == "subject" and verb.i not in taken:
-        roles = verb_roles(verb, reader)
-        if not roles.subjects and is_passive(verb):
-            roles = Roles(tuple(reader.resolve(shared_agents(verb))), roles.objects)
-        yield from _draft(verb, rule, roles, reader)
+        yield from _draft(verb, rule, doers_of(verb), logical_objects(verb), reader)
     for told in predicates.told_by(known):
-        things = thing_of(verb, reader.idioms)
-        places = things_behind(verb, told.behind, reader.idioms)
-        yield from _draft(verb, told, Roles(tuple(reader.resolve(things)), tuple(reader.resolve(places))), reader)
+        is_own = told.id == known
+        things = thing_of(verb, reader.idioms, is_object=not is_own and predicates.is_of_object(known))
+        places = things_behind(verb, told.behind, reader.lexicon.site_nouns, reader.idioms if is_own else None)
+        yield from _draft(verb, told, things, places, reader)
+
+
+def _misread(noun: Token, reader: Reader, predicates: Predicates) -> Iterator[Draft]:
+    """What a verb says that the parser took for a plural: `rises in the hills and empties into the Baltic`."""
+    behind = noun.nbor(1) if noun.tag_ == "NNS" and noun.i + 1 < noun.sent.end else None
+    rule = predicates.relation(predicates.verb(noun.lemma_.lower()) or "") if behind is not None else None
+    if rule is not None and behind is not None and behind.lower_ == "into" and "into" in rule.behind and is_verb(noun.sent.root):
+        places = [place for place in children(behind, "pobj") if place.pos_ == "PROPN"]
+        yield from _draft(noun, rule, logical_subjects(noun.sent.root), places, reader)
 
 
 def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicates) -> Iterator[Draft]:
-    """Who did it, of a noun for the doer, the deed or the work; where it is, of a noun for the place."""
+    """Who did it, of a noun for the doer, the deed or the work; where it is, of a noun for the place or for what lies there."""
     lemma = noun.lemma_.lower()
-    before = noun.nbor(-1).lower_ if noun.i > noun.sent.start else ""
+    both = f"{before(noun).lower_} {lemma}"
+    yield from _misread(noun, reader, predicates)
     if noun.i in taken:
         return
     if (rule := predicates.doer(lemma)) is not None and not is_one_of_several(noun):
-        doers, things = doer_and_thing(noun)
-        yield from _draft(noun, rule, Roles(tuple(reader.resolve(doers)), tuple(reader.resolve(things))), reader)
-    if (rule := predicates.work(f"{before} {lemma}") or predicates.work(lemma)) is not None:
-        makers, things = by_of(noun)
-        yield from _draft(noun, rule, Roles(tuple(reader.resolve(makers)), tuple(reader.resolve(things))), reader)
+        yield from _draft(noun, rule, *doer_and_thing(noun), reader)
+    if (rule := predicates.work(both) or predicates.work(lemma)) is not None:
+        yield from _draft(noun, rule, *by_of(noun), reader)
+    if (rule := predicates.kind_of_thing(lemma)) is not None and (things := said_of(noun)):
+        yield from _draft(noun, rule, things, things_behind(noun, rule.behind, reader.lexicon.site_nouns), reader)
     deed = predicates.relation(predicates.of(noun))
     if deed is not None and deed.only_one == "subject":
-        doers, things = deed_and_doer(noun)
-        yield from _draft(noun, deed, Roles(tuple(reader.resolve(doers)), tuple(reader.resolve(things))), reader)
-    for told in predicates.told_by_noun(f"{before} {lemma}", lemma):
-        owners, places = owner_of(noun), _places_of(noun, told)
-        yield from _draft(noun, told, Roles(tuple(reader.resolve(owners)), tuple(reader.resolve(places))), reader)
+        yield from _draft(noun, deed, *deed_and_doer(noun), reader)
+    for told in predicates.told_by_noun(both, lemma):
+        yield from _draft(noun, told, owner_of(noun), _places_of(noun, told, reader), reader)
 
 
-def _places_of(noun: Token, rule: Predicate) -> list[Token]:
+def _places_of(noun: Token, rule: Predicate, reader: Reader) -> list[Token]:
     """Where a noun for a place says that it is: behind its own preposition, behind that of `is`, or as the other side of `is`."""
-    verb = noun.head
-    found = things_behind(noun, rule.behind)
+    verb, sites = noun.head, reader.lexicon.site_nouns
+    found = things_behind(noun, rule.behind, sites)
     if found or not is_verb(verb):
         return found
     if is_copula(verb):
         other = complement(verb) if noun.dep_ == "nsubj" else next(iter(children(verb, "nsubj")), None)
         named = [other] if other is not None and other != noun and other.pos_ == "PROPN" else []
-        return named or (things_behind(verb, rule.behind) if noun.dep_ == "nsubj" else [])
-    return things_behind(verb, rule.behind) if noun.dep_ == "dobj" else []
+        return named or (things_behind(verb, rule.behind, sites) if noun.dep_ == "nsubj" else [])
+    return things_behind(verb, rule.behind, sites) if noun.dep_ == "dobj" else []
 
 
 def _in_bracket(draft: Draft, text: str, predicates: Predicates) -> Iterator[Draft]:
@@ -116,17 +127,32 @@ def _in_bracket(draft: Draft, text: str, predicates: Predicates) -> Iterator[Dra
         yield Draft(draft.head, RULE, kind="state", predicate=rule.id, roles=roles, modality=ACTUAL, words=draft.words)
 
 
-def _draft(head: Token, rule: Predicate, roles: Roles, reader: Reader) -> Iterator[Draft]:
-    """A draft where both sides are called by a name, and the clause tells it as a fact."""
-    subjects = tuple(p for p in roles.subjects if is_named(p))
-    objects = tuple(p for p in roles.objects if is_named(p) and p not in subjects)
-    if not subjects or not objects or len(subjects) < len(roles.subjects):
+def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequence[Token], reader: Reader) -> Iterator[Draft]:
+    """A draft where both sides are called by a name, and the clause tells it as a fact.
+
+    A thing that somebody did something to may go without a name if more is said of it: `the bacterium that causes it was discovered by`.
+    """
+    if not first or not second or modality_of(head, reader.lexicon) != ACTUAL:
         return
-    if modality_of(head, reader.lexicon) == ACTUAL:
+    subjects, objects = reader.resolve(first), reader.resolve(second)
+    if rule.only_one == "subject":
+        objects = [p for p in objects if is_named(p) or (len(second) == 1 and is_described(second[0]))]
+    else:
+        objects = [p for p in objects if is_named(p) or POINTS & set(p.name.split())]
+    subjects = [p for p in subjects if is_named(p)]
+    objects = [p for p in objects if p not in subjects]
+    if subjects and objects and (len(subjects) == len(first) or len(first) == 1):
         kind = "event" if is_verb(head) and rule.only_one == "subject" else "state"
-        yield Draft(head, RULE, kind=kind, predicate=rule.id, roles=Roles(subjects, objects))
+        yield Draft(head, RULE, kind=kind, predicate=rule.id, roles=Roles(tuple(subjects), tuple(objects)))
 
 
 def is_named(participant: Participant) -> bool:
     """True for a participant with a proper name in it."""
     return any(word[:1].isupper() for word in participant.name.split())
+
+
+def is_described(noun: Token) -> bool:
+    """True for a thing without a name that a clause or another noun tells apart: `the bacterium that causes cough`."""
+    behind = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    is_the = any(child.lower_ == "the" for child in noun.children)
+    return is_the and noun.tag_ == "NN" and behind is not None and (behind.pos_ == "ADP" or behind.lower_ in RELATIVES)

@@ -8,15 +8,20 @@ may be one of their quarters.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import asin, cos, radians, sin, sqrt
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.conflicts.names import Gazetteer, fold, words_of
+from pipeline.conflicts.placed import country_names
 from pipeline.mentions.gazetteer import City, cities
 
+if TYPE_CHECKING:
+    from pipeline.conflicts.context import Context
+
+LEXICON = "places"
 Sort = Literal["side", "country", "water", "town", "other"]
 NEAR = 60
 """Kilometres between two cities, below which one may be part of the other or of what lies around it."""
@@ -50,7 +55,7 @@ ARTICLES = frozenset({"the", "a", "an", "river"})
 
 @dataclass(frozen=True)
 class Atlas:
-    """What the comparison of places knows: the gazetteer, countries by name, and a rule's lists of words."""
+    """What the comparison of places knows: the gazetteer, countries by name, and lists of words."""
 
     gazetteer: Gazetteer
     lands: Mapping[str, str]
@@ -66,18 +71,19 @@ class Atlas:
     """Inhabitants of a city from which on a name that no list knows may be a part of it."""
 
     @classmethod
-    def of(cls, gazetteer: Gazetteer, lands: Mapping[str, str], params: Mapping[str, Any]) -> Atlas:
-        """With the lists of a rule."""
+    def of(cls, context: Context, ambiguous: Iterable[str], large: float) -> Atlas:
+        """With the lists of `rules/lexicons/places.yaml`; `ambiguous`: the ids of countries whose names mean something else as well."""
+        listed = context.rulebook.lexicons.get(LEXICON, {})
         waters, wide, buildings = (
-            frozenset(str(word).casefold() for word in params.get(key, ())) for key in ("waters", "wide", "buildings")
+            frozenset(str(word).casefold() for word in listed.get(key, ())) for key in ("waters", "wide", "buildings")
         )
-        seas = {str(name).casefold(): str(of or "").casefold() for name, of in dict(params.get("seas", {})).items()}
-        return cls(gazetteer, lands, seas, waters, wide, buildings, float(params.get("large_city", "inf")))
+        seas = {str(name).casefold(): str(of or "").casefold() for name, of in dict(listed.get("seas", {})).items()}
+        return cls(context.lexicon.gazetteer, country_names(context, ambiguous), seas, waters, wide, buildings, large)
 
     def read(self, text: str) -> Place:
         """A place by its name."""
         if side := SIDE.search(text):
-            return Place(text, "side", side["point"].casefold(), (side["of"] or "").casefold())
+            return Place(text, "side", side["point"].casefold(), re.split(r" (?:in|at|near) ", (side["of"] or "").casefold())[0])
         words = [word for word in words_of(fold(text)) if word.casefold() not in ARTICLES]
         small = [word.casefold() for word in words]
         key = " ".join(small)

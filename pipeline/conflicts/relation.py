@@ -22,6 +22,7 @@ from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 from pipeline.conflicts.things import Words, are_two, proper_words, same_thing, sort_of
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
 
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "relation"
-PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "bodies", "of_office", "of_people", "mixed"})
+PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed"})
+DESCRIBED = 2
+"""Words that two sentences must share, beside the thing's noun, for it to be one thing where it has no name."""
 MOST = 40
 """Claims of one predicate and name that are compared with each other; more are of a name that many things share."""
 
@@ -39,15 +42,17 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     listed = {str(predicate) for predicate in rule.params.get("predicates", ())}
     claims = [claim for claim in context.statements if claim.predicate in listed and claim.modality == "actual"]
     yield from looked_at("uniqueness", claims)
-    words = Words.of(rule.params)
+    words = Words.of(context.rulebook, rule.params)
     is_person = bool(rule.params.get("of_people"))
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
         holders, things = sides(claim, context)
-        if holders and len(things) == 1 and (named := proper_words(things[0].text, context.lexicon.gazetteer)):
-            blocks[claim.collection, claim.predicate, named[-1]].append(claim)
-    for block in blocks.values():
-        for a, b in combinations(block[:MOST], 2):
+        if holders and len(things) == 1:
+            named = proper_words(things[0].text, context.lexicon.gazetteer)
+            blocks[claim.collection, claim.predicate, named[-1] if named else things[0].head].append(claim)
+    for listed_claims in blocks.values():
+        block = listed_claims[:MOST]
+        for a, b in combinations(block, 2):
             if a.source_id != b.source_id and is_of_one_thing(a, b, context, is_person):
                 yield _verdict(rule, words, context, a, b, block)
 
@@ -60,9 +65,14 @@ def sides(claim: Statement, context: Context) -> tuple[tuple[Name, ...], tuple[N
 
 
 def is_of_one_thing(a: Statement, b: Statement, context: Context, is_person: bool = False) -> bool:
-    """True if two claims of a predicate are about one thing, by its proper name."""
-    one, other = (proper_words(sides(claim, context)[1][0].text, context.lexicon.gazetteer) for claim in (a, b))
-    return same_thing(one, other, is_person)
+    """True if two claims of a predicate are about one thing: by its proper name, or by what the sentences say of it where it has none."""
+    things = [sides(claim, context)[1][0] for claim in (a, b)]
+    one, other = (proper_words(thing.text, context.lexicon.gazetteer) for thing in things)
+    if one or other or things[0].head != things[1].head:
+        return same_thing(one, other, is_person)
+    said = {stem(word) for name in (*a.subjects, *b.subjects, *a.objects, *b.objects) for word in _small(name.text)}
+    deed = frozenset(stem(word) for claim in (a, b) for word in claim.trigger.casefold().split())
+    return len(a.words & b.words - said - deed) >= DESCRIBED and context.identifier.shares_enough(a, b, 2, frozenset(said) | deed)
 
 
 def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b: Statement, block: list[Statement]) -> Verdict:

@@ -17,7 +17,9 @@ from pipeline.conflicts.names import Gazetteer, fold, words_of
 
 if TYPE_CHECKING:
     from pipeline.conflicts.statement import Statement
+    from pipeline.rulebook import Rulebook
 
+LEXICON = "relations"
 Sort = Literal["person", "body", "word"]
 ALIKE = 0.75
 """How much of two last names must agree for them to be two spellings of one."""
@@ -41,10 +43,12 @@ class Words:
     """Nouns in the names of companies, schools and councils."""
 
     @classmethod
-    def of(cls, params: Mapping[str, Any]) -> Words:
-        """The lists as a rule gives them; an empty one for each that it leaves out."""
-        works = [phrases([str(noun), f"{noun}s"][i] for noun in kind for i in (0, 1)) for kind in params.get("works", ())]
-        bodies = frozenset(str(noun).casefold() for noun in params.get("bodies", ()))
+    def of(cls, rulebook: Rulebook, params: Mapping[str, Any]) -> Words:
+        """The lists of a rule and of `rules/lexicons/relations.yaml`; those of works only where the rule asks for them."""
+        listed = rulebook.lexicons.get(LEXICON, {})
+        kinds = listed.get("works", ()) if params.get("works") else ()
+        works = [phrases(form for noun in kind for form in (str(noun), f"{noun}s")) for kind in kinds]
+        bodies = frozenset(str(noun).casefold() for noun in listed.get("bodies", ()))
         return cls(phrases(map(str, params.get("unless", ()))), phrases(map(str, params.get("sole", ()))), works, bodies)
 
     def are_two_works(self, a: Statement, b: Statement) -> bool:

@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.placed import country_names
 from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart
 from pipeline.conflicts.relation import MOST
 from pipeline.conflicts.statement import Statement
@@ -32,9 +31,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "whereabouts"
-PARAMETERS = frozenset(
-    {"predicates", "of_people", "moves", "dry", "unless", "ambiguous", "seas", "waters", "wide", "buildings", "large_city"}
-)
+PARAMETERS = frozenset({"predicates", "of_people", "moves", "dry", "unless", "ambiguous", "large_city"})
 PAST = frozenset({"was", "were", "had", "lay", "stood", "hung"})
 
 
@@ -45,7 +42,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     yield from looked_at("entity", claims)
     if not claims:
         return
-    atlas = Atlas.of(context.lexicon.gazetteer, country_names(context, rule.params.get("ambiguous", ())), rule.params)
+    atlas = Atlas.of(context, rule.params.get("ambiguous", ()), float(rule.params.get("large_city", "inf")))
     unless = phrases(map(str, rule.params.get("unless", ())))
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:

@@ -107,6 +107,8 @@ class Predicate:
     """Lemmas of nouns for who did it: the `architect` of a house designed it, the `successor` of somebody followed."""
     works: tuple[str, ...] = ()
     """Lemmas of nouns whose `by` names who did it: a `novel` by somebody was written by them."""
+    kinds: tuple[str, ...] = ()
+    """Lemmas of nouns for things whose own preposition says where they are: a `town` in a country."""
     place_of: tuple[str, ...] = ()
     """Predicates that it tells the place of: of being born, the birthplace."""
     behind: tuple[str, ...] = ()
