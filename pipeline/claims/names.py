@@ -74,8 +74,10 @@ class Participant:
 class EntityIndex:
     """The entities of one document by token."""
 
-    def __init__(self, doc: Doc, mentions: list[EntityMention]) -> None:
+    def __init__(self, doc: Doc, mentions: list[EntityMention], titles: frozenset[str] = frozenset()) -> None:
         self.doc = doc
+        self.titles = titles
+        """Words in front of a person's name that are no part of it, in lower case."""
         self.mentions = mentions
         self._at: dict[int, EntityMention] = {}
         for mention in sorted(mentions, key=lambda m: m.start - m.end):
@@ -173,7 +175,7 @@ def is_cut(noun: Token, mention: EntityMention, index: EntityIndex) -> bool:
         return True
     # No person is "the" or "a": what stands before is no title. The first word of a sentence can be one for its capital letter alone.
     return any(child.lower_ in {"the", "a", "an"} for child in noun.children) or (
-        mention.end - mention.start == 1 and before.is_sent_start is not True and len(before.text) > 1
+        mention.end - mention.start == 1 and before.is_sent_start is not True and len(before.text) > 1 and before.lower_ not in index.titles
     )
 
 

@@ -125,7 +125,11 @@ def claims_in(
             section = block.section
             narration.enter(topics.sections.get(block.section, ()))
         reader = Reader(
-            EntityIndex(reading.parsed.doc, list(reading.entities)), narration, lexicon, predicates.idioms, words_aside(reading)
+            EntityIndex(reading.parsed.doc, list(reading.entities), lexicon.person_titles),
+            narration,
+            lexicon,
+            predicates.idioms,
+            words_aside(reading),
         )
         out.extend(block_claims(article, reading, reader, predicates, patterns))
     return out
