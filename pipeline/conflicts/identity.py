@@ -81,8 +81,13 @@ class Identifier:
 
     def things(self, statement: Statement) -> tuple[Name, ...]:
         """What a claim is about: its object, or the subject of a clause without one (*the office opened*, *opened its doors*)."""
-        objects = tuple(name for name in statement.objects if name.head not in self.lexicon.own_parts)
+        objects = tuple(name for name in map(self._owner, statement.objects) if name.head not in self.lexicon.own_parts)
         return tuple(self._under_way(name) for name in objects or statement.subjects)
+
+    def _owner(self, name: Name) -> Name:
+        """Whose part it is: of *gates of the zoo*, the zoo."""
+        _, of, owner = name.text.partition(" of ")
+        return parse_name(owner, self.lexicon.gazetteer) if of and name.head in self.lexicon.own_parts else name
 
     def _under_way(self, name: Name) -> Name:
         """What a process makes: of *construction of the dam*, the dam."""

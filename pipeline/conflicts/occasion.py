@@ -1,0 +1,54 @@
+"""A first or last time, and an earlier or later one.
+
+Conflict:     the volcano last erupted in 1958 / the volcano erupted in 1977
+Conflict:     women voted there for the first time in 1934 / women voted there in 1920
+No conflict:  the volcano last erupted in 1958 / the volcano erupted in 1921
+No conflict:  the volcano last erupted in 1958 / the volcano erupted in 2003, in an article that was published later than the first
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.date import could_not_know, date_words, names_date_of
+from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, conflict, looked_at, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "occasion"
+PARAMETERS = frozenset({"first", "last"})
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each first or last time that another source contradicts."""
+    edges = {which: tuple(str(word) for word in rule.params.get(which, ())) for which in ("first", "last")}
+    for pair in context.events:
+        for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+            if not (a.date and b.date and a.predicate == b.predicate and a.modality == b.modality == "actual"):
+                continue
+            is_first, is_last = (is_told_as(a, edges[which]) for which in ("first", "last"))
+            if is_first == is_last:
+                continue
+            beyond = is_before(b.date, a.date) if is_first else is_before(a.date, b.date)
+            if beyond and a.source_id != b.source_id and not could_not_know(a, b) and not names_date_of(a, b) and not names_date_of(b, a):
+                yield conflict(
+                    "date", weighed(rule.severity, a, b), a, b, a=date_words(a), b=date_words(b), which="first" if is_first else "last"
+                )
+            else:
+                yield from looked_at("date", [a])
+
+
+def is_told_as(claim: Statement, words: tuple[str, ...]) -> bool:
+    """True if one of the words stands in front of a claim's trigger, or in *for the … time* behind it."""
+    text, trigger = claim.evidence, re.escape(claim.trigger)
+    return any(
+        re.search(rf"\b{re.escape(word)} {trigger}\b|\b{trigger}\b[^.;]{{0,60}}\bfor the (?:very )?{re.escape(word)} time\b", text, re.IGNORECASE)
+        or re.search(rf"\bfor the (?:very )?{re.escape(word)} time,? (?:in|on) [\w ,]{{4,20}}$", text.rstrip("."), re.IGNORECASE)
+        for word in words
+    )
