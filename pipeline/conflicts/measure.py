@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.conflicts.identity import Identifier
+from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.names import Name, fold, same_name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
@@ -57,6 +58,8 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return True
     if a.source_id == b.source_id:
         return False  # an article that counts one noun twice counts two things, unless it names them alike
+    if _tell_of_one_time(a, b):
+        return True
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
 
@@ -78,6 +81,14 @@ def _names_measure(a: Statement, b: Statement) -> bool:
     if a.unit != b.unit or a.unit == COUNTED or not b.is_only_figure or not a.noun or a.trigger in (a.verb_form or "").split():
         return False
     return b.trigger in (b.verb_form or "").split() and a.noun in b.words
+
+
+def _tell_of_one_time(a: Statement, b: Statement) -> bool:
+    """True if two sentences name one thing and give one figure each of one noun for one year: *in Sandholm, the cholera of 1853 killed*."""
+    if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure and a.told and b.told):
+        return False
+    same_time = a.told != a.published and b.told != b.published and a.told.is_bounded and relate(a.told, b.told) != "disjoint"
+    return same_time and bool(a.proper & b.proper)
 
 
 def _are_measured_alike(a: Statement, b: Statement) -> bool:

@@ -14,11 +14,14 @@ import polars as pl
 from pipeline.conflicts.aliases import with_aliases
 from pipeline.conflicts.intervals import Interval, days
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.names import fold, parse_names, words_of
+from pipeline.conflicts.names import Name, fold, parse_names, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.rounding import rounding_interval
 
+CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]+")
+FIRST_WORD = re.compile(r"\b[^\W\d_]+")
+MONTHS = frozenset(month.casefold() for month in (*calendar.month_name, *calendar.day_name, *calendar.month_abbr) if month)
 NUMBER = re.compile(r"\d")
 OVER = re.compile(r"over\b", re.IGNORECASE)
 AVERAGED = re.compile(r"\b(?:averag\w+|means?|calculated|computed|measured|spread|summed|taken)\s+$", re.IGNORECASE)
@@ -111,6 +114,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         attribution=text["attribution"],
         is_softened=softened,
         words=content_words(_without(evidence, text["date_text"], text["value_text"]), lexicon),
+        proper=proper_words(_without(evidence, text["date_text"], text["value_text"]), subjects + objects),
         published=days(*_edtf_days(source.get("published"))),
     )
 
@@ -134,6 +138,16 @@ def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
     untold = lexicon.stop_words | lexicon.gazetteer.generic - lexicon.pointing_nouns
     telling = (word for word in words if word not in untold and not NUMBER.search(word))
     return frozenset(stem(lexicon.gazetteer.common(word)) for word in telling)
+
+
+def proper_words(text: str, participants: tuple[Name, ...]) -> frozenset[str]:
+    """The capitalised words of a text, in lower case, but the first of a sentence only where it is part of a participant's name."""
+    named = {word.casefold() for name in participants if name.is_proper for word in words_of(fold(name.text))}
+    found = CAPITALISED.findall(fold(text))
+    first = FIRST_WORD.match(fold(text))
+    words = {word.casefold() for word in found}
+    opening = first[0].casefold() if first else ""
+    return frozenset(word for word in words if word not in MONTHS and (word != opening or word in named or found.count(opening.title()) > 1))
 
 
 def counted_noun(trigger: str, value_text: str | None, unit: str | None, lexicon: Lexicon) -> str:
