@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import logical_objects, logical_subjects
-from pipeline.claims.syntax import children, conjuncts, is_verb, prepositional, subjects
+from pipeline.claims.arguments import RELATIVES, logical_objects, logical_subjects
+from pipeline.claims.syntax import children, conjuncts, is_passive, is_verb, prepositional, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,7 +106,9 @@ def things_of(verb: Token, words: Sequence[Token], thing: Sequence[str]) -> list
     if SUBJECT not in thing:
         return behind
     named = [noun for word in words for noun in children(word, "appos") if noun.pos_ == "PROPN"]
-    return [noun for noun in (*(subjects(verb) or logical_subjects(verb)), *named, *behind) if noun not in words]
+    own = [noun for noun in subjects(verb) if noun.lower_ not in RELATIVES]  # "the airline, which ceased operations"
+    own = own or (logical_objects(verb) if is_passive(verb) else logical_subjects(verb))
+    return [noun for noun in (*own, *named, *behind) if noun not in words]
 
 
 def nouns_behind(preposition: str, words: Sequence[Token]) -> list[Token]:

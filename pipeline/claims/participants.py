@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects, owner_in_relative
 from pipeline.claims.idioms import SUBJECT, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
+from pipeline.claims.names import LINKS, EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import FIRST_PERSON, Narration, as_participant, distinct, fronted_for, refer
 from pipeline.claims.syntax import (
     children,
@@ -29,6 +29,10 @@ from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+SMALL = LINKS | {"and", "the", "a", "an"}
+"""Words with a small letter inside a name: `A History of Salt` has a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,8 @@ def place_of(verb: Token, reader: Reader) -> str | None:
 
 def placed(name: Participant, place: str) -> Participant:
     """A thing without a name of its own, with its place: `office in Osh`."""
-    if name.is_person or name.is_country or place in name.name or not any(word.islower() for word in name.name.split()):
+    common = [word for word in name.name.split() if word.islower() and word not in SMALL]
+    if name.is_person or name.is_country or place in name.name or not common:
         return name
     full = f"{name.name} in {place}"
     return Participant(full, slug(full), name.is_person, name.is_plural)
