@@ -59,6 +59,7 @@ class Lexicon:
     restating_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
     site_nouns: frozenset[str]
+    prize_nouns: frozenset[str]
     vessel_nouns: frozenset[str]
     film_nouns: frozenset[str]
     series_nouns: frozenset[str]

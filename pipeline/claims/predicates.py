@@ -31,9 +31,12 @@ class Predicates:
         self._works = {lemma: rule for rule in related for lemma in rule.works}
         self._kinds = {lemma: rule for rule in related for lemma in rule.kinds}
         self._told: dict[str, list[Predicate]] = defaultdict(list)
+        self._told_nouns: dict[str, list[Predicate]] = defaultdict(list)
         for rule in (rule for rule in related if rule.only_one == "object"):
             for known in (*rule.place_of, rule.id):
                 self._told[known].append(rule)
+            for noun in rule.nouns:
+                self._told_nouns[noun].append(rule)
 
     def of(self, trigger: Token) -> str:
         """The canonical predicate; the lemma itself (`set_up`) where no file names it."""
@@ -122,5 +125,6 @@ class Predicates:
 
     def told_by_noun(self, *lemmas: str) -> Sequence[Predicate]:
         """Those that a noun tells: `head office`, `birthplace`."""
-        known = next((self._nouns[lemma] for lemma in lemmas if lemma in self._nouns), None)
-        return () if known is None else self.told_by(known)
+        own = next((self._told_nouns[lemma] for lemma in lemmas if lemma in self._told_nouns), None)
+        known = next((self._nouns[lemma] for lemma in lemmas if lemma in self._nouns), "")
+        return own if own is not None else self.told_by(known)

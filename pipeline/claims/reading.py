@@ -161,10 +161,10 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         aged(sentence, predicates)
         sentence.drafts += office_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), sentence.date_over, reader, predicates)
         sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), reader)
-        sentence.drafts += relation_drafts(span, sentence.drafts, reader, predicates, sentence.text)
         for quantity in (quantity for quantity in quantities if quantity not in matched):
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
+        sentence.drafts += relation_drafts(span, sentence.drafts, reader, predicates, sentence.text)
         yield from (
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
         )

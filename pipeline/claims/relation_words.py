@@ -36,7 +36,9 @@ ASCRIBING = frozenset({"credit", "attribute", "ascribe"})
 CREDIT = frozenset({"credit", "honour", "honor", "distinction", "glory"})
 CHAIN = frozenset({"in", "on", "at", "near", "of"})
 """Prepositions by which one place leads to the next: `the bank of the river in the north of Kenya`."""
-TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+WHEN = frozenset({"DATE", "TIME"})
+PLACING = frozenset({"in", "at", "into"})
+"""Prepositions by which a predicate tells a place."""
 HONOUR = frozenset({"honour", "honor", "memory"})
 
 
@@ -96,8 +98,13 @@ def doer_and_thing(noun: Token) -> tuple[list[Token], list[Token]]:
 
 def by_of(noun: Token) -> tuple[list[Token], list[Token]]:
     """Both sides of a noun for a work: `The Weir is a novel by Ada Berg`, `The Weir, a novel by Ada Berg`."""
-    makers = [maker for maker in prepositional(noun, "by") if is_noun(maker)]
+    makers = [named(maker) for maker in prepositional(noun, "by") if is_noun(maker)]
     return (makers, said_of(noun)) if makers else ([], [])
+
+
+def named(noun: Token) -> Token:
+    """The name that stands behind a common noun: `by the band The Drifts`; the noun itself where there is none."""
+    return next((name for name in children(noun, "appos") if name.pos_ == "PROPN" and noun.pos_ == "NOUN"), noun)
 
 
 def said_of(noun: Token) -> list[Token]:
@@ -161,28 +168,32 @@ def name_before(verb: Token) -> list[Token]:
 
 
 def things_behind(word: Token, prepositions: Sequence[str], sites: frozenset[str], idioms: Idioms | None = None) -> list[Token]:
-    """The names behind a word's prepositions, each with the places that it leads to; of a phrase, also what it names itself."""
+    """The names behind a word's prepositions, each with the places that it leads to; of a phrase, also what it names itself.
+
+    Behind prepositions of place stand names and the nouns `sites`; behind others, any noun.
+    """
     found = idiom_of(word, idioms) if idioms is not None else None
-    out = [noun for noun in (found.things if found is not None else ()) if noun.pos_ == "PROPN"]
+    out = [noun for noun in (found.things if found is not None else ()) if is_noun(noun)]
     for start in found.words if found is not None else (word,):
         for noun in prepositional(start, *prepositions):
-            out += chain(noun, sites)
+            out += chain(noun, sites) if PLACING & set(prepositions) else [noun] * (is_noun(noun) and noun.ent_type_ not in WHEN)
         for noun in prepositional(start, "in") if "after" in prepositions else ():
             out += prepositional(noun, "of") if noun.lemma_.lower() in HONOUR else []
     if not out and word.dep_ == "relcl" and any(child.lower_ == "where" for child in word.children):
-        out = chain(word.head, sites) if "in" in prepositions else []
+        out = chain(word.head, sites) if PLACING & set(prepositions) else []
     if not out and found is not None and any(part.dep_ == "nsubj" for part in found.words):
-        out = [noun for noun in children(word, "dobj") if noun.pos_ == "PROPN" and noun not in found.words]
+        out = [noun for noun in children(word, "dobj") if is_noun(noun) and noun not in found.words]
     return list(dict.fromkeys(out))
 
 
 def chain(noun: Token, sites: frozenset[str]) -> list[Token]:
     """A noun behind a preposition and the places that it lies in: `on the bank of the Osk in Kenya`, `in Lund, Sweden`."""
-    if noun.ent_type_ in TIMES or not (noun.pos_ == "PROPN" or noun.lemma_.lower() in sites):
+    is_site = noun.pos_ == "PROPN" or noun.lemma_.lower() in sites
+    if not is_site or noun.ent_type_ in WHEN:
         return []
     out = [noun]
     for prep in children(noun, "prep"):
         for inner in children(prep, "pobj") if prep.lower_ in CHAIN else ():
             below = chain(inner, sites)
             out += [place for place in below if place != inner] if prep.lower_ == "of" else below
-    return out + [name for name in children(noun, "appos", "npadvmod") if name.pos_ == "PROPN" and name.ent_type_ not in TIMES]
+    return out + [name for name in children(noun, "appos", "npadvmod") if name.pos_ == "PROPN" and name.ent_type_ not in WHEN]

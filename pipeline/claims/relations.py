@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import RELATIVES, logical_objects, logical_subjects
+from pipeline.claims.contests import contest_of
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL, modality_of
 from pipeline.claims.names import Participant
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from pipeline.rulebook import Predicate
 
 RULE = "relation"
+HAPPENING = frozenset({"take", "occur", "happen"})
+"""Verbs by which a noun for an event says where it was: `the premiere took place in Lund`."""
 POINTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "left", "right"})
 """What tells a place without a name from its other side: `on its south bank`."""
 CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
@@ -66,6 +69,8 @@ def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicate
     rule = predicates.relation(known)
     if rule is not None and rule.only_one == "subject" and verb.i not in taken:
         yield from _draft(verb, rule, doers_of(verb), logical_objects(verb), reader)
+    if (contest := predicates.relation("win_contest")) is not None:
+        yield from _contest(verb, contest, reader)
     for told in predicates.told_by(known):
         is_own = told.id == known
         things = thing_of(verb, reader.idioms, is_object=not is_own and predicates.is_of_object(known))
@@ -73,13 +78,26 @@ def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicate
         yield from _draft(verb, told, things, places, reader)
 
 
+def _contest(verb: Token, rule: Predicate, reader: Reader) -> Iterator[Draft]:
+    """Who won a contest, which is called by all the words that tell it."""
+    winners, told = contest_of(verb, reader.lexicon.prize_nouns)
+    if winners and modality_of(verb, reader.lexicon) == ACTUAL:
+        name = " ".join(word.text for word in told if word.dep_ != "det")
+        who = tuple(p for p in reader.resolve(winners) if is_named(p))
+        if who and len(who) == len(winners):
+            words = (verb.idx, verb.idx + len(verb))
+            yield Draft(verb, RULE, kind="event", predicate=rule.id, roles=Roles(who, (Participant(name, slug(name)),)), words=words)
+
+
 def _misread(noun: Token, reader: Reader, predicates: Predicates) -> Iterator[Draft]:
-    """What a verb says that the parser took for a plural: `rises in the hills and empties into the Baltic`."""
+    """What a verb says that the parser took for a plural: `rises in the hills and empties into the Baltic`, `the Osk empties into`."""
     behind = noun.nbor(1) if noun.tag_ == "NNS" and noun.i + 1 < noun.sent.end else None
     rule = predicates.relation(predicates.verb(noun.lemma_.lower()) or "") if behind is not None else None
-    if rule is not None and behind is not None and behind.lower_ == "into" and "into" in rule.behind and is_verb(noun.sent.root):
-        places = [place for place in children(behind, "pobj") if place.pos_ == "PROPN"]
-        yield from _draft(noun, rule, logical_subjects(noun.sent.root), places, reader)
+    if rule is None or behind is None or behind.lower_ != "into" or "into" not in rule.behind:
+        return
+    root = noun.sent.root
+    things = logical_subjects(root) if is_verb(root) else [child for child in children(noun, "compound") if child.pos_ == "PROPN"]
+    yield from _draft(noun, rule, things, [place for place in children(behind, "pobj") if place.pos_ == "PROPN"], reader)
 
 
 def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicates) -> Iterator[Draft]:
@@ -87,6 +105,8 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     lemma = noun.lemma_.lower()
     both = f"{before(noun).lower_} {lemma}"
     yield from _misread(noun, reader, predicates)
+    for told in predicates.told_by_noun(both, lemma):
+        yield from _draft(noun, told, owner_of(noun), _places_of(noun, told, reader), reader)
     if noun.i in taken:
         return
     if (rule := predicates.doer(lemma)) is not None and not is_one_of_several(noun):
@@ -98,8 +118,6 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     deed = predicates.relation(predicates.of(noun))
     if deed is not None and deed.only_one == "subject":
         yield from _draft(noun, deed, *deed_and_doer(noun), reader)
-    for told in predicates.told_by_noun(both, lemma):
-        yield from _draft(noun, told, owner_of(noun), _places_of(noun, told, reader), reader)
 
 
 def _places_of(noun: Token, rule: Predicate, reader: Reader) -> list[Token]:
@@ -108,8 +126,14 @@ def _places_of(noun: Token, rule: Predicate, reader: Reader) -> list[Token]:
     found = things_behind(noun, rule.behind, sites)
     if found or not is_verb(verb):
         return found
-    if is_copula(verb):
-        other = complement(verb) if noun.dep_ == "nsubj" else next(iter(children(verb, "nsubj")), None)
+    if is_copula(verb) or (verb.lemma_ in HAPPENING and noun.dep_ == "nsubj"):
+        other = (
+            complement(verb)
+            if noun.dep_ == "nsubj" and is_copula(verb)
+            else None
+            if noun.dep_ == "nsubj"
+            else next(iter(children(verb, "nsubj")), None)
+        )
         named = [other] if other is not None and other != noun and other.pos_ == "PROPN" else []
         return named or (things_behind(verb, rule.behind, sites) if noun.dep_ == "nsubj" else [])
     return things_behind(verb, rule.behind, sites) if noun.dep_ == "dobj" else []
@@ -143,7 +167,8 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
     objects = [p for p in objects if p not in subjects]
     if subjects and objects and (len(subjects) == len(first) or len(first) == 1):
         kind = "event" if is_verb(head) and rule.only_one == "subject" else "state"
-        yield Draft(head, RULE, kind=kind, predicate=rule.id, roles=Roles(tuple(subjects), tuple(objects)))
+        words = (head.idx, head.idx + len(head))  # beside another claim of the same word
+        yield Draft(head, RULE, kind=kind, predicate=rule.id, roles=Roles(tuple(subjects), tuple(objects)), words=words)
 
 
 def is_named(participant: Participant) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "relation"
-PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed"})
+PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole"})
 DESCRIBED = 2
 """Words that two sentences must share, beside the thing's noun, for it to be one thing where it has no name."""
 MOST = 40
@@ -47,14 +47,26 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
         holders, things = sides(claim, context)
-        if holders and len(things) == 1:
-            named = proper_words(things[0].text, context.lexicon.gazetteer)
-            blocks[claim.collection, claim.predicate, named[-1] if named else things[0].head].append(claim)
+        if holders and len(things) == 1 and (key := _key(rule, things[0], context)):
+            blocks[claim.collection, claim.predicate, key].append(claim)
     for listed_claims in blocks.values():
         block = listed_claims[:MOST]
         for a, b in combinations(block, 2):
-            if a.source_id != b.source_id and is_of_one_thing(a, b, context, is_person):
+            if a.source_id != b.source_id and (rule.params.get("whole") or is_of_one_thing(a, b, context, is_person)):
                 yield _verdict(rule, words, context, a, b, block)
+
+
+def _key(rule: ConflictRule, thing: Name, context: Context) -> str:
+    """What claims of one thing have in common: the last word of its name; of a contest, all words but those for what is won (`whole`)."""
+    if not (plain := {str(word) for word in rule.params.get("whole", ())}):
+        return (*proper_words(thing.text, context.lexicon.gazetteer)[-1:], thing.head)[0]
+    words = {word.casefold() for word in thing.text.split()}
+    # Several win medals at the Games of one year: it must be said in what.
+    rest = words - plain - context.lexicon.stop_words
+    told = {word for word in thing.text.split() if word in rest and word[:1].islower()} | {
+        word for word in rest if word.isdigit() and len(word) < 4
+    }
+    return " ".join(sorted(rest)) if told or not words & plain else ""
 
 
 def sides(claim: Statement, context: Context) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -93,14 +105,14 @@ def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b
 
 def _all_holders(claim: Statement, block: list[Statement], context: Context) -> tuple[Name, ...]:
     """Everyone whom the claim's article names for the thing."""
-    own = (other for other in block if other.source_id == claim.source_id and is_of_one_thing(claim, other, context))
+    own = (other for other in block if other.source_id == claim.source_id and (other is claim or is_of_one_thing(claim, other, context)))
     return tuple(dict.fromkeys(name for other in own for name in sides(other, context)[0]))
 
 
 def _differ(here: tuple[Name, ...], there: tuple[Name, ...], words: Words, context: Context, mixed: bool) -> bool:
     """True if nobody of one side can be anybody of the other, and both sides are people, or both are companies."""
     gazetteer = context.lexicon.gazetteer
-    sorts = [{sort_of(name.text, words, gazetteer) for name in names} for names in (here, there)]
+    sorts = [{sort_of(_proper(name.text) if mixed else name.text, words, gazetteer) for name in names} for names in (here, there)]
     if None in sorts[0] | sorts[1] or (not mixed and (sorts[0] != sorts[1] or len(sorts[0]) > 1)):
         return False
     return all(are_two(x.text, y.text, gazetteer) for x in here for y in there)
@@ -113,11 +125,17 @@ def _are_of_two_times(a: Statement, b: Statement) -> bool:
 
 def _are_of_one_office(a: Statement, b: Statement) -> bool:
     """True if the sentences share a date, or a word beside the names and the deed: the office in which one followed the other."""
-    names = frozenset(word for claim in (a, b) for name in (*claim.subjects, *claim.objects) for word in _small(name.text))
-    common = {word for word in a.words & b.words if word not in names}
-    return bool(common - {"succeed", "successor", "succe"}) or (
-        a.told is not None and b.told is not None and relate(a.told, b.told) != "disjoint"
-    )
+    if a.told is not None and b.told is not None:
+        return relate(a.told, b.told) != "disjoint"
+    names = {stem(word) for claim in (a, b) for name in claim.subjects for word in _small(name.text)}
+    names |= {stem(word) for claim in (a, b) for name in claim.objects for word in name.text.casefold().split()[-2:]}
+    deed = {stem(word) for claim in (a, b) for word in (claim.trigger.casefold(), claim.predicate)}
+    return bool({word for word in a.words & b.words if not word.startswith("success")} - names - deed)
+
+
+def _proper(text: str) -> str:
+    """A name without the common nouns beside it: of *the Tollgate label*, *Tollgate*."""
+    return " ".join(word for word in text.split() if not word[:1].islower())
 
 
 def _small(text: str) -> set[str]:

@@ -6,8 +6,9 @@ No conflict:  Ada Berg was born in Lund / Ada Berg was born in Sweden  (one may 
 No conflict:  Ada Berg was born in Brooklyn / Ada Berg was born in New York City  (near each other)
 No conflict:  the company had its seat in Lund until 1985 / its head office is in Malmö  (`other_time`)
 
-Of what can move (`moves`) only what holds now in both, or at one time, is compared. Where a landing place is told (`dry`), a sea and a
-country are apart as well. What one sentence says to lie in the other is never apart.
+Of what is held every year (`named_once` lists what is not) only what has a number in its name is compared, and of what can move (`moves`)
+only what holds now in both, or at one time. Where a landing place is told (`dry`), a sea and a country are apart as well. What one
+sentence says to lie in the other is never apart.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "whereabouts"
-PARAMETERS = frozenset({"predicates", "of_people", "moves", "dry", "unless", "ambiguous", "large_city"})
+PARAMETERS = frozenset({"predicates", "of_people", "moves", "dry", "named_once", "unless", "ambiguous", "large_city"})
 PAST = frozenset({"was", "were", "had", "lay", "stood", "hung"})
 
 
@@ -57,6 +58,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 
 def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> bool:
     one, other = (proper_words(claim.subjects[0].text, context.lexicon.gazetteer) for claim in (a, b))
+    once = {str(noun) for noun in rule.params.get("named_once", ())}
+    if once and not (set(one) & set(other) & once or any(word.isdigit() and word in other for word in one)):
+        return False
     return same_thing(one, other, bool(rule.params.get("of_people")))
 
 
