@@ -1,19 +1,20 @@
 """What place something has among its like: `is the third-longest river in Maradia`, `Norway's 5th largest port`.
 
 A rank is no quantity, for it counts nothing; it is a state, whose object is the phrase that gives it. A second rank of the same noun takes
-from the first among what it is: *the largest city in Norway and the second largest by area*; a criterion in front of the clause (*in terms of
+from the first among what it is: *the largest city in Norway and the second largest by area*; a criterion in front of it (*in terms of
 area, it is ...*) goes to each rank in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.drafts import Draft
 from pipeline.claims.names import Participant, joined
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.syntax import children, is_copula, is_verb, prepositional, subjects
+from pipeline.dates import DateMention
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -26,20 +27,29 @@ LONGEST = 15
 """Words of a phrase that gives a rank; what is longer is misread."""
 WHOLE = frozenset({"world", "country", "continent", "state", "province", "region", "county", "whole"})
 """Common nouns that say among what something is ranked; else a name does."""
+EXCEPT = frozenset({"except", "excluding", "outside", "besides", "apart", "among", "amongst", "after", "behind"})
+SECOND = frozenset({"after", "behind"})
+"""In front of a name behind a rank: that one comes first."""
+DateOver = Callable[["Token"], DateMention | None]
 
 
-def rank_drafts(span: Span, dated: frozenset[int], reader: Reader) -> list[Draft]:
-    """A draft for each undated rank of a sentence; `dated` are the positions of the words that have claims of their own."""
+def rank_drafts(span: Span, dated: frozenset[int], date_over: DateOver, reader: Reader) -> list[Draft]:
+    """A draft for each rank of a sentence that has no date, or that of one time; `dated`: positions of words with a dated claim."""
     out: list[Draft] = []
     for superlative in span:
         noun = ranked(superlative)
-        if noun is None or noun.i in dated:
+        if noun is None:
+            continue
+        date = date_over(noun) or date_over(noun.head)
+        if noun.i in dated and date is None:
+            continue
+        if date is not None and (date.start is None or date.end is None):
             continue
         whose = reader.resolve(holders(first_of(noun)))
         name = phrase_of(noun, superlative)
         if len(whose) == 1 and name is not None:
             roles = Roles((whose[0],), (Participant(name, slug(name)),))
-            out.append(Draft(superlative, "rank", kind="state", predicate=RANK, roles=roles, clause=noun))
+            out.append(Draft(superlative, "rank", date=date, kind="state", predicate=RANK, roles=roles, clause=noun))
     return out
 
 
@@ -49,7 +59,11 @@ def ranked(superlative: Token) -> Token | None:
     if superlative.tag_ not in {"JJS", "RBS"} or adjective.dep_ != "amod" or adjective.head.tag_ != "NN" or adjective.head.i < adjective.i:
         return None
     noun = adjective.head
-    return noun if whole_of(first_among(noun)) is not None and not any(child.lower_ in {"a", "an", "no"} for child in children(noun, "det")) else None
+    return (
+        noun
+        if whole_of(first_among(noun)) is not None and not any(child.lower_ in {"a", "an", "no"} for child in children(noun, "det"))
+        else None
+    )
 
 
 def first_of(noun: Token) -> Token:
@@ -67,8 +81,13 @@ def whole_of(noun: Token) -> Token | None:
     owners = children(noun, "poss")
     if any(owner.pos_ != "PROPN" for owner in owners):
         return None
-    behind = [other for other in prepositional(noun, *AMONG) if other.pos_ == "PROPN" or other.lower_ in WHOLE]
+    behind = [other for other in prepositional(noun, *AMONG) if other.pos_ == "PROPN" or other.lower_ in WHOLE or is_of_name(other)]
     return next(iter(owners + behind), None)
+
+
+def is_of_name(noun: Token) -> bool:
+    """True for a noun that a name explains: `the city of Lund`."""
+    return any(name.pos_ == "PROPN" for name in prepositional(noun, "of"))
 
 
 def holders(noun: Token) -> Sequence[Token]:
@@ -76,6 +95,8 @@ def holders(noun: Token) -> Sequence[Token]:
     above = noun.head
     if noun.dep_ == "attr" and is_verb(above) and is_copula(above):
         return subjects(above)
+    if noun.dep_ == "nsubj" and is_verb(above) and is_copula(above):
+        return [token for token in children(above, "attr") if token.pos_ == "PROPN"]
     if noun.dep_ == "appos" and above.pos_ == "PROPN":
         return [above]
     whole = whole_of(noun)
@@ -85,6 +106,10 @@ def holders(noun: Token) -> Sequence[Token]:
 
 def phrase_of(noun: Token, superlative: Token) -> str | None:
     """The words from the owner or the ordinal to among what, and by what: `third-longest river in Maradia by volume`."""
+    others = [preposition for preposition in children(noun, "prep") if preposition.lower_ in EXCEPT]
+    names = [
+        name for preposition in others for name in children(preposition, "pobj") if name.pos_ == "PROPN" and preposition.lower_ in SECOND
+    ]
     owner = next((other for other in children(noun, "poss") if other.pos_ == "PROPN"), None)
     before = [token for token in noun.doc[noun.left_edge.i : superlative.i] if token.ent_type_ == "ORDINAL" or token.tag_ == "HYPH"]
     start = owner.left_edge.i if owner is not None else before[0].i if before else superlative.i
@@ -92,6 +117,10 @@ def phrase_of(noun: Token, superlative: Token) -> str | None:
     if whole_of(noun) is None:
         own += tail(first_among(noun), AMONG)
     own += list(tail(noun, CRITERION)) or in_front(first_of(noun))
+    if others:
+        if not names or owner is not None:
+            return None
+        own = own if before else [f"second {own[0]}", *own[1:]]
     phrase = " ".join(own)
     return phrase if len(phrase.split()) <= LONGEST else None
 

@@ -24,9 +24,11 @@ from pipeline.claims.narration import Narration
 from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
+from pipeline.claims.placings import chart_drafts, result_drafts
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
+from pipeline.claims.rank_words import comparison_drafts, ordinal_drafts
 from pipeline.claims.ranks import rank_drafts
 from pipeline.claims.relations import relation_drafts
 from pipeline.claims.sharing import same_tense
@@ -160,7 +162,9 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         denied(sentence, predicates)
         aged(sentence, predicates)
         sentence.drafts += office_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), sentence.date_over, reader, predicates)
-        sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), reader)
+        sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.date), sentence.date_over, reader)
+        placed = [*comparison_drafts(span, sentence.date_over, reader), *ordinal_drafts(span, reader), *placing_drafts(sentence)]
+        sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in placed}] + placed
         for quantity in (quantity for quantity in quantities if quantity not in matched):
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
@@ -229,6 +233,11 @@ def is_own(date: DateMention, doc: Doc, offset: int) -> bool:
         and noun.lemma_.endswith(("tion", "ment", "al", "ing"))
         and bool(prepositional(noun, "of"))
     )
+
+
+def placing_drafts(sentence: SentenceReading) -> list[Draft]:
+    """A draft for each place in a contest or on a chart."""
+    return [*result_drafts(sentence.span, sentence.date_over, sentence.reader), *chart_drafts(sentence.span, sentence.reader)]
 
 
 def planned(sentence: SentenceReading) -> None:

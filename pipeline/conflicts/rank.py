@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
@@ -30,8 +31,14 @@ PHRASE = re.compile(
     r"(?: (?:in|of|on) (?P<among>.+?))?(?: by (?P<by>.+))?",
     re.IGNORECASE,
 )
+ROW = re.compile(r"(?P<place>[\w-]+?) (?P<what>.+?)(?: of (?P<among>.+))?", re.IGNORECASE)
+"""A place in a row that nothing but time orders: *31st governor of Talia*."""
 DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
-WHOLE = re.compile(r"^(?:the )?(?:whole of )?(?:the )?")
+WHOLE = re.compile(
+    r"^(?:the )?(?:whole of )?(?:the )?(?:(?:city|town|village|municipality|state|province|island|republic|kingdom) of (?:the )?)?"
+)
+ALIKE = {"biggest": "largest", "highest": "tallest"}
+TENS = {"twenty": 2, "thirty": 3, "forty": 4, "fifty": 5, "sixty": 6}
 PAST = frozenset({"was", "were", "became", "remained", "had"})
 
 
@@ -46,11 +53,12 @@ class Rank:
     among: str
     by: str | None
     is_past: bool
+    """Of an undated rank; one with a date holds then, whatever its verb."""
 
     @property
     def list(self) -> tuple[str, str, str, bool]:
-        """What two ranks must share to be places in one list."""
-        return self.best, self.what, self.among, self.is_past
+        """What two ranks must share to be places in one list; of a row, those who tell of it need not say among what."""
+        return self.best, self.what, self.among if self.best else "", self.is_past
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -70,25 +78,52 @@ def read_rank(claim: Statement, ordinals: dict[str, int]) -> Rank | None:
     """The rank that a claim's object says; None where its words say none."""
     match = PHRASE.fullmatch(claim.object or "")
     among = match and (match["owner"] or match["among"])
+    if not match and (row := ROW.fullmatch(claim.object or "")):
+        return _row(row, ordinals)
     if not match or not among:
         return None
-    digits = DIGITS.fullmatch(match["place"] or "")
-    place = int(digits[1]) if digits else ordinals.get((match["place"] or "first").casefold())
+    place = _place(match["place"] or "first", ordinals)
     if place is None:
         return None
     words = " ".join(stem(word) for word in match["what"].casefold().split())
-    past = bool(PAST & set((claim.verb_form or "").casefold().split()))
+    past = claim.date is None and (claim.verb_form or "").casefold().split()[-1:] in [[word] for word in PAST]
     by = match["by"].casefold() if match["by"] else None
-    return Rank(place, match["best"].casefold(), words, WHOLE.sub("", among.casefold()), by, past)
+    best = match["best"].casefold()
+    return Rank(place, ALIKE.get(best, best), words, WHOLE.sub("", among.casefold()), by, past)
+
+
+def _place(words: str, ordinals: dict[str, int]) -> int | None:
+    digits = DIGITS.fullmatch(words)
+    return (
+        int(digits[1])
+        if digits
+        else ordinals.get(words.casefold())
+        or ordinals.get(words.casefold().partition("-")[2], 0) + 10 * (TENS.get(words.casefold().partition("-")[0], 0))
+        or None
+    )
+
+
+def _row(match: re.Match[str], ordinals: dict[str, int]) -> Rank | None:
+    """A place in a row: of one holder two places are at odds, of one place two holders where both say in which row."""
+    place = _place(match["place"], ordinals)
+    if place is None:
+        return None
+    words = " ".join(stem(word) for word in match["what"].casefold().split())
+    return Rank(place, "", words, WHOLE.sub("", (match["among"] or "").casefold()), None, is_past=False)
 
 
 def _is_rank(claim: Statement, rule: ConflictRule) -> bool:
-    return claim.predicate == rule.params.get("predicate") and claim.kind == "state" and claim.modality == "actual" and claim.date is None
+    return claim.predicate == rule.params.get("predicate") and claim.kind == "state" and claim.modality == "actual"
 
 
 def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, mine: Rank, theirs: Rank) -> Iterator[Verdict]:
     same = context.identifier.match(a.subjects, b.subjects)
     if same is None or (same is False and mine.place != theirs.place):
+        return
+    if not mine.best and mine.among != theirs.among and (same is False or (mine.among and theirs.among)):
+        return
+    if a.date != b.date and (a.date is None or b.date is None or relate(a.date, b.date) == "disjoint"):
+        yield agreement("uniqueness", "other_time", a, b)
         return
     if mine.by != theirs.by and (same is False or (mine.by and theirs.by)):
         yield agreement("uniqueness", "other_scope", a, b)

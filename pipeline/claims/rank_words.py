@@ -1,0 +1,150 @@
+"""Ranks in other words: `no lake in Velia is larger`, `five mountains in Velia are higher`, `the 31st governor of Talia`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.claims.drafts import Draft
+from pipeline.claims.modality import ACTUAL
+from pipeline.claims.names import Participant, joined
+from pipeline.claims.participants import Reader, Roles
+from pipeline.claims.ranks import AMONG, CRITERION, RANK, DateOver, holders, in_front, tail, whole_of
+from pipeline.claims.syntax import children, is_copula, is_noun, is_verb, objects, prepositional, subjects
+from pipeline.mentions.numerals import ONES, ORDINALS, TEENS, TENS
+from pipeline.mentions.slug import slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+FOUNDING = frozenset({"found", "establish", "build", "open", "create", "form", "erect", "construct", "complete"})
+NUMBERS = {word: value for word, value in (ONES | TEENS).items() if value}
+MOST = 20
+"""How far a rank is counted in words."""
+FURTHER = frozenset({"of", "by", "in", "from"})
+"""Prepositions behind a numbered noun that leave the list whole; any other tells of a list of its own (`her third album for the firm`)."""
+TAKING = frozenset({"serve", "become", "remain", "elect", "appoint", "choose", "inaugurate", "install", "crown"})
+
+
+def comparison_drafts(span: Span, date_over: DateOver, reader: Reader) -> list[Draft]:
+    """A draft for each rank that a comparison with all others gives: how many are more is one less than the rank."""
+    out: list[Draft] = []
+    for word in span:
+        found = compared(word) or founded_before(word)
+        if found is None:
+            continue
+        noun, holder, place, best = found
+        whose = reader.resolve([holder])
+        date = date_over(noun) or date_over(noun.head)
+        if len(whose) != 1 or whole_of(noun) is None or (date is not None and (date.start is None or date.end is None)):
+            continue
+        by = list(tail(noun, CRITERION)) or in_front(noun)
+        what = joined(
+            [child for child in children(noun, "amod", "compound") if child.i < noun.i and child.lower_ != "other" and child != word]
+        )
+        words = [*(ORDINALS[place - 1 : place] if place > 1 else []), best, what, noun.lemma_, *tail(noun, AMONG), *by]
+        phrase = " ".join(part for part in words if part)
+        roles = Roles((whose[0],), (Participant(phrase, slug(phrase)),))
+        out.append(Draft(word, "rank", date=date, kind="state", predicate=RANK, roles=roles, modality=ACTUAL, clause=noun.head))
+    return out
+
+
+def compared(word: Token) -> tuple[Token, Token, int, str] | None:
+    """Noun, holder, place and superlative of `no lake is larger than X`, `five lakes are larger than X`, `X is larger than any`."""
+    best = superlative(word)
+    than = next((name for child in (word, word.head) for name in prepositional(child, "than")), None) if best else None
+    if best is None or than is None:
+        return None
+    noun = next(iter(subjects(word.head)), word.head) if word.dep_ in {"acomp", "attr"} else word.head if is_noun(word.head) else None
+    if noun is None:
+        return None
+    if than.pos_ == "PROPN" and noun.pos_ == "NOUN":
+        place = count_above(noun)
+        return None if place is None else (noun, than, place, best)
+    dets = {child.lower_ for child in than.children}
+    if noun.pos_ == "PROPN" and than.pos_ == "NOUN" and "other" in dets and dets & {"any", "every", "all"}:
+        return than, noun, 1, best
+    return None
+
+
+def founded_before(verb: Token) -> tuple[Token, Token, int, str] | None:
+    """The same of `two schools in the county were founded before X`."""
+    if not is_verb(verb) or verb.lemma_ not in FOUNDING:
+        return None
+    noun = next((token for token in children(verb, "nsubjpass") if token.pos_ == "NOUN"), None)
+    name = next((token for token in prepositional(verb, "before") if token.pos_ == "PROPN" and token.ent_type_ != "DATE"), None)
+    place = count_above(noun) if noun is not None else None
+    return None if noun is None or name is None or place is None else (noun, name, place, "oldest")
+
+
+def superlative(word: Token) -> str | None:
+    """The superlative of a comparative: `larger` to `largest`, `more populous` to `most populous`."""
+    if word.lower_.endswith("er") and word.tag_ in {"JJR", "RBR"} and len(word) > 5:
+        return f"{word.lower_[:-2]}est"
+    more = next((child for child in children(word, "advmod") if child.lower_ in {"more", "less"} and child.i == word.i - 1), None)
+    return None if more is None or word.pos_ != "ADJ" else f"{'most' if more.lower_ == 'more' else 'least'} {word.lower_}"
+
+
+def count_above(noun: Token) -> int | None:
+    """The place that is left behind those that a noun counts: the first behind `no lake`, the sixth behind `five lakes`."""
+    if any(child.lower_ == "no" for child in children(noun, "det")):
+        return 1
+    number = next(iter(children(noun, "nummod")), None)
+    if number is None or any(child.lower_ not in {"only", "just"} for child in number.children):
+        return None
+    count = int(number.text) if number.text.isdigit() else NUMBERS.get(number.lower_, 0)
+    return count + 1 if 0 < count < MOST else None
+
+
+def ordinal_drafts(span: Span, reader: Reader) -> list[Draft]:
+    """A draft for each place in a row: who was the how manieth governor, which album is the fifth."""
+    out: list[Draft] = []
+    for ordinal in span:
+        noun = numbered(ordinal)
+        if noun is None:
+            continue
+        whose = reader.resolve(bearers(noun))
+        owners = [name for name in prepositional(noun, "of", "by", "in", "from") if name.pos_ in {"PROPN", "NOUN"}]
+        among = next((last_name(name) for name in owners if last_name(name) is not None), None)
+        words = joined(list(noun.doc[number_start(ordinal) : noun.i + 1]))
+        phrase = words if among is None else f"{words} of {joined(list(among.doc[among.left_edge.i : among.i + 1]))}"
+        if len(whose) == 1:
+            roles = Roles((whose[0],), (Participant(phrase, slug(phrase)),))
+            out.append(Draft(ordinal, "rank", kind="state", predicate=RANK, roles=roles, clause=noun))
+    return out
+
+
+def numbered(ordinal: Token) -> Token | None:
+    """The single thing that an ordinal in front of it numbers, in a row that nothing but `of` and the like narrows."""
+    noun = ordinal.head
+    is_ordinal = ordinal.lower_ in ORDINALS or (ordinal.text[:1].isdigit() and ordinal.lower_.endswith(("st", "nd", "rd", "th")))
+    if not is_ordinal or ordinal.dep_ != "amod" or noun.tag_ not in {"NN", "NNP"} or noun.i < ordinal.i or children(ordinal, "conj"):
+        return None
+    is_known = any(child.lower_ == "the" for child in children(noun, "det")) or bool(children(noun, "poss"))
+    between = noun.doc[ordinal.i + 1 : noun.i]
+    is_ranked = any(token.tag_ in {"JJS", "RBS", "HYPH"} or token.ent_type_ == "DATE" for token in between)
+    narrowed = children(noun, "relcl", "acl", "conj") or any(prep.lower_ not in FURTHER for prep in children(noun, "prep"))
+    return noun if is_known and not is_ranked and not narrowed else None
+
+
+def number_start(ordinal: Token) -> int:
+    """Where an ordinal begins: `thirty-first` is three tokens."""
+    before = [ordinal.doc[i].lower_ for i in (ordinal.i - 2, ordinal.i - 1) if i >= 0]
+    return ordinal.i - 2 if before[1:] == ["-"] and before[0] in TENS else ordinal.i
+
+
+def bearers(noun: Token) -> Sequence[Token]:
+    """Who or what has a place in a row: as with a rank, or who takes an office: `served as the 31st governor`."""
+    above = noun.head
+    if above.lower_ == "as" and is_verb(above.head) and above.head.lemma_ in TAKING:
+        return subjects(above.head)
+    if noun.dep_ in {"attr", "oprd"} and is_verb(above) and above.lemma_ in TAKING:
+        return subjects(above) or objects(above)
+    return holders(noun) if noun.dep_ == "appos" or (is_verb(above) and is_copula(above) and noun.dep_ == "attr") else []
+
+
+def last_name(noun: Token) -> Token | None:
+    """The name that a noun is or that explains it: `the singer Rita Dale`."""
+    if noun.pos_ == "PROPN":
+        return noun
+    return next((name for name in children(noun, "appos") if name.pos_ == "PROPN"), None)
