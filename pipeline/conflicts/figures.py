@@ -52,6 +52,8 @@ class Figures:
     """Stems of nouns that count the dead by themselves."""
     in_front: Mapping[str, str] | None = None
     """What a measure in front of its clause is, by its unit."""
+    behind: Mapping[str, str] | None = None
+    """What the words behind a figure say that it is: *15 km in diameter*."""
     above_sea: tuple[str, ...] = ()
     summits: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
@@ -59,7 +61,11 @@ class Figures:
     @property
     def measures(self) -> frozenset[str]:
         """Every measure that a figure may be found to be of."""
-        return frozenset(way.measure for way in self.measured) | frozenset((self.in_front or {}).values())
+        return (
+            frozenset(way.measure for way in self.measured)
+            | frozenset((self.in_front or {}).values())
+            | frozenset((self.behind or {}).values())
+        )
 
     def measure(self, evidence: str, trigger: str, noun: str, counted: Sequence[Name], value_text: str, unit: str, verb: str) -> str | None:
         """The predicate that a figure is a value of; none where no word says it.
@@ -67,6 +73,8 @@ class Figures:
         `noun` is the stem of what is counted, `counted` its names, `verb` the last word of the verb group in lower case.
         """
         behind = evidence.partition(value_text)[2].lstrip() if value_text else ""
+        if unit != COUNTED and (said := next((m for words, m in (self.behind or {}).items() if re.match(rf"{words}\b", behind)), None)):
+            return said
         if any(behind.startswith(words) for words in self.above_sea) or self._is_height_of(evidence, value_text, trigger, unit):
             return "height"
         if self._stands_in_front(evidence, value_text, unit):
@@ -121,6 +129,7 @@ def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer, people: Iterabl
         measured=tuple(read(entry) for entry in words.get("measured", ())),
         dead=frozenset(stem(noun) for noun in listed("dead")),
         in_front=dict(words.get("in_front", {})),
+        behind=dict(words.get("behind", {})),
         above_sea=tuple(sorted(listed("above_sea"))),
         summits=listed("summits"),
         lasting=listed("lasting"),

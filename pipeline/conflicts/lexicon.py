@@ -62,6 +62,8 @@ class Lexicon:
     """The stems of the verbs that a predicate's file lists."""
     measures: Mapping[str, str]
     """A word that names a measure to the id of its predicate: *long* to length."""
+    habitual: frozenset[str]
+    """Verbs of what is done again and again."""
     contraries: tuple[frozenset[str], ...]
     """Groups of stems; two figures whose sentences have different ones of a group count two things."""
     partial: Phrases
@@ -105,6 +107,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         measures={
             noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants != "state" for noun in predicate.nouns
         },
+        habitual=listed("habitual"),
         contraries=tuple(frozenset(stem(str(word)) for word in group) for group in words.get("contraries", ())),
         partial=phrases(listed("partial")),
         softening=phrases(listed("softening")),

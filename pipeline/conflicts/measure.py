@@ -58,7 +58,7 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return True
     if a.source_id == b.source_id:
         return False  # an article that counts one noun twice counts two things, unless it names them alike
-    if _tell_of_one_time(a, b):
+    if _tell_of_one_time(a, b) or (matched is None and _name_one(a, b, identifier)):
         return True
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
@@ -81,6 +81,17 @@ def _names_measure(a: Statement, b: Statement) -> bool:
     if a.unit != b.unit or a.unit == COUNTED or not b.is_only_figure or not a.noun or a.trigger in (a.verb_form or "").split():
         return False
     return b.trigger in (b.verb_form or "").split() and a.noun in b.words
+
+
+def _name_one(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if one claim names whose figure it is, and the other names the same behind what it counts: *4,000 pictures were sent by Selma*."""
+    if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure):
+        return False
+    mine, theirs = (_holders(claim, identifier) for claim in (a, b))
+    if bool(mine) == bool(theirs):
+        return False
+    known, other = (mine, b) if mine else (theirs, a)
+    return any(same_name(x, y, identifier.lexicon.gazetteer) for x in known if x.is_proper for y in other.objects if y.is_proper)
 
 
 def _tell_of_one_time(a: Statement, b: Statement) -> bool:
@@ -163,7 +174,9 @@ def _counted(statement: Statement) -> list[Name]:
 def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
     """Whose quantity it is: the subjects that say it, other than the counted noun itself."""
     gazetteer = identifier.lexicon.gazetteer
-    counted = measures(statement) | {statement.noun, stem(gazetteer.common(statement.trigger))}
+    counted = {statement.noun, stem(gazetteer.common(statement.trigger))} | (
+        measures(statement) if statement.predicate == "duration" else set()
+    )
     return [name for name in statement.subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
 
 

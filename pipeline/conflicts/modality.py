@@ -3,6 +3,7 @@
 Conflict:     the bank said that a branch will be opened in Port Ash / the bank has a branch in Port Ash
 Conflict:     the fixtures were announced in June 2014 / the league failed to announce the fixtures in June 2014
 No conflict:  the three agreed to create a union … the union was created in 1994  (one article tells how it went on: `succession`)
+No conflict:  the branch will be opened in 1965 / the branch was opened in May 1965  (`succession`)
 No conflict:  the road was not finished until 1936 / the road was finished in May 1936  (`succession`)
 No conflict:  the roof had not been mended as of 1996 / the roof was mended in 2001  (`other_time`)
 """
@@ -71,6 +72,8 @@ def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str,
         return agreement(KIND, "succession", plan, other)
     if _is_told_as_history(plan) and plan.date and other.date and not is_before(other.date, plan.date):
         return agreement(KIND, "succession", plan, other)
+    if plan.date and other.date and plan.date.is_bounded and other.modality == "actual" and relate(plan.date, other.date) != "disjoint":
+        return agreement(KIND, "succession", plan, other)  # met on the day that it was planned for
     begins = plan.date or plan.told
     if not once and other.date and begins and other.modality == "actual" and is_before(other.date, begins):
         return agreement(KIND, "repeatable", plan, other)

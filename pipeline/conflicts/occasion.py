@@ -2,6 +2,7 @@
 
 Conflict:     the volcano last erupted in 1958 / the volcano erupted in 1977
 Conflict:     women voted there for the first time in 1934 / women voted there in 1920
+Conflict:     the orchestra's first concert, in 1919 / the inaugural concert of the orchestra, in 1926
 No conflict:  the volcano last erupted in 1958 / the volcano erupted in 1921
 No conflict:  the volcano last erupted in 1958 / the volcano erupted in 2003, in an article that was published later than the first
 """
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.date import could_not_know, date_words, names_date_of
-from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.intervals import is_before, relate
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, conflict, looked_at, weighed
 
@@ -35,7 +36,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             is_first, is_last = (is_told_as(a, edges[which]) for which in ("first", "last"))
             if is_first == is_last:
                 continue
-            beyond = is_before(b.date, a.date) if is_first else is_before(a.date, b.date)
+            is_rival = a is pair.a and is_told_as(b, edges["first" if is_first else "last"])
+            is_beyond = is_before(b.date, a.date) if is_first else is_before(a.date, b.date)
+            beyond = is_beyond or (is_rival and relate(a.date, b.date) == "disjoint")
             if beyond and a.source_id != b.source_id and not could_not_know(a, b) and not names_date_of(a, b) and not names_date_of(b, a):
                 yield conflict(
                     "date", weighed(rule.severity, a, b), a, b, a=date_words(a), b=date_words(b), which="first" if is_first else "last"
@@ -48,7 +51,9 @@ def is_told_as(claim: Statement, words: tuple[str, ...]) -> bool:
     """True if one of the words stands in front of a claim's trigger, or in *for the … time* behind it."""
     text, trigger = claim.evidence, re.escape(claim.trigger)
     return any(
-        re.search(rf"\b{re.escape(word)} {trigger}\b|\b{trigger}\b[^.;]{{0,60}}\bfor the (?:very )?{re.escape(word)} time\b", text, re.IGNORECASE)
+        re.search(
+            rf"\b{re.escape(word)} {trigger}\b|\b{trigger}\b[^.;]{{0,60}}\bfor the (?:very )?{re.escape(word)} time\b", text, re.IGNORECASE
+        )
         or re.search(rf"\bfor the (?:very )?{re.escape(word)} time,? (?:in|on) [\w ,]{{4,20}}$", text.rstrip("."), re.IGNORECASE)
         for word in words
     )

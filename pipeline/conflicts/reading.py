@@ -75,7 +75,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     evidence = row.get("evidence") or ""
     trigger = row.get("trigger") or row["predicate"]
     if text["value_text"]:
-        text |= {key: (text[key] or "").replace(text["value_text"], " ").strip() or None for key in ("subject", "object")}
+        text |= {key: _without_value(text[key] or "", text["value_text"]) or None for key in ("subject", "object")}
     value, rounded = _value(row, lexicon)
     noun = counted_noun(trigger, text["value_text"], text["unit"], lexicon)
     subjects, objects = (parse_names(text[role], lexicon.gazetteer) for role in ("subject", "object"))
@@ -117,6 +117,13 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         proper=proper_words(_without(evidence, text["date_text"], text["value_text"]), subjects + objects),
         published=days(*_edtf_days(source.get("published"))),
     )
+
+
+def _without_value(names: str, value_text: str) -> str:
+    """Names without the words of a value, also where only its unit was left: *week strike*, of *a five-week strike*."""
+    left = names.replace(value_text, " ")
+    unit = value_text.rpartition("-")[2] if "-" in value_text else ""
+    return re.sub(rf"(?:^|(?<=; )){re.escape(unit)} (?=\w)", "", left).strip() if unit.isalpha() else left.strip()
 
 
 def _without(evidence: str, *parts: str | None) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases
-from pipeline.conflicts.names import same_name
+from pipeline.conflicts.names import Name, same_name
 from pipeline.conflicts.statement import Statement
 
 SELDOM = "seldom"
@@ -21,6 +21,9 @@ DAYS = 365.25
 """A year."""
 STATE = re.compile(r"(?:since|from|until|till|through|as of)\b", re.IGNORECASE)
 """What stands so at the beginning of a date opens or closes a time through which something holds."""
+
+NAMED = re.compile(r"(?:[A-Z][\w’'-]+ )+[a-z]+")
+"""Names and a noun behind them."""
 
 Told = Mapping[tuple[str, str], Sequence[Statement]]
 
@@ -36,25 +39,38 @@ def by_predicate(statements: Sequence[Statement]) -> Told:
 
 def is_one_occasion(context: Context, told: Told, again: Phrases, a: Statement, b: Statement) -> bool:
     """True if nothing in two sources says that what they tell of has happened twice."""
-    predicates = context.predicate(a), context.predicate(b)
-    if a.source_id == b.source_id or any(p is None or p.happens not in {SELDOM, "once"} for p in predicates):
+    if a.source_id == b.source_id or not (_happens_seldom(context, a) and _happens_seldom(context, b)):
         return False
     if again.occur_in(a.evidence) or again.occur_in(b.evidence) or a.date is None or b.date is None:
         return False
     if any(STATE.match(claim.date_text or "") for claim in (a, b)):
         return False
-    takes = max(predicate.takes for predicate in predicates if predicate is not None) * DAYS
+    takes = max((predicate.takes for claim in (a, b) if (predicate := context.predicate(claim))), default=0) * DAYS
     if relate(a.date.widened(takes), b.date) != "disjoint":
         return False
     return _is_one_thing(context, a, b) and all(_is_told_once(context, told, claim) for claim in (a, b))
 
 
+def _happens_seldom(context: Context, claim: Statement) -> bool:
+    """True if a predicate's file says so; of a verb without a file, if it is no habit and what it was done to is named."""
+    predicate = context.predicate(claim)
+    if predicate is not None:
+        return predicate.happens in {SELDOM, "once"}
+    is_deed = claim.kind == "event" and bool(claim.verb_form) and claim.trigger in (claim.verb_form or "").split()
+    return is_deed and bool(claim.objects) and claim.predicate.split("_")[0] not in context.lexicon.habitual
+
+
 def _is_one_thing(context: Context, a: Statement, b: Statement) -> bool:
-    """True if both name the one thing by its proper name, and no second one beside it."""
+    """True if both name the one thing by a name of its own, and no second one beside it."""
     mine, theirs = (context.identifier.things(claim) for claim in (a, b))
-    if len(mine) != 1 or len(theirs) != 1 or not (mine[0].is_proper and theirs[0].is_proper):
+    if len(mine) != 1 or len(theirs) != 1 or not (_has_own_name(mine[0]) and _has_own_name(theirs[0])):
         return False
     return context.identifier.match(mine, theirs) is True and same_name(mine[0], theirs[0], context.lexicon.gazetteer)
+
+
+def _has_own_name(name: Name) -> bool:
+    """True for *Harbour Bridge* and *Blackwater mine*, not for *office in Osh*."""
+    return name.is_proper or NAMED.fullmatch(name.text) is not None
 
 
 def _is_told_once(context: Context, told: Told, claim: Statement) -> bool:
