@@ -106,6 +106,8 @@ def ordinal_drafts(span: Span, reader: Reader) -> list[Draft]:
         whose = reader.resolve(bearers(noun))
         owners = [name for name in prepositional(noun, "of", "by", "in", "from") if name.pos_ in {"PROPN", "NOUN"}]
         among = next((last_name(name) for name in owners if last_name(name) is not None), None)
+        if owners and among is None:
+            continue
         words = joined(list(noun.doc[number_start(ordinal) : noun.i + 1]))
         phrase = words if among is None else f"{words} of {joined(list(among.doc[among.left_edge.i : among.i + 1]))}"
         if len(whose) == 1:

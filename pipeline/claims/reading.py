@@ -24,7 +24,7 @@ from pipeline.claims.narration import Narration
 from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
-from pipeline.claims.placings import chart_drafts, result_drafts
+from pipeline.claims.placings import PLACING, chart_drafts, result_drafts
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
@@ -295,6 +295,8 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     date = sentence.beside(count.quantity) or next((sentence.figures[i] for i in count.tokens if i in sentence.figures), None)
     date = date or sentence.date_of(count.trigger) or sentence.date_over(count.noun if count.noun is not None else count.root)
     date = date or sentence.date_of(count.clause)
+    if any(draft.predicate == PLACING and draft.head == count.clause for draft in sentence.drafts):
+        return None  # a race of 800 metres
     draft = quantity_draft(count, date, sentence.reader, previous)
     if count.is_measured:
         sentence.drafts = [d for d in sentence.drafts if d.head != count.clause or d.date != date or d.quantity is not None]

@@ -59,9 +59,10 @@ def _aged(told: Iterable[Statement], begins: set[str], ends: set[str]) -> Iterat
             continue
         people = {claim.subject for claim in claims if claim.predicate not in begins}
         for claim in claims:
-            is_end = claim.predicate in ends and not claim.trigger[:1].isupper() and OWN.match(ages[0].text) is not None
+            is_end = claim.predicate in ends and OWN.match(ages[0].text) is not None
             is_dated = claim.date is not None and claim.date.is_bounded
-            if claim.predicate in begins or not (is_end or is_dated) or _are_apart(claim, ages[0]):
+            in_brackets = claim.verb_form is None and claim.trigger[:1].isupper()  # "Ada Berg (1898–1976) was in her thirties when"
+            if claim.predicate in begins or in_brackets or not (is_end or is_dated) or _are_apart(claim, ages[0]):
                 continue
             if is_end or _is_of(ages[0], claim, alone=len(people) == 1):
                 yield claim.claim_id, ages[0]

@@ -120,7 +120,8 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     same = context.identifier.match(a.subjects, b.subjects)
     if same is None or (same is False and mine.place != theirs.place):
         return
-    if not mine.best and mine.among != theirs.among and (same is False or (mine.among and theirs.among)):
+    is_one_row = mine.among == theirs.among if mine.among and theirs.among else same
+    if not mine.best and not is_one_row:
         return
     if a.date != b.date and (a.date is None or b.date is None or relate(a.date, b.date) == "disjoint"):
         yield agreement("uniqueness", "other_time", a, b)
