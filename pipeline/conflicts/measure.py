@@ -73,7 +73,13 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
         return False
     if a.predicate == b.predicate:
         return predicate is not None and predicate.wants is None
-    return a.unit == b.unit and (a.unit or "").startswith(("/", "percent")) and (a.noun in b.words or b.noun in a.words)
+    return a.unit == b.unit and (a.unit or "").startswith(("/", "percent")) and (_says_share_of(a, b) or _says_share_of(b, a))
+
+
+def _says_share_of(a: Statement, b: Statement) -> bool:
+    """True if one sentence names what the other gives a share of, and its own share is of nothing else: not *10% copper*, of silver coin."""
+    own = b.trigger in (b.verb_form or "").split() or verb_of(b) in COPULAS or b.noun in a.words
+    return a.noun in b.words and own
 
 
 def _names_measure(a: Statement, b: Statement) -> bool:

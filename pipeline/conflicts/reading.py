@@ -109,7 +109,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         value=value,
         rounded=rounded,
         unit=text["unit"],
-        modality=row.get("modality") or "actual",
+        modality=_modality(row.get("modality") or "actual", measure),
         verb_form=text["verb_form"],
         attribution=text["attribution"],
         is_softened=softened,
@@ -160,6 +160,11 @@ def proper_words(text: str, participants: tuple[Name, ...]) -> frozenset[str]:
 def counted_noun(trigger: str, value_text: str | None, unit: str | None, lexicon: Lexicon) -> str:
     """The stem of what is counted; empty where the trigger is the unit itself (*119 mi*), which says nothing of what is measured."""
     return "" if trigger in (value_text or "") or trigger == unit else stem(lexicon.gazetteer.common(trigger.split()[-1]))
+
+
+def _modality(modality: str, measure: str | None) -> str:
+    """A claim's modality; that a hall *can* hold 4,200 people is a fact about it."""
+    return "actual" if measure == "capacity" and modality == "possible" else modality
 
 
 def _value(row: Mapping[str, Any], lexicon: Lexicon) -> tuple[Interval | None, Interval | None]:

@@ -36,6 +36,8 @@ PARAMETERS: frozenset[str] = frozenset()
 YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
 COUNTS = frozenset({COUNTED, "percent"})
 """Units of what is counted, and not measured."""
+PAST = re.compile(r"^(?:was|were|had|did|\w+ed|held|took|stood|made)\b", re.IGNORECASE)
+PRESENT = re.compile(r"^(?:is|are|has|have|does|do|(?!was\b)\w+[^s]s)$", re.IGNORECASE)
 LONGEST = 366
 """Days: a figure with a longer time is a sum over it."""
 
@@ -107,7 +109,16 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
         return "other_time"
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
+    if not is_constant and (_is_then_and_now(a, b) or _is_then_and_now(b, a)):
+        return "other_time"
     return None
+
+
+def _is_then_and_now(a: Statement, b: Statement) -> bool:
+    """True if one figure is of a past year, and the other, of no time, is told in the present: *held 400,000 in 1950*, *holds 1.3 million*."""
+    if a.told is None or a.told == a.published or b.told is not None:
+        return False
+    return not (a.told.high is None) and PAST.search(a.verb_form or "") is not None and PRESENT.search(b.verb_form or "") is not None
 
 
 def _is_base(claim: Statement) -> bool:
