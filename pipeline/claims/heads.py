@@ -66,11 +66,20 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
             return node
         if is_verb(node) and node.dep_ not in {"amod", "compound"} and node.lower_ != "aged":
             return verb_head(node, below, span, lexicon)
+        if node.pos_ == "PROPN" and below.dep_ == "prep" and (office := office_before(node, span, lexicon)) is not None:
+            return office
         if node.pos_ in NOMINAL and (found := noun_head(node, below, span, lexicon)) is not None:
             return found
     if is_verb(node):
         return verb_head(node, node, span, lexicon)
     return node if node.i not in range(span.start, span.end) and is_event_noun(node, lexicon.event_nouns) else None
+
+
+def office_before(name: Token, span: Span, lexicon: Lexicon) -> Token | None:
+    """The office that explains a name, and that a date behind it tells of: `Ada Moe, mayor of Lund from 1910 to 1912, opened`."""
+    offices = [child for child in name.children if child.dep_ == "appos" and child.lemma_.lower() in lexicon.state_nouns]
+    near = [noun for noun in offices if name.i < noun.i < span.start]
+    return near[-1] if near and not any(is_verb(token) for token in name.doc[near[-1].i : span.start]) else None
 
 
 def life_end_before(span: Span) -> Token | None:

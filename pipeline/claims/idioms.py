@@ -68,9 +68,16 @@ def idiom_of(verb: Token, idioms: Idioms) -> Found | None:
         if words is None:
             continue
         things = things_of(verb, words, idiom.thing)
-        if things or not idiom.thing:
+        if things or not idiom.thing or is_understood(verb, words, idiom.thing):
             return Found(idiom, tuple(words), tuple(things))
     return None
+
+
+def is_understood(verb: Token, words: Sequence[Token], thing: Sequence[str]) -> bool:
+    """True if a phrase need not name what it is said of: of a mountain in the sentence before, `the first ascent was made in 1887`."""
+    nouns = [word for word in words if word != verb and word.tag_ == "NN"]
+    definite = any(child.lower_ == "the" for noun in nouns for child in noun.children)
+    return definite and is_passive(verb) and not {SUBJECT, OBJECT} & set(thing) and not any(prepositional(noun, "of") for noun in nouns)
 
 
 def verb_of_phrase(word: Token, idioms: Idioms) -> Token:

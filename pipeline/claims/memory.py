@@ -27,7 +27,9 @@ def remember(span: Span, reader: Reader) -> None:
     several = not any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verb_group(first)) if is_verb(first) else False
     plural = several and len(found) == 1 and nouns[:1] and nouns[0].tag_ in {"NNS", "NNPS"}  # "Night Boats is a song"
     subjects_found: list[Participant] = [replace(p, is_plural=bool(plural)) for p in found] if len(found) == 1 else found
-    reader.narration.heard(distinct(named), subjects_found)
+    known = {p.id for p in named}
+    unknown = [p for p in subjects_found if p.name[:1].isupper() and p.id not in known]
+    reader.narration.heard([*unknown, *distinct(named)], subjects_found)
     reader.narration.possessed = possessed(first, found, reader) if is_verb(first) else None
     reader.narration.described.update(descriptions(span, reader))
 
@@ -52,7 +54,7 @@ def descriptions(span: Span, reader: Reader) -> dict[str, Participant]:
         if token.pos_ != "NOUN":
             continue
         named: list[Token] = []
-        if token.dep_ == "attr" and is_copula(token.head):
+        if token.dep_ == "attr" and (is_copula(token.head) or token.head.lemma_ == "become"):
             named = [noun for noun in subjects(token.head) if noun.pos_ in {"PROPN", "PRON"}]
         elif (token.dep_ == "appos" and token.head.pos_ == "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
             named = [token.head]

@@ -173,7 +173,8 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant], inde
 def clause_named(noun: Token) -> str | None:
     """The last word of the name that a subordinate clause in front of the noun has for its subject; None where there is none."""
     named = (t for t in noun.doc[noun.sent.start : noun.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "PROPN")
-    return next((token.text for token in named if token.head.dep_ == "advcl" and not token.head.is_ancestor(noun)), None)
+    clauses = ((token, token.head) for token in named if not token.head.is_ancestor(noun))
+    return next((token.text for token, verb in clauses if verb.dep_ == "advcl" or any(c.lower_ == "when" for c in verb.children)), None)
 
 
 def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | None:
@@ -196,7 +197,7 @@ def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex)
     for token in noun.sent:
         if token.i >= noun.i:
             break
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"}:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"} and token.head != noun.head:
             known = next((p for p in things if token.text in p.name.split()), None)
             return known or (participant(token, index) if is_named_thing(token) else None)
     return None
@@ -229,12 +230,15 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
     named = [p for p in pool if p.name.casefold().split()[-1:] == [lemma] and p.name.casefold() != lemma]
     if named:
         return named[:1]
-    subordinate = clause_named(noun) if lemma in lexicon.organization_nouns else None
+    subordinate = clause_named(noun) if lemma in lexicon.organization_nouns | lexicon.settlement_nouns else None
     before = [p for p in said if subordinate in p.name.split() and not p.is_country]
     if before:
         return before[:1]
     if lemma in narration.described:
         return [narration.described[lemma]]
+    places = [p for p in said if is_settlement(p, lexicon)] if lemma in lexicon.settlement_nouns else []
+    if len(places) == 1:
+        return places
     if (alike := described_alike(lemma, narration, lexicon)) is not None:
         return [alike]
     topic = narration.topic
@@ -243,6 +247,11 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
     if lemma in lexicon.organization_nouns:
         return [p for p in pool if p.kind == "organization"][:1] or None
     return None
+
+
+def is_settlement(name: Participant, lexicon: Lexicon) -> bool:
+    """True for the name of a place that says of no building, river or region that it is one."""
+    return name.kind == "place" and name.name.casefold().split()[-1] not in lexicon.place_nouns - lexicon.settlement_nouns
 
 
 def described_alike(lemma: str, narration: Narration, lexicon: Lexicon) -> Participant | None:
@@ -255,7 +264,8 @@ def described_alike(lemma: str, narration: Narration, lexicon: Lexicon) -> Parti
     own = next((sort for sort in sorts if lemma in sort), None)
     said = [word for word, thing in narration.described.items() if thing.id == last.id]
     if own is not None:
-        return last if any(word in own for word in said) else None
+        plain = lemma in lexicon.settlement_nouns and is_settlement(last, lexicon)
+        return last if any(word in own for word in said) or (plain and not said) else None
     if lemma not in lexicon.organization_nouns or last.is_person or not said:
         return None
     other = any(word in sort for sort in (*sorts, lexicon.place_nouns) for word in said)
@@ -267,6 +277,8 @@ def fits(lemma: str, topic: Participant, lexicon: Lexicon) -> bool:
     if topic.is_country or topic.is_person:
         return False
     last = topic.name.casefold().split()[-1]
+    if last in lexicon.place_nouns and (last in lexicon.settlement_nouns) != (lemma in lexicon.settlement_nouns):
+        return False  # the town is no bridge
     if last in lexicon.place_nouns or topic.kind == "place":
         return lemma in lexicon.place_nouns
     return lemma in lexicon.organization_nouns

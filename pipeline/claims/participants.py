@@ -115,7 +115,8 @@ def roles_of(head: Token, reader: Reader) -> Roles:
 def verb_roles(verb: Token, reader: Reader) -> Roles:
     """The logical subject and object of a verb."""
     if (found := idiom_of(verb, reader.idioms)) is not None and found.idiom.thing:
-        things = tuple(reader.resolve(found.things))
+        of_before = reader.narration.thing() if not found.things else None
+        things = tuple(reader.resolve(found.things)) or ((of_before,) if of_before is not None else ())
         doing = [] if SUBJECT in found.idiom.thing else reader.resolve(logical_subjects(verb))
         return Roles(tuple(p for p in doing if p not in things), things)
     doing = reader.resolve(logical_subjects(verb))
@@ -213,6 +214,8 @@ def noun_roles(noun: Token, reader: Reader) -> Roles:
         doing = [
             as_participant(m.entity) for child in children(noun, "compound", "amod", "nmod") if (m := reader.index.at(child)) is not None
         ]
+    if not doing and not done_to and (meant := refer(noun, reader.narration, reader.index, reader.lexicon, ())):
+        done_to = meant  # "the race was first held in 1936"
     if not doing and not done_to and not owners and noun.lemma_.lower() in reader.lexicon.owned_nouns:
         doing = reader.narration.understood()
     return symmetric(noun, Roles(tuple(distinct(doing)), tuple(distinct(done_to))), reader)

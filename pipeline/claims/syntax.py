@@ -104,7 +104,16 @@ def subjects(verb: Token) -> list[Token]:
         return [noun for subject in found for noun in (subject, *conjuncts(subject))]
     if verb.dep_ == "conj" and is_verb(verb.head):
         return subjects(verb.head)
-    return []
+    return subject_behind_date(verb)
+
+
+def subject_behind_date(verb: Token) -> list[Token]:
+    """The name that the parser takes for a part of the date in front of it: `In the autumn of 2012 Corvin University counted`."""
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if verb.dep_ != "ROOT" or verb.tag_ not in FINITE or name.pos_ != "PROPN" or name.dep_ != "pobj":
+        return []
+    first = name.left_edge
+    return [name] if first.dep_ == "nummod" and first.is_digit and first != name else []
 
 
 def is_described(noun: Token, name: Token) -> bool:

@@ -156,7 +156,9 @@ def trimmed(ent: Span) -> Span:
         end = opened
     while start < end - 1 and ent.doc[start].lower_ in {"the", "a", "an"}:
         start += 1
-    while end - 1 > start and (ent.doc[end - 1].is_space or ent.doc[end - 1].text in {"'s", "’s", "'", "’", ",", "."}):
+    while end - 1 > start and (
+        ent.doc[end - 1].is_space or ent.doc[end - 1].pos_ == "ADP" or ent.doc[end - 1].text in {"'s", "’s", "'", "’", ",", "."}
+    ):
         end -= 1
     return ent.doc[start:end]
 
