@@ -60,6 +60,7 @@ class Lexicon:
     settlement_nouns: frozenset[str]
     site_nouns: frozenset[str]
     prize_nouns: frozenset[str]
+    contest_nouns: frozenset[str]
     vessel_nouns: frozenset[str]
     film_nouns: frozenset[str]
     series_nouns: frozenset[str]

@@ -81,7 +81,8 @@ def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicate
 def _contest(verb: Token, rule: Predicate, reader: Reader) -> Iterator[Draft]:
     """Who won a contest, which is called by all the words that tell it."""
     winners, told = contest_of(verb, reader.lexicon.prize_nouns)
-    if winners and modality_of(verb, reader.lexicon) == ACTUAL:
+    named = any(word.lemma_.lower() in reader.lexicon.contest_nouns for word in told)
+    if winners and named and modality_of(verb, reader.lexicon) == ACTUAL:
         name = " ".join(word.text for word in told if word.dep_ != "det")
         who = tuple(p for p in reader.resolve(winners) if is_named(p))
         if who and len(who) == len(winners):

@@ -13,6 +13,7 @@ say in their files which side there is only one of (`only_one`), and the words b
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -23,7 +24,7 @@ from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
-from pipeline.conflicts.things import Words, are_two, proper_words, same_thing, sort_of
+from pipeline.conflicts.things import Words, are_two, part_of, proper_words, same_thing, sort_of
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ def sides(claim: Statement, context: Context) -> tuple[tuple[Name, ...], tuple[N
 def is_of_one_thing(a: Statement, b: Statement, context: Context, is_person: bool = False) -> bool:
     """True if two claims of a predicate are about one thing: by its proper name, or by what the sentences say of it where it has none."""
     things = [sides(claim, context)[1][0] for claim in (a, b)]
+    parts = {part_of(thing, context.lexicon.gazetteer) for thing in things}
+    if len(parts) > 1 and not is_person:
+        return False
     one, other = (proper_words(thing.text, context.lexicon.gazetteer) for thing in things)
     if one or other or things[0].head != things[1].head:
         return same_thing(one, other, is_person)
@@ -92,6 +96,8 @@ def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b
     every = [_all_holders(claim, block, context) for claim in (a, b)]
     if context.identifier.match(*every) is not False:
         return agreement("uniqueness", "same", a, b)
+    if _are_named_together(a, every[1]) or _are_named_together(b, every[0]):
+        return agreement("uniqueness", "list_valued", a, b)
     if not _differ(every[0], every[1], words, context, bool(rule.params.get("mixed"))):
         return agreement("uniqueness", "list_valued", a, b)
     if words.are_two_works(a, b) or any(words.unless.occur_in(claim.evidence) for claim in (a, b)) or _are_of_two_times(a, b):
@@ -109,13 +115,19 @@ def _all_holders(claim: Statement, block: list[Statement], context: Context) -> 
     return tuple(dict.fromkeys(name for other in own for name in sides(other, context)[0]))
 
 
+def _are_named_together(claim: Statement, others: tuple[Name, ...]) -> bool:
+    """True if a sentence names one of the others beside its own: `Ada Berg founded it with Eve Holm`."""
+    names = "|".join(re.escape(name.text) for name in others)
+    return bool(re.search(rf"(?:\b(?:with|and|alongside)|&)\s+(?:[a-z]+\s+){{0,4}}(?:{names})\b", claim.evidence))
+
+
 def _differ(here: tuple[Name, ...], there: tuple[Name, ...], words: Words, context: Context, mixed: bool) -> bool:
     """True if nobody of one side can be anybody of the other, and both sides are people, or both are companies."""
     gazetteer = context.lexicon.gazetteer
     sorts = [{sort_of(_proper(name.text) if mixed else name.text, words, gazetteer) for name in names} for names in (here, there)]
     if None in sorts[0] | sorts[1] or (not mixed and (sorts[0] != sorts[1] or len(sorts[0]) > 1)):
         return False
-    return all(are_two(x.text, y.text, gazetteer) for x in here for y in there)
+    return all(are_two(x.text, y.text, words, gazetteer) for x in here for y in there)
 
 
 def _are_of_two_times(a: Statement, b: Statement) -> bool:

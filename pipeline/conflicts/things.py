@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.names import Gazetteer, fold, words_of
+from pipeline.conflicts.names import Gazetteer, Name, fold, words_of
 
 if TYPE_CHECKING:
     from pipeline.conflicts.statement import Statement
@@ -23,6 +23,8 @@ LEXICON = "relations"
 Sort = Literal["person", "body", "word"]
 ALIKE = 0.75
 """How much of two last names must agree for them to be two spellings of one."""
+UNLIKE = 0.4
+"""How much of two first names may agree for them to be of two people with one last name."""
 PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "la", "le", "da", "di", "du", "del", "al", "el", "bin", "ibn", "of", "the", "and", "y"}
 )
@@ -41,6 +43,8 @@ class Words:
     """Nouns for works, those of one kind together: a film may have its name from a novel."""
     bodies: frozenset[str]
     """Nouns in the names of companies, schools and councils."""
+    nicknames: tuple[frozenset[str], ...]
+    """First names and their other forms."""
 
     @classmethod
     def of(cls, rulebook: Rulebook, params: Mapping[str, Any]) -> Words:
@@ -49,7 +53,8 @@ class Words:
         kinds = listed.get("works", ()) if params.get("works") else ()
         works = [phrases(form for noun in kind for form in (str(noun), f"{noun}s")) for kind in kinds]
         bodies = frozenset(str(noun).casefold() for noun in listed.get("bodies", ()))
-        return cls(phrases(map(str, params.get("unless", ()))), phrases(map(str, params.get("sole", ()))), works, bodies)
+        nicknames = tuple(frozenset(map(str, group)) for group in listed.get("nicknames", ()))
+        return cls(phrases(map(str, params.get("unless", ()))), phrases(map(str, params.get("sole", ()))), works, bodies, nicknames)
 
     def are_two_works(self, a: Statement, b: Statement) -> bool:
         """True if two sentences speak of two kinds of work, or of works of two years, that have one title."""
@@ -65,6 +70,13 @@ def proper_words(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     words = [word for word in words_of(fold(text)) if word[:1].isupper() or word[:1].isdigit()]
     small = [word.casefold() for word in words if word.casefold() not in ("the", "a")]
     return tuple(word for word in small if word not in gazetteer.titles and gazetteer.common(word) not in ("river", "sir")) or tuple(small)
+
+
+def part_of(name: Name, gazetteer: Gazetteer) -> str:
+    """The part or the side of a thing that a phrase is about, and not the whole: of *tower of Harn Cathedral*, *tower*; else nothing."""
+    first = name.text.split()[0]
+    is_phrase = first[:1].islower() and re.search(r"\b(?:of|for|to|in|at|on)\b", name.text) is not None
+    return name.head if is_phrase and name.head not in gazetteer.settlements and not name.is_proper else ""
 
 
 def same_thing(a: Sequence[str], b: Sequence[str], is_person: bool = False) -> bool:
@@ -85,12 +97,14 @@ def sort_of(text: str, words: Words, gazetteer: Gazetteer) -> Sort | None:
     if "&" in text or {word.casefold() for word in plain} & words.bodies:
         return "body"
     named = [word for word in plain if word.casefold() not in gazetteer.titles]
+    if len(named) == 1 < len(plain):  # Emperor Otto
+        return None
     if any(NUMERAL.match(word) for word in named):
         return None
     return "person" if len(named) > 1 else "word" if named else None
 
 
-def are_two(a: str, b: str, gazetteer: Gazetteer) -> bool:
+def are_two(a: str, b: str, words: Words, gazetteer: Gazetteer) -> bool:
     """True if two names cannot be of one: they share no word, or the last one alone, behind two first names that nobody mixes up."""
     named = [[word.casefold() for word in words_of(fold(text)) if word[:1].isupper()] for text in (a, b)]
     one, other = ([word for word in words if word not in gazetteer.titles] or words for words in named)
@@ -102,7 +116,9 @@ def are_two(a: str, b: str, gazetteer: Gazetteer) -> bool:
     first = one[0], other[0]
     if shared != {one[-1]} or one[-1] != other[-1] or min(len(one), len(other)) < 2 or max(len(one), len(other)) > 3:
         return False
-    return min(map(len, first)) > 2 and first[0][0] != first[1][0] and SequenceMatcher(None, *first).ratio() < 0.5
+    if min(map(len, first)) < 3 or any(set(first) <= group for group in words.nicknames):
+        return False
+    return SequenceMatcher(None, *first).ratio() < UNLIKE
 
 
 def _is_acronym(text: str, words: Iterable[str]) -> bool:

@@ -7,8 +7,8 @@ No conflict:  Ada Berg was born in Brooklyn / Ada Berg was born in New York City
 No conflict:  the company had its seat in Lund until 1985 / its head office is in Malmö  (`other_time`)
 
 Of what is held every year (`named_once` lists what is not) only what has a number in its name is compared, and of what can move (`moves`)
-only what holds now in both, or at one time. Where a landing place is told (`dry`), a sea and a country are apart as well. What one
-sentence says to lie in the other is never apart.
+only what holds now in both, or at one time. Where a landing place is told (`dry`), a sea and a country are apart as well, and one of the
+two must say what landed (`when`). What one sentence says to lie in the other is never apart.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "whereabouts"
-PARAMETERS = frozenset({"predicates", "of_people", "moves", "dry", "named_once", "unless", "ambiguous", "large_city"})
+PARAMETERS = frozenset({"predicates", "of_people", "moves", "alike", "when", "dry", "named_once", "unless", "ambiguous", "large_city"})
 PAST = frozenset({"was", "were", "had", "lay", "stood", "hung"})
 
 
@@ -45,11 +45,12 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         return
     atlas = Atlas.of(context, rule.params.get("ambiguous", ()), float(rule.params.get("large_city", "inf")))
     unless = phrases(map(str, rule.params.get("unless", ())))
+    alike = {str(predicate) for predicate in rule.params.get("alike", ())}
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
         named = proper_words(claim.subjects[0].text, context.lexicon.gazetteer) if len(claim.subjects) == 1 else ()
         if named:
-            blocks[claim.collection, claim.predicate, named[-1]].append(claim)
+            blocks[claim.collection, "" if claim.predicate in alike else claim.predicate, named[-1]].append(claim)
     for block in blocks.values():
         for a, b in combinations(block[:MOST], 2):
             if a.source_id != b.source_id and _is_one_thing(rule, context, a, b):
@@ -58,6 +59,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 
 def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> bool:
     one, other = (proper_words(claim.subjects[0].text, context.lexicon.gazetteer) for claim in (a, b))
+    when = phrases(map(str, rule.params.get("when", ())))
+    if "when" in rule.params and not any(when.occur_in(claim.evidence) for claim in (a, b)):
+        return False
     once = {str(noun) for noun in rule.params.get("named_once", ())}
     if once and not (set(one) & set(other) & once or any(word.isdigit() and word in other for word in one)):
         return False
