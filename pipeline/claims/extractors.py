@@ -10,6 +10,7 @@ EXTRACTORS: Mapping[str, str] = MappingProxyType(
         "age": "A turn of a life without a date, and how old somebody was: died at the age of 58.",
         "brackets": "Births, deaths and foundations in brackets behind a name: (1914-1918), (founded 1889).",
         "clause": "A date, and the verb or event noun that it belongs to by the parse.",
+        "deed": "What was done to something with a name, and is done once, without a date.",
         "denial": "That something which happens once did not happen, that something never did, or that a plan or a deal fell through.",
         "office": "Who held an office when something was done: in 1968 the rector of the university, Rosa Holm, called in the police.",
         "plan": "What is announced without a date: will be opened, agreed to station.",

@@ -34,7 +34,8 @@ def office_drafts(
         verb = governing_verb(office)
         if holder is None or not what or not acts(holder, office, verb, reader):
             continue
-        date = date_over(verb) or next((found for event in meanwhile(verb) if (found := date_over(event)) is not None), None)
+        told = (found for event in (*meanwhile(verb), *meanwhile(office)) if (found := date_over(event)) is not None)
+        date = date_over(verb) or next(told, None)
         who = reader.resolve([holder])
         if date is not None and date.start is not None and date.end is not None and len(who) == len(what) == 1 and who != what:
             out.append(Draft(office, "office", date=date, kind="state", roles=Roles(tuple(who), tuple(what)), modality=ACTUAL))
@@ -44,13 +45,16 @@ def office_drafts(
 def holder_of(office: Token, reader: Reader) -> Token | None:
     """The name that explains an office. A title in front of a name only says who is meant, and one behind it may be today's."""
     inside = [office, *prepositional(office, "of")]
-    named = (name for token in inside for name in children(token, "appos") if is_person(name, reader))
-    return next(named, None)
+    named = [name for token in inside for name in children(token, "appos") if is_person(name, reader)]
+    if office.dep_ == "nsubj":  # "Lund's rector in 1968, Rosa Holm, called": two subjects side by side, to the parser
+        beside = [name for name in children(office.head, "nsubj") if name.i > office.i and name.doc[name.left_edge.i - 1].text == ","]
+        named += [name for name in beside if is_person(name, reader) and not children(name, "cc")]
+    return next(iter(named), None)
 
 
 def held_of(office: Token, reader: Reader) -> list[Participant]:
     """What the office is one of, by name: `the rector of Lund`, `Norway's king`, `the Norwegian king`."""
-    named = [noun for noun in (*prepositional(office, "of"), *children(office, "poss")) if noun.pos_ == "PROPN"]
+    named = [noun for noun in (*prepositional(office, "of"), *children(office, "poss")) if noun.pos_ == "PROPN" or noun.is_title]
     if named:
         return reader.resolve(named[:1])
     mentions = (reader.index.at(child) for child in children(office, "amod", "compound"))
@@ -59,7 +63,7 @@ def held_of(office: Token, reader: Reader) -> list[Participant]:
 
 def meanwhile(verb: Token) -> list[Token]:
     """What went on when a thing was done: `during the unrest of May 1968`."""
-    return prepositional(verb, "during", "amid")
+    return prepositional(verb, "during", "amid", "throughout")
 
 
 def is_person(name: Token, reader: Reader) -> bool:

@@ -83,6 +83,13 @@ class Predicates:
             return noun.lemma_.lower() in event_nouns
         return bool(rule.verbs) and tuple(rule.identified_by) != ("object",)
 
+    def is_deed(self, predicate: str) -> bool:
+        """True for what is done to one thing once, or hardly more, and for what one does to another; to be born is no deed."""
+        rule = self.rules.get(predicate)
+        if rule is None or not rule.verbs or predicate == BIRTH:
+            return False
+        return rule.happens != "repeatable" or tuple(rule.identified_by) == ("subject", "object")
+
     def is_of_a_life(self, predicate: str) -> bool:
         """True for what somebody does some time after being born, by its file: to marry, to die."""
         rule = self.rules.get(predicate)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL
 from pipeline.claims.names import Participant, joined
 from pipeline.claims.participants import Reader, Roles
-from pipeline.claims.ranks import AMONG, CRITERION, RANK, DateOver, holders, in_front, tail, whole_of
-from pipeline.claims.syntax import children, is_copula, is_noun, is_verb, objects, prepositional, subjects
+from pipeline.claims.ranks import AMONG, CRITERION, RANK, DateOver, holders, in_front, tail, time_of, whole_of
+from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, subjects
 from pipeline.mentions.numerals import ONES, ORDINALS, TEENS, TENS
 from pipeline.mentions.slug import slug
 
@@ -35,7 +36,7 @@ def comparison_drafts(span: Span, date_over: DateOver, reader: Reader) -> list[D
             continue
         noun, holder, place, best = found
         whose = reader.resolve([holder])
-        date = date_over(noun) or date_over(noun.head)
+        date = time_of(noun, date_over)
         if len(whose) != 1 or whole_of(noun) is None or (date is not None and (date.start is None or date.end is None)):
             continue
         by = list(tail(noun, CRITERION)) or in_front(noun)
@@ -139,9 +140,9 @@ def bearers(noun: Token) -> Sequence[Token]:
     """Who or what has a place in a row: as with a rank, or who takes an office: `served as the 31st governor`."""
     above = noun.head
     if above.lower_ == "as" and is_verb(above.head) and above.head.lemma_ in TAKING:
-        return subjects(above.head)
+        return logical_subjects(above.head)
     if noun.dep_ in {"attr", "oprd"} and is_verb(above) and above.lemma_ in TAKING:
-        return subjects(above) or objects(above)
+        return logical_objects(above) if is_passive(above) else logical_subjects(above)
     return holders(noun) if noun.dep_ == "appos" or (is_verb(above) and is_copula(above) and noun.dep_ == "attr") else []
 
 

@@ -30,6 +30,7 @@ WHOLE = frozenset({"world", "country", "continent", "state", "province", "region
 EXCEPT = frozenset({"except", "excluding", "outside", "besides", "apart", "among", "amongst", "after", "behind"})
 SECOND = frozenset({"after", "behind"})
 """In front of a name behind a rank: that one comes first."""
+EXTENTS = frozenset({"terms", "area", "size", "population", "length", "volume", "height", "depth"})
 DateOver = Callable[["Token"], DateMention | None]
 
 
@@ -40,7 +41,7 @@ def rank_drafts(span: Span, dated: frozenset[int], date_over: DateOver, reader: 
         noun = ranked(superlative)
         if noun is None:
             continue
-        date = date_over(noun) or date_over(noun.head)
+        date = time_of(noun, date_over)
         if noun.i in dated and date is None:
             continue
         if date is not None and (date.start is None or date.end is None):
@@ -51,6 +52,14 @@ def rank_drafts(span: Span, dated: frozenset[int], date_over: DateOver, reader: 
             roles = Roles((whose[0],), (Participant(name, slug(name)),))
             out.append(Draft(superlative, "rank", date=date, kind="state", predicate=RANK, roles=roles, clause=noun))
     return out
+
+
+def time_of(noun: Token, date_over: DateOver) -> DateMention | None:
+    """When a rank holds: the date of its clause; in the present tense only one that says so, as any other dates a figure beside it."""
+    date = date_over(noun) or date_over(noun.head)
+    verb = next((token for token in (noun.head, noun.head.head) if is_verb(token)), None)
+    is_now = verb is not None and verb.tag_ in {"VBZ", "VBP"}
+    return None if date is not None and is_now and not date.text.casefold().startswith("as of") else date
 
 
 def ranked(superlative: Token) -> Token | None:
@@ -146,7 +155,7 @@ def in_front(noun: Token) -> list[str]:
         for preposition in children(noun.head, "prep")
         if preposition.i < noun.i
         for head in children(preposition, "pobj")
+        if preposition.lower_ == "by" or head.lower_ in EXTENTS
         for criterion in (prepositional(head, "of") if (preposition.lower_, head.lower_) == ("in", "terms") else [head])
-        if preposition.lower_ == "by" or head.lower_ == "terms"
     ]
     return [f"by {criterion.lower_}" for criterion in named if criterion.tag_ in {"NN", "NNS"} and not criterion.ent_type_][:1]

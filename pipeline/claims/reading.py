@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
+from pipeline.claims.arguments import logical_objects
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of
@@ -18,10 +19,10 @@ from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.memory import remember
-from pipeline.claims.modality import NEGATED, came_to_nothing, is_never, modality_of
+from pipeline.claims.modality import ACTUAL, NEGATED, came_to_nothing, is_never, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
-from pipeline.claims.offices import office_drafts
+from pipeline.claims.offices import meanwhile, office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.placings import PLACING, chart_drafts, result_drafts
@@ -63,6 +64,8 @@ LONGEST = 300
 pattern rules are not tried on its block: the dependency matcher's time grows faster than the sentence."""
 COUNTING = frozenset({"amount", "conversion"})
 """The kinds of quantities that make claims; ages, scores and rates' bases do not."""
+TOLD = frozenset({"ROOT", "conj", "relcl"})
+"""How a verb stands that tells of a deed by itself."""
 CARRIED = frozenset({"xcomp", "acl", "pcomp", "conj", "amod", "advcl"})
 """How a verb hangs on the one whose date holds for it as well."""
 
@@ -161,6 +164,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         held(sentence, predicates)
         denied(sentence, predicates)
         aged(sentence, predicates)
+        done_once(sentence, predicates)
         sentence.drafts += office_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), sentence.date_over, reader, predicates)
         sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.date), sentence.date_over, reader)
         placed = [*comparison_drafts(span, sentence.date_over, reader), *ordinal_drafts(span, reader), *placing_drafts(sentence)]
@@ -253,7 +257,8 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
     done = {draft.head.i for draft in sentence.drafts}
     for head in state_heads(sentence.span):
         if head.i not in done and predicates.wants_state(predicates.of(head)):
-            sentence.drafts.append(Draft(head, "state", kind="state"))
+            date = next((date for event in meanwhile(head) if (date := sentence.date_of(event)) is not None), None)
+            sentence.drafts.append(Draft(head, "state", date=date, kind="state"))
     sentence.drafts.extend(Draft(head, "state", kind="state") for head in firsts(sentence.span) if head.i not in done)
 
 
@@ -269,6 +274,15 @@ def denied(sentence: SentenceReading, predicates: Predicates) -> None:
         predicate = predicates.of(token)
         if predicates.happens_once(predicate) or (is_never(token) and has_meaning(token, lexicon)):
             sentence.drafts.append(Draft(token, "denial"))
+
+
+def done_once(sentence: SentenceReading, predicates: Predicates) -> None:
+    """A draft for each undated deed that happens once to what has a name, or that one does to the other: a text may deny it."""
+    taken = {draft.head.i for draft in sentence.drafts}
+    for verb in sentence.span:
+        is_told = is_verb(verb) and verb.i not in taken and verb.dep_ in TOLD and predicates.is_deed(predicates.of(verb))
+        if is_told and any(noun.text[:1].isupper() for noun in logical_objects(verb)) and modality_of(verb, sentence.reader.lexicon) == ACTUAL:
+            sentence.drafts.append(Draft(verb, "deed"))
 
 
 def has_meaning(verb: Token, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ No conflict:  Ada is the director / Eve was the director in 1980  (`succession`)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 KIND = "holder"
 PARAMETERS: frozenset[str] = frozenset()
 PAST = frozenset({"was", "were", "became", "had", "remained", "served"})
+WHOLE = re.compile(
+    r"\b(?:throughout|all through|during the whole of|for the whole of|all of)(?: the (?:year|summer|winter|war) of)?\s*$|throughout\b",
+    re.IGNORECASE,
+)
 LONGER_THAN = 366
 """Days that two terms must share: a year in which one follows the other is in both."""
 
@@ -82,9 +87,16 @@ def _at_once(a: Statement, b: Statement) -> bool:
     mine, theirs = _term(a, b), _term(b, a)
     if mine is None or theirs is None:
         return False
+    if any(_is_whole(x) and begins <= start and end <= ends for x, (begins, ends), (start, end) in ((a, mine, theirs), (b, theirs, mine))):
+        return True
     if any(inner[0] - outer[0] > LONGER_THAN < outer[1] - inner[1] for inner, outer in ((mine, theirs), (theirs, mine))):
         return True
     return min(mine[1], theirs[1]) - max(mine[0], theirs[0]) > LONGER_THAN
+
+
+def _is_whole(claim: Statement) -> bool:
+    """True if a claim holds for all of its date: *throughout 1936*."""
+    return WHOLE.search(claim.evidence.partition(claim.date_text or "\n")[0]) is not None or WHOLE.match(claim.date_text or "") is not None
 
 
 def _are_proper(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:

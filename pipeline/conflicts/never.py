@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.names import Name
 from pipeline.conflicts.scope import is_narrowed
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at
@@ -35,7 +36,7 @@ FROM_THEN = re.compile(r"\b(?:again|since|any ?more|no longer)\b", re.IGNORECASE
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two claims of one thing, of which one says that it never was, and the other that it was."""
     before = {later: frozenset(earlier) for later, earlier in rule.params.get("presupposes", {}).items()}
-    told = [claim for claim in context.statements if claim.kind != "quantity" and claim.subjects + claim.objects]
+    told = [claim for claim in context.statements if claim.subjects + claim.objects and (claim.kind != "quantity" or _is_of_verb(claim))]
     denials = {claim.claim_id for claim in told if _is_total(claim)}
     yield from looked_at("modality", (claim for claim in told if claim.claim_id in denials))
     if not denials:
@@ -53,6 +54,11 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             is_pair = never.claim_id in denials and other.modality == "actual" and never.predicate in _implied(other.predicate, before)
             if is_pair and _are_one(never, other, context):
                 yield _compare(rule, context, never, other, done)
+
+
+def _is_of_verb(claim: Statement) -> bool:
+    """True for a quantity that goes with a deed: *sentenced to two years*."""
+    return claim.modality == "actual" and (claim.verb_form or "").split()[-1:] == [claim.trigger]
 
 
 def _heads(claim: Statement) -> frozenset[str]:
@@ -84,6 +90,11 @@ def _are_one(never: Statement, other: Statement, context: Context) -> bool:
     predicate = context.predicate(never)
     if not never.names & other.names and (other.names or not context.identifier.shares_enough(never, other, 2)):
         return False
+    if never.predicate != other.predicate:
+        things = context.identifier.things(other)
+        return any(
+            match(side, things) is True for side in (never.objects, never.subjects if not never.names & _names(never.objects) else ())
+        )
     if predicate is None:
         return match(never.subjects, other.subjects) is not False and match(never.objects, other.objects) is not False
     roles = tuple(predicate.identified_by)
@@ -100,6 +111,10 @@ def _are_one(never: Statement, other: Statement, context: Context) -> bool:
     if "subject" in roles:  # "never won", and nothing says what
         return False
     return match(never.subjects, context.identifier.things(other)) is True and not (other.objects and other.subjects)
+
+
+def _names(names: tuple[Name, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(name.names for name in names))
 
 
 def _compare(rule: ConflictRule, context: Context, never: Statement, other: Statement, done: list[Statement]) -> Verdict:
