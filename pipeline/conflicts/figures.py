@@ -101,8 +101,8 @@ class Figures:
         return re.match(rf"\W*At (?:only |just |about )?{re.escape(value_text)}(?: \([^)]*\))?,", evidence) is not None
 
 
-def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer, people: Iterable[str]) -> Figures:
-    """The lexicon's `measured`, with `people` for the list of that name; empty where the lexicon has none."""
+def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer) -> Figures:
+    """The lexicon's `measured`, with the lists that it names (`people`, `persons`); empty where the lexicon has none."""
 
     def listed(key: str) -> frozenset[str]:
         return frozenset(str(word).casefold() for word in words.get(key, ()))
@@ -117,7 +117,7 @@ def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer, people: Iterabl
             verbs=frozenset(entry.get("verbs", ())),
             dimension=entry.get("dimension"),
             units=frozenset(entry.get("units", ())),
-            nouns=None if nouns is None else stems(people if nouns == "people" else nouns),
+            nouns=None if nouns is None else stems(listed(nouns) if isinstance(nouns, str) else nouns),
             plain=bool(entry.get("plain")),
             unmodified=bool(entry.get("unmodified")),
             at=bool(entry.get("at")),

@@ -6,6 +6,7 @@ two sentences share decide, weighed by how rare they are: see `weights`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from pipeline.conflicts.weights import Weights, is_enough
 if TYPE_CHECKING:
     from pipeline.rulebook import Predicate
 
+NAMESAKE = re.compile(r"\bof (?:that|this|the same) name\b", re.IGNORECASE)
+"""Where one of two sentences says so, the thing has a namesake."""
 SHARED_OF_SHORTER = 0.5
 """Of the shorter sentence's content words, the part that the other must share, where names do not decide."""
 
@@ -45,6 +48,8 @@ class Identifier:
         }
         if self.named_once(a) & self.named_once(b):
             return True
+        if bool(NAMESAKE.search(a.evidence)) != bool(NAMESAKE.search(b.evidence)):
+            return False
         verdicts = [checks[role](a, b) for role in (roles or ("subject", "object"))]
         if any(verdict is False for verdict in verdicts):
             return False
@@ -91,7 +96,7 @@ class Identifier:
 
     def _under_way(self, name: Name) -> Name:
         """What a process makes: of *construction of the dam*, the dam."""
-        process, of, thing = name.text.partition(" of ")
+        process, of, thing = name.text.partition(" on " if name.head == "work" and " on " in name.text else " of ")
         return parse_name(thing, self.lexicon.gazetteer) if of and name.head in self.lexicon.process_nouns and " " not in process else name
 
     def agents(self, statement: Statement) -> tuple[Name, ...]:

@@ -68,6 +68,12 @@ class Lexicon:
     """Groups of stems; two figures whose sentences have different ones of a group count two things."""
     partial: Phrases
     """What a figure is of that is a part of what there is."""
+    set_aside: Phrases
+    """With what a figure is of another kind."""
+    numbers: frozenset[str]
+    """Nouns that only say that there is a number."""
+    levels: Mapping[str, int]
+    """For each class of settlements, of what level it is."""
     softening: Phrases
     above: Phrases
     below: Phrases
@@ -101,7 +107,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         pointing_nouns=listed("pointing_nouns"),
         own_parts=listed("own_parts"),
         process_nouns=listed("process_nouns"),
-        figures=read_figures(words, gazetteer, listed("people")),
+        figures=read_figures(words, gazetteer),
         event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={
@@ -110,6 +116,9 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         habitual=listed("habitual"),
         contraries=tuple(frozenset(stem(str(word)) for word in group) for group in words.get("contraries", ())),
         partial=phrases(listed("partial")),
+        set_aside=phrases(listed("set_aside")),
+        numbers=listed("numbers"),
+        levels={str(word): level for level, group in enumerate(words.get("levels", ())) for word in group},
         softening=phrases(listed("softening")),
         above=phrases(listed("above")),
         below=phrases(listed("below")),

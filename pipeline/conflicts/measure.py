@@ -50,15 +50,17 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
     ):
         return False  # "of the population" names the whole, and not whose share it is
     matched = _match_holders(*holders, identifier, a.collection)
-    if matched is False:
+    if matched is False or _are_of_two_levels(*holders, identifier):
         return False
+    if a.predicate == b.predicate == "casualty" and stem(a.trigger) != stem(b.trigger) and not (a.is_only_figure and b.is_only_figure):
+        return False  # of 43 miners and 12 rescuers, each is a part of the dead
     if matched and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
         return True
     if a.names and a.names == b.names and _are_measured_alike(a, b):
         return True
     if a.source_id == b.source_id:
         return False  # an article that counts one noun twice counts two things, unless it names them alike
-    if _tell_of_one_time(a, b) or (matched is None and _name_one(a, b, identifier)):
+    if _tell_of_one_time(a, b, identifier) or (matched is None and _name_one(a, b, identifier)):
         return True
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
@@ -94,18 +96,34 @@ def _name_one(a: Statement, b: Statement, identifier: Identifier) -> bool:
     if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure):
         return False
     mine, theirs = (_holders(claim, identifier) for claim in (a, b))
-    if bool(mine) == bool(theirs):
+    if mine and theirs:
         return False
+    if not mine and not theirs:
+        return any(
+            same_name(x, y, identifier.lexicon.gazetteer)
+            for x in a.objects
+            for y in b.objects
+            if (x.names and y.names and stem(x.head) != a.noun and stem(y.head) != b.noun)
+        )
     known, other = (mine, b) if mine else (theirs, a)
     return any(same_name(x, y, identifier.lexicon.gazetteer) for x in known if x.is_proper for y in other.objects if y.is_proper)
 
 
-def _tell_of_one_time(a: Statement, b: Statement) -> bool:
+def _tell_of_one_time(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if two sentences name one thing and give one figure each of one noun for one year: *in Sandholm, the cholera of 1853 killed*."""
-    if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure and a.told and b.told):
+    if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure):
         return False
-    same_time = a.told != a.published and b.told != b.published and a.told.is_bounded and relate(a.told, b.told) != "disjoint"
-    return same_time and bool(a.proper & b.proper)
+    if len(a.proper & b.proper) > 1 and _is_once(a, identifier) and _is_once(b, identifier):
+        return True
+    if a.told is None or b.told is None or a.told == a.published or b.told == b.published or not a.told.is_bounded:
+        return False
+    return relate(a.told, b.told) != "disjoint" and bool(a.proper & b.proper)
+
+
+def _is_once(statement: Statement, identifier: Identifier) -> bool:
+    """True if a measure is the same whenever it is told."""
+    predicate = identifier.predicates.get(statement.predicate)
+    return predicate is not None and predicate.happens == "once"
 
 
 def _are_measured_alike(a: Statement, b: Statement) -> bool:
@@ -123,6 +141,8 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
     if any((a.words & group) - b.words and (b.words & group) - a.words for group in identifier.lexicon.contraries):
         return "other"  # "in the lower house", "in the upper house"
+    if identifier.lexicon.set_aside.occur_in(a.evidence) != identifier.lexicon.set_aside.occur_in(b.evidence):
+        return "other"
     only_a, only_b = (_left_out(x, y, identifier) for x, y in ((a, b), (b, a)))
     partial = identifier.lexicon.partial
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
@@ -199,6 +219,12 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collect
         return True
     unclear = (_may_stand_for(x, y, identifier) or _may_stand_for(y, x, identifier) or _are_akin(x, y) for x in a for y in b)
     return None if any(unclear) else False
+
+
+def _are_of_two_levels(a: list[Name], b: list[Name], identifier: Identifier) -> bool:
+    """True for *the municipality of Eskdal* and *the town of Eskdal*."""
+    levels = [{identifier.lexicon.levels.get(name.text.partition(" of ")[0].casefold()) for name in names} - {None} for names in (a, b)]
+    return bool(levels[0] and levels[1]) and not levels[0] & levels[1]
 
 
 def _are_akin(x: Name, y: Name) -> bool:

@@ -72,7 +72,7 @@ def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str,
         return agreement(KIND, "succession", plan, other)
     if _is_told_as_history(plan) and plan.date and other.date and not is_before(other.date, plan.date):
         return agreement(KIND, "succession", plan, other)
-    if plan.date and other.date and plan.date.is_bounded and other.modality == "actual" and relate(plan.date, other.date) != "disjoint":
+    if plan.date and other.date and other.date.is_bounded and other.modality == "actual" and relate(plan.date, other.date) != "disjoint":
         return agreement(KIND, "succession", plan, other)  # met on the day that it was planned for
     begins = plan.date or plan.told
     if not once and other.date and begins and other.modality == "actual" and is_before(other.date, begins):

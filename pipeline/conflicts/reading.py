@@ -77,6 +77,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     if text["value_text"]:
         text |= {key: _without_value(text[key] or "", text["value_text"]) or None for key in ("subject", "object")}
     value, rounded = _value(row, lexicon)
+    trigger = _numbered(trigger, f"{text['subject'] or ''}; {text['object'] or ''}", lexicon)
     noun = counted_noun(trigger, text["value_text"], text["unit"], lexicon)
     subjects, objects = (parse_names(text[role], lexicon.gazetteer) for role in ("subject", "object"))
     counted = [name for name in subjects + objects if stem(name.head) == noun]
@@ -119,6 +120,14 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     )
 
 
+def _numbered(trigger: str, names: str, lexicon: Lexicon) -> str:
+    """What there is a number of, where the trigger only says that there is one: of *the total number of cases*, cases."""
+    if trigger.casefold() not in lexicon.numbers:
+        return trigger
+    found = re.search(rf"\b{re.escape(trigger)} of (?:[\w-]+ )*?([a-z]\w+)(?=;| (?:in|at|on|by|from|of|to|with) |$)", names)
+    return found[1] if found else trigger
+
+
 def _without_value(names: str, value_text: str) -> str:
     """Names without the words of a value, also where only its unit was left: *week strike*, of *a five-week strike*."""
     left = names.replace(value_text, " ")
@@ -154,7 +163,9 @@ def proper_words(text: str, participants: tuple[Name, ...]) -> frozenset[str]:
     first = FIRST_WORD.match(fold(text))
     words = {word.casefold() for word in found}
     opening = first[0].casefold() if first else ""
-    return frozenset(word for word in words if word not in MONTHS and (word != opening or word in named or found.count(opening.title()) > 1))
+    return frozenset(
+        word for word in words if word not in MONTHS and (word != opening or word in named or found.count(opening.title()) > 1)
+    )
 
 
 def counted_noun(trigger: str, value_text: str | None, unit: str | None, lexicon: Lexicon) -> str:
