@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.claims.arguments import antecedent
 from pipeline.claims.drafts import Draft
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.patterns import PatternMatch
@@ -77,7 +78,10 @@ def draft_of(
         return None
     roles = None
     if "subject" in tokens or "object" in tokens:
-        given = {role: tuple(reader.resolve([tokens[role]])) if role in tokens else () for role in ("subject", "object")}
+        nouns = {role: [tokens[role]] if role in tokens else [] for role in ("subject", "object")}
+        if any(noun.pos_ == "NOUN" and noun.dep_ in {"attr", "appos"} for noun in nouns["subject"]):
+            nouns["subject"] = antecedent(tokens["subject"])  # "Delta Wings was an airline based at Omaha"
+        given = {role: tuple(reader.resolve(words)) for role, words in nouns.items()}
         roles = Roles(given["subject"], given["object"])
     return Draft(
         trigger,

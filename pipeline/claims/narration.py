@@ -125,6 +125,7 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     plain = all(
         child.lower_ in WHOLE | THING
         or child.dep_ in {"det", "predet", "nummod", "punct", "advmod", "prep", "relcl", "appos", "acl", "case"}
+        or (child.i > noun.i and noun.nbor().text == ",")  # "the prize, worth £10,000, was"
         for child in noun.children
     )
     several = noun.tag_ == "NNS" and plain and (lemma in lexicon.country_nouns or lemma in lexicon.organization_nouns)
@@ -227,7 +228,7 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
     if lemma in {"country", "nation", "republic"}:
         known = [*narration.section, *([narration.topic] if narration.topic else []), *pool]
         return [p for p in known if p.is_country][:1] or None
-    named = [p for p in pool if p.name.casefold().split()[-1:] == [lemma] and p.name.casefold() != lemma]
+    named = [p for p in pool if lemma in ends_of(p.name.casefold()) and p.name.casefold() != lemma]
     if named:
         return named[:1]
     subordinate = clause_named(noun) if lemma in lexicon.organization_nouns | lexicon.settlement_nouns else None
@@ -247,6 +248,12 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
     if lemma in lexicon.organization_nouns:
         return [p for p in pool if p.kind == "organization"][:1] or None
     return None
+
+
+def ends_of(name: str) -> tuple[str, ...]:
+    """The words of a name that say what it is: the last, or the first of two or more where it is no name of somebody (`Castle Rennick`)."""
+    words = name.split()
+    return (words[-1], words[0]) if len(words) == 2 else (words[-1],)
 
 
 def is_settlement(name: Participant, lexicon: Lexicon) -> bool:
@@ -277,8 +284,8 @@ def fits(lemma: str, topic: Participant, lexicon: Lexicon) -> bool:
     if topic.is_country or topic.is_person:
         return False
     last = topic.name.casefold().split()[-1]
-    if last in lexicon.place_nouns and (last in lexicon.settlement_nouns) != (lemma in lexicon.settlement_nouns):
-        return False  # the town is no bridge
-    if last in lexicon.place_nouns or topic.kind == "place":
+    if last in lexicon.place_nouns:  # a church is no tower, and a bridge no town
+        return lemma in {last, "building"} or {lemma, last} <= lexicon.settlement_nouns
+    if topic.kind == "place":
         return lemma in lexicon.place_nouns
     return lemma in lexicon.organization_nouns

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-ENDINGS = frozenset({"break", "disband", "dissolve", "close", "end", "die", "collapse", "split", "part", "separate"})
+ENDINGS = frozenset({"break", "disband", "dissolve", "close", "end", "die", "collapse", "split", "part", "separate", "retire", "resign"})
 """Verbs that end what the verb in front of them tells of, and so happen later: `released six albums and broke up in 1994`."""
 
 
@@ -107,8 +107,9 @@ def joint(first: Token, last: Token) -> bool:
     What one did need not be of the day that another did the next: `built by the Hull Railway and opened in 1869`.
     """
     return (
-        last.lemma_ not in ENDINGS
+        (last.lemma_ not in ENDINGS or any(token.lower_ == "or" for token in last.doc[first.i : last.i]))
         and not children(first, "agent")
+        and not (is_copula(last) and last.tag_ in FINITE)
         and is_passive(first) == is_passive(last)
         and not contrast_between(first, last)
         and first.lemma_ not in {"bear", "die"}

@@ -133,6 +133,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(child.dep_ == "aux" for child in verb.children):
         return True
+    if verb.tag_ == "VBD" and verb.dep_ in {"acl", "advcl"} and verb.i and verb.nbor(-1).text == "," and verb.lemma_ not in INTRANSITIVE:
+        return not any(child.dep_ in {*SUBJECTS, "dobj", "oprd", "aux", "ccomp", "xcomp"} for child in verb.children)  # "a ship, sunk in"
     if verb.dep_ != "conj" or not is_verb(verb.head) or has_own_subject(verb) or not is_passive(verb.head):
         return False
     alike = verb.tag_ == "VBD" and verb.lower_.endswith("ed") and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)

@@ -229,7 +229,7 @@ def named_entity(ent: Span, surnames: dict[str, str], acronyms: dict[str, str], 
     key = slug(name)
     if ent.label_ == "PERSON":
         key = romanized(key)
-    if not key or not any(c.isalpha() for c in key):
+    if not key or not any(c.isalpha() for c in key) or text.islower():  # "the colliery" is no name
         return None
     if key in gazetteer.entities:
         return gazetteer.entities[key]
