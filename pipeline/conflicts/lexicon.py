@@ -99,6 +99,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         titles=listed("titles"),
         pronouns=listed("pronouns"),
         settlements=listed("settlements"),
+        legal_forms=listed("legal_forms"),
         synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
     )
     return Lexicon(
@@ -137,6 +138,7 @@ def read_gazetteer(
     titles: frozenset[str],
     pronouns: frozenset[str],
     settlements: frozenset[str],
+    legal_forms: frozenset[str],
     synonyms: Mapping[str, str],
 ) -> Gazetteer:
     """The names of entity rules and of all countries, by every form that is listed; a rule's name stands before a country's."""
@@ -151,4 +153,5 @@ def read_gazetteer(
             ids.setdefault(name_key(name), country.id)
         if country.capital:
             within[ids.setdefault(name_key(country.capital), slug(country.capital))].add(country.id)
-    return Gazetteer(ids, {place: frozenset(around) for place, around in within.items()}, generic, titles, pronouns, settlements, synonyms)
+    places = {place: frozenset(around) for place, around in within.items()}
+    return Gazetteer(ids, places, generic, titles, pronouns, settlements, legal_forms, synonyms)

@@ -67,6 +67,8 @@ class Gazetteer:
     pronouns: frozenset[str] = frozenset()
     settlements: frozenset[str] = frozenset()
     """Nouns whose *of* adds a name and no owner: municipality, town, island."""
+    legal_forms: frozenset[str] = frozenset()
+    """What a firm's name may end in or not, in lower case: ag, plc, ltd."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """A common noun to the first of those that mean the same."""
 
@@ -120,6 +122,8 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
     head, is_proper = "", False
     plain = fold(re.sub(r"\([^)]*\)", " ", text))
     for preposition, chunk in _chunks(words_of(plain), initials=set(INITIAL.findall(plain))):
+        while preposition is None and len(chunk) > 1 and chunk[-1].casefold() in gazetteer.legal_forms:
+            modifiers.add(chunk.pop().casefold())
         known, rest = _known(chunk, gazetteer)
         proper = {singular(word.casefold()) for word in rest if word[0].isupper() or word[0].isdigit()}
         common = {gazetteer.common(word) for word in rest if not (word[0].isupper() or word[0].isdigit())}

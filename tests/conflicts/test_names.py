@@ -24,6 +24,9 @@ ONE_THING = [
     ("Karsun Dam", "embankment at Karsun"),
     ("Harran Bridge", "Felix Gaunt's bridge at Harran"),
     ("the municipality of Quarnholm", "Quarnholm"),
+    ("Brevik Ironworks AG", "Brevik Ironworks"),
+    ("Brevik Ironworks Pty Ltd", "Brevik Ironworks"),
+    ("Holt plc", "Holt"),
 ]
 TWO_THINGS = [
     ("OSCE office in Osh", "OSCE office in Bishkek"),
@@ -43,6 +46,9 @@ TWO_THINGS = [
     ("the port of Quarnholm", "Quarnholm"),
     ("the municipality of Quarnholm", "the municipality of Lysvik"),
     ("crash of Flight 204", "crash of Flight 310"),
+    ("Brevik Ironworks AG", "Brevik Ironworks Ltd"),
+    ("Brevik Ironworks AG", "Lund Ironworks AG"),
+    ("Holt AG", "AG"),
 ]
 
 
