@@ -68,8 +68,10 @@ def came_to_nothing(noun: Token, lexicon: Lexicon) -> bool:
         return False
     if is_never(verb):
         return carries(verb, noun, lexicon)
-    away = next((f"{verb.lemma_} {child.lower_}" for child in children(verb, "advmod") if child.tag_ == "RP"), particle(verb))
-    is_undone = away in lexicon.undoing and noun.dep_ == ("nsubjpass" if is_passive(verb) else "nsubj")
+    away = next((f"{verb.lemma_} {child.lower_}" for child in verb.children if child.i == verb.i + 1 and not any(child.children)), "")
+    is_undone = (away in lexicon.undoing or particle(verb) in lexicon.undoing) and noun.dep_ == (
+        "nsubjpass" if is_passive(verb) else "nsubj"
+    )
     return is_undone and modality_of(verb, lexicon) == ACTUAL
 
 

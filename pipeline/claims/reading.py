@@ -35,7 +35,7 @@ from pipeline.claims.relations import relation_drafts
 from pipeline.claims.sharing import same_tense
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.states import firsts, state_heads
-from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, tokens_in
+from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, tokens_in, verb_group
 from pipeline.claims.topics import Topics
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
@@ -172,6 +172,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         for quantity in (quantity for quantity in quantities if quantity not in matched):
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
+            sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]
         sentence.drafts += relation_drafts(span, sentence.drafts, reader, predicates, sentence.text)
         yield from (
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
@@ -272,7 +273,7 @@ def denied(sentence: SentenceReading, predicates: Predicates) -> None:
         if not is_verb(token) or token.i in done or modality_of(token, lexicon) != NEGATED:
             continue
         predicate = predicates.of(token)
-        if predicates.happens_once(predicate) or (is_never(token) and has_meaning(token, lexicon)):
+        if predicates.happens_once(predicate) or (is_never(token) and is_over(token) and has_meaning(token, lexicon)):
             sentence.drafts.append(Draft(token, "denial"))
 
 
@@ -280,9 +281,16 @@ def done_once(sentence: SentenceReading, predicates: Predicates) -> None:
     """A draft for each undated deed that happens once to what has a name, or that one does to the other: a text may deny it."""
     taken = {draft.head.i for draft in sentence.drafts}
     for verb in sentence.span:
-        is_told = is_verb(verb) and verb.i not in taken and verb.dep_ in TOLD and predicates.is_deed(predicates.of(verb))
-        if is_told and any(noun.text[:1].isupper() for noun in logical_objects(verb)) and modality_of(verb, sentence.reader.lexicon) == ACTUAL:
+        is_told = is_verb(verb) and verb.i not in taken and verb.dep_ in TOLD and is_over(verb) and predicates.is_deed(predicates.of(verb))
+        is_named = is_told and any(noun.text[:1].isupper() for noun in logical_objects(verb))
+        if is_named and modality_of(verb, sentence.reader.lexicon) == ACTUAL:
             sentence.drafts.append(Draft(verb, "deed"))
+
+
+def is_over(verb: Token) -> bool:
+    """True for a verb in the past or the perfect tense: no habit, no wish."""
+    group = verb_group(verb)
+    return any(token.tag_ in {"VBD", "VBN"} or token.lemma_ == "do" for token in group) and not any(token.tag_ == "MD" for token in group)
 
 
 def has_meaning(verb: Token, lexicon: Lexicon) -> bool:
