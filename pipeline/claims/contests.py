@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.claims.syntax import agents, children, is_noun, is_passive, is_verb, prepositional, subjects
+from pipeline.claims.syntax import agents, children, complement, is_copula, is_noun, is_passive, is_verb, prepositional, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TAKING = frozenset({"take", "claim", "capture", "clinch"})
 GOING = frozenset({"go", "fall", "belong"})
 """Verbs that give what is won to the winner by `to`."""
 PLACING = frozenset({"in", "at", "of", "for", "over"})
@@ -23,22 +24,30 @@ def contest_of(verb: Token, prizes: frozenset[str]) -> tuple[list[Token], list[T
 
     `prizes`: nouns for what the winner gets; what it is got in stands behind it.
     """
-    won: list[Token] = []
-    if verb.lemma_ == "win" and is_verb(verb):
-        winners = agents(verb) if is_passive(verb) else subjects(verb)
-        won = subjects(verb) if is_passive(verb) else children(verb, "dobj")
-    elif verb.lemma_ in GOING and is_verb(verb):
-        winners = prepositional(verb, "to")
-        won = [noun for noun in subjects(verb) if noun.lemma_.lower() in prizes]
-    else:
-        return [], []
+    winners, won = winner_and_prize(verb, prizes)
     if len(won) != 1 or not is_noun(won[0]) or not winners:
         return [], []
     words = words_under(won[0])
-    if not is_passive(verb):
-        words += [word for prep in children(verb, "prep") if prep.lower_ in PLACING and prep.i > won[0].i for word in words_under(prep)]
+    for prep in children(verb, "prep"):
+        below = words_under(prep) if prep.lower_ in PLACING else []
+        # In front of the verb stands where and when: of a place nothing is kept, it may be told or not.
+        words += below if prep.i > verb.i or any(is_year(word) for word in below) else []
     told = [word for word in dict.fromkeys(words) if word.is_alpha or word.is_digit]
     return (winners, sorted(told, key=lambda word: word.i)) if any(is_year(word) for word in told) else ([], [])
+
+
+def winner_and_prize(verb: Token, prizes: frozenset[str]) -> tuple[list[Token], list[Token]]:
+    """Who won, and what: the contest, or what its winner gets."""
+    if not is_verb(verb):
+        return [], []
+    if verb.lemma_ == "win" or (verb.lemma_ in TAKING and any(noun.lemma_.lower() in prizes for noun in children(verb, "dobj"))):
+        return (agents(verb), subjects(verb)) if is_passive(verb) else (subjects(verb), children(verb, "dobj"))
+    if verb.lemma_ in GOING:
+        return prepositional(verb, "to"), [noun for noun in subjects(verb) if noun.lemma_.lower() in prizes]
+    winner = complement(verb) if is_copula(verb) else None
+    if winner is not None and winner.lemma_.lower() == "winner":
+        return subjects(verb), prepositional(winner, "of")
+    return [], []
 
 
 def words_under(token: Token) -> list[Token]:

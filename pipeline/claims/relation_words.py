@@ -57,6 +57,21 @@ def doers_of(verb: Token) -> list[Token]:
     return agents(verb)
 
 
+def acted_on(verb: Token, idioms: Idioms) -> list[Token]:
+    """What a verb or a phrase is done to: `took over from Ada`."""
+    found = idiom_of(verb, idioms)
+    return list(found.things) if found is not None and found.things else logical_objects(verb)
+
+
+def native_of(verb: Token) -> tuple[list[Token], list[Token]] | tuple[()]:
+    """Both sides of `the Lund-born painter Ada Berg`, `Ada Berg was a Lund-born painter`; nothing for another verb."""
+    places = [place for place in children(verb, "npadvmod") if place.pos_ == "PROPN"] if verb.dep_ == "amod" else []
+    noun = verb.head
+    if not places or not is_noun(noun):
+        return ()
+    return (said_of(noun) or [named(noun)]), places
+
+
 def before(token: Token) -> Token:
     """The token in front of one."""
     return token.nbor(-1) if token.i > 0 else token
@@ -104,7 +119,7 @@ def by_of(noun: Token) -> tuple[list[Token], list[Token]]:
 
 def named(noun: Token) -> Token:
     """The name that stands behind a common noun: `by the band The Drifts`; the noun itself where there is none."""
-    return next((name for name in children(noun, "appos") if name.pos_ == "PROPN" and noun.pos_ == "NOUN"), noun)
+    return next((name for name in children(noun, "appos") if name.pos_ == "PROPN" and noun.pos_ != "PROPN"), noun)
 
 
 def said_of(noun: Token) -> list[Token]:
@@ -125,6 +140,8 @@ def deed_and_doer(noun: Token) -> tuple[list[Token], list[Token]]:
         if over.lemma_ in BELONGING | ASCRIBING:
             return prepositional(over, "to"), things
         return (agents(over) if is_passive(over) and over.lemma_ == "make" else []), things
+    if noun.dep_ == "attr" and is_verb(over) and is_copula(over):  # "the pump was the invention of Ada"
+        return things, logical_subjects(over)
     if noun.dep_ == "pobj" and over.lower_ == "with" and over.head.lemma_ == "credit":
         return logical_objects(over.head), things
     return [], []
@@ -173,10 +190,16 @@ def things_behind(word: Token, prepositions: Sequence[str], sites: frozenset[str
     Behind prepositions of place stand names and the nouns `sites`; behind others, any noun.
     """
     found = idiom_of(word, idioms) if idioms is not None else None
-    out = [noun for noun in (found.things if found is not None else ()) if is_noun(noun)]
+    out = [name for noun in (found.things if found is not None else ()) if is_noun(name := named(noun))]
     for start in found.words if found is not None else (word,):
         for noun in prepositional(start, *prepositions):
-            out += chain(noun, sites) if PLACING & set(prepositions) else [noun] * (is_noun(noun) and noun.ent_type_ not in WHEN)
+            out += (
+                chain(noun, sites)
+                if PLACING & set(prepositions)
+                else [name]
+                if is_noun(name := named(noun)) and name.ent_type_ not in WHEN
+                else []
+            )
         for noun in prepositional(start, "in") if "after" in prepositions else ():
             out += prepositional(noun, "of") if noun.lemma_.lower() in HONOUR else []
     if not out and word.dep_ == "relcl" and any(child.lower_ == "where" for child in word.children):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import RELATIVES, logical_objects, logical_subjects
+from pipeline.claims.arguments import RELATIVES, logical_subjects
 from pipeline.claims.contests import contest_of
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL, modality_of
@@ -20,12 +20,14 @@ from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.relation_words import (
+    acted_on,
     before,
     by_of,
     deed_and_doer,
     doer_and_thing,
     doers_of,
     is_one_of_several,
+    native_of,
     owner_of,
     said_of,
     thing_of,
@@ -68,11 +70,17 @@ def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicate
     known = predicates.of(verb)
     rule = predicates.relation(known)
     if rule is not None and rule.only_one == "subject" and verb.i not in taken:
-        yield from _draft(verb, rule, doers_of(verb), logical_objects(verb), reader)
+        yield from _draft(verb, rule, doers_of(verb), acted_on(verb, reader.idioms), reader)
     if (contest := predicates.relation("win_contest")) is not None:
         yield from _contest(verb, contest, reader)
-    for told in predicates.told_by(known):
+    told_here = predicates.told_by(known)
+    if is_copula(verb) and (complement(verb) is not None or verb.tag_ not in {"VBZ", "VBP"}):
+        told_here = ()  # what was somewhere was so for a time
+    for told in told_here:
         is_own = told.id == known
+        if (inhabitants := native_of(verb)) and told.place_of:
+            yield from _draft(verb, told, *inhabitants, reader)
+            continue
         things = thing_of(verb, reader.idioms, is_object=not is_own and predicates.is_of_object(known))
         places = things_behind(verb, told.behind, reader.lexicon.site_nouns, reader.idioms if is_own else None)
         yield from _draft(verb, told, things, places, reader)
@@ -115,7 +123,9 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     if (rule := predicates.work(both) or predicates.work(lemma)) is not None:
         yield from _draft(noun, rule, *by_of(noun), reader)
     if (rule := predicates.kind_of_thing(lemma)) is not None and (things := said_of(noun)):
-        yield from _draft(noun, rule, things, things_behind(noun, rule.behind, reader.lexicon.site_nouns), reader)
+        sites = reader.lexicon.site_nouns
+        places = things_behind(noun, rule.behind, sites) or (things_behind(noun.head, rule.behind, sites) if noun.dep_ == "attr" else [])
+        yield from _draft(noun, rule, things, places, reader)
     deed = predicates.relation(predicates.of(noun))
     if deed is not None and deed.only_one == "subject":
         yield from _draft(noun, deed, *deed_and_doer(noun), reader)
@@ -124,7 +134,7 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
 def _places_of(noun: Token, rule: Predicate, reader: Reader) -> list[Token]:
     """Where a noun for a place says that it is: behind its own preposition, behind that of `is`, or as the other side of `is`."""
     verb, sites = noun.head, reader.lexicon.site_nouns
-    found = things_behind(noun, rule.behind, sites)
+    found = things_behind(noun, [word for word in rule.behind if word != "of"], sites)
     if found or not is_verb(verb):
         return found
     if is_copula(verb) or (verb.lemma_ in HAPPENING and noun.dep_ == "nsubj"):

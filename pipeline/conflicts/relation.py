@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "relation"
-PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole"})
+PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole", "alike"})
 DESCRIBED = 2
 """Words that two sentences must share, beside the thing's noun, for it to be one thing where it has no name."""
 MOST = 40
@@ -45,16 +45,25 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     yield from looked_at("uniqueness", claims)
     words = Words.of(context.rulebook, rule.params)
     is_person = bool(rule.params.get("of_people"))
+    alike = {str(word): str(group[0]) for group in rule.params.get("alike", ()) for word in group}
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
         holders, things = sides(claim, context)
         if holders and len(things) == 1 and (key := _key(rule, things[0], context)):
-            blocks[claim.collection, claim.predicate, key].append(claim)
+            blocks[claim.collection, alike.get(claim.predicate, claim.predicate), key].append(claim)
     for listed_claims in blocks.values():
         block = listed_claims[:MOST]
         for a, b in combinations(block, 2):
-            if a.source_id != b.source_id and (rule.params.get("whole") or is_of_one_thing(a, b, context, is_person)):
+            if a.source_id == b.source_id or not any(related(claim, context) for claim in (a, b)):
+                continue
+            if rule.params.get("whole") or is_of_one_thing(a, b, context, is_person):
                 yield _verdict(rule, words, context, a, b, block)
+
+
+def related(claim: Statement, context: Context) -> bool:
+    """True for a relation: two offices of one name are no relations, though one may be held against one."""
+    predicate = context.predicate(claim)
+    return predicate is not None and predicate.only_one is not None
 
 
 def _key(rule: ConflictRule, thing: Name, context: Context) -> str:

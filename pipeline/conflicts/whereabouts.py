@@ -45,12 +45,12 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         return
     atlas = Atlas.of(context, rule.params.get("ambiguous", ()), float(rule.params.get("large_city", "inf")))
     unless = phrases(map(str, rule.params.get("unless", ())))
-    alike = {str(predicate) for predicate in rule.params.get("alike", ())}
+    alike = {str(word): str(group[0]) for group in rule.params.get("alike", ()) for word in group}
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
         named = proper_words(claim.subjects[0].text, context.lexicon.gazetteer) if len(claim.subjects) == 1 else ()
         if named:
-            blocks[claim.collection, "" if claim.predicate in alike else claim.predicate, named[-1]].append(claim)
+            blocks[claim.collection, alike.get(claim.predicate, claim.predicate), named[-1]].append(claim)
     for block in blocks.values():
         for a, b in combinations(block[:MOST], 2):
             if a.source_id != b.source_id and _is_one_thing(rule, context, a, b):
