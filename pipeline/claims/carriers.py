@@ -17,6 +17,7 @@ from pipeline.claims.syntax import (
     has_to,
     is_copula,
     is_event_noun,
+    is_finite,
     is_noun,
     is_passive,
     is_verb,
@@ -84,7 +85,7 @@ def cleft_verb(verb: Token, span: Span) -> Token | None:
     """The verb of what `It was` dates: `It was in 1976 that she got the chair`; None where the words set out no date."""
     if not any(child.lower_ == "it" and child.i < verb.i for child in children(verb, "nsubj", "expl")) or complement(verb) is not None:
         return None
-    clauses = (child for child in children(verb, "ccomp", "advcl", "acl", "relcl") if child.tag_ in FINITE and child.i >= span.end)
+    clauses = (child for child in children(verb, "ccomp", "advcl", "acl", "relcl") if is_finite(child) and child.i >= span.end)
     clause = next(clauses, None)
     opened = clause is not None and verb.doc[span.end].lower_ in {"that", "when"} and clause.left_edge.i <= span.end < clause.i
     return clause if opened and verb.i < span.start else None
@@ -170,6 +171,8 @@ def event_of(verb: Token, lexicon: Lexicon) -> Token | None:
         noun = next((n for n in prepositional(verb, "to", "in") if is_event_noun(n, lexicon.event_nouns)), None)
         if noun is not None and verb.lemma_ in {"lead", "result", "culminate"}:
             return noun
+    if verb.lemma_ == "date" and (prepositional(verb, "from") or any(child.lower_ == "back" for child in verb.children)):
+        return next((noun for noun in subjects(verb) if is_event_noun(noun, lexicon.event_nouns)), None)
     takes_place = verb.lemma_ == "take" and any(child.lower_ == "place" for child in children(verb, "dobj"))
     if takes_place or lemma in {"occur", "happen"}:
         noun = next(iter(subjects(verb)), None)

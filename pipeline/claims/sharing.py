@@ -15,6 +15,7 @@ from pipeline.claims.syntax import (
     has_own_subject,
     is_copula,
     is_event_noun,
+    is_finite,
     is_noun,
     is_passive,
     is_verb,
@@ -96,7 +97,7 @@ def told_when(verb: Token, span: Span, dated: frozenset[int]) -> list[Token]:
     for child in verb.subtree:
         if child.lower_ != "when" or not span.end <= child.i <= span.end + 1 or child.dep_ != "advmod" or not is_verb(child.head):
             continue
-        if child.head.tag_ in FINITE and not has_own_date(child.head, dated):
+        if is_finite(child.head) and not has_own_date(child.head, dated):
             return [complement(child.head) or child.head] if is_copula(child.head) else [child.head]
     return []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.brackets import dates_between
 from pipeline.claims.drafts import Draft
 from pipeline.claims.sharing import told_when
-from pipeline.claims.syntax import complement, is_copula, is_verb
+from pipeline.claims.syntax import children, complement, is_copula, is_verb
 from pipeline.dates import DateMention
 
 if TYPE_CHECKING:
@@ -40,8 +40,12 @@ def since_then(drafts: Sequence[Draft], sentence: Span, offset: int) -> list[Dra
 
 
 def turn_heads(span: Span) -> list[Token]:
-    """The verb of the clause with `when` behind a date that opens or closes an interval: `until 1911, when it was closed`."""
-    return told_when(span[0], span, frozenset()) if span[0].lower_ in OPENERS else []
+    """The verb of a day that opens or closes an interval: `until 1911, when it was closed`, `not until 1911 that it closed`."""
+    if span[0].lower_ not in OPENERS:
+        return []
+    before = span.doc[span.start - 1] if span.start else None
+    clauses = children(before.head, "ccomp", "advcl", "acl", "relcl") if before is not None and before.lower_ == "not" else []
+    return told_when(span[0], span, frozenset()) + [clause for clause in clauses if is_copula(clause.head) and clause.i > span.end]
 
 
 def turning_day(date: DateMention, text: str, offset: int) -> DateMention:

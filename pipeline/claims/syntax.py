@@ -65,6 +65,11 @@ INTRANSITIVE = frozenset(
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
+def is_finite(verb: Token) -> bool:
+    """True if a verb or the auxiliary in front of it has a tense: `opened`, `was opened`."""
+    return verb.tag_ in FINITE or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in FINITE for child in verb.children)
+
+
 def is_verb(token: Token) -> bool:
     """True for a full verb, and for an auxiliary that heads a clause."""
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})
@@ -119,7 +124,9 @@ def subject_behind_date(verb: Token) -> list[Token]:
 def is_described(noun: Token, name: Token) -> bool:
     """True if the first of two subjects only says who the second is: `the astronomer Ruth Holm was`, `the eldest of six, she was`."""
     between = [token.text for token in noun.doc[noun.right_edge.i + 1 : name.left_edge.i]]
-    return noun.pos_ != "PROPN" and (between == [","] if name.pos_ == "PRON" else name.pos_ == "PROPN" and between in ([], [","]))
+    if noun.pos_ == "PROPN" or name.pos_ not in {"PROPN", "PRON"}:
+        return False
+    return between == [","] or (name.pos_ == "PROPN" and noun.i + 1 == name.left_edge.i)
 
 
 def has_own_subject(verb: Token) -> bool:
