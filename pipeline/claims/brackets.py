@@ -192,6 +192,8 @@ def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) 
         run.pop()
     start = min(start, run[-1].start()) if run else start
     full = bare_name(re.sub(r"^(?:The|A|An) (?=[A-Z])", "", text[start:bracket].strip(" ,;\"“”'")))
+    if mention is not None and full == ", ".join(reversed(mention.entity.name.rsplit(" ", 1))):
+        full = mention.entity.name  # "Marsden, Ada (1871-1944)"
     if mention is not None and mention.entity.name == full:
         return Participant(full, mention.entity.id, mention.entity.type == "person", False, mention.entity.type == "country")
     return Participant(full, slug(full) or full, mention is not None and mention.entity.type == "person")

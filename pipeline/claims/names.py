@@ -221,6 +221,9 @@ def right_edge(noun: Token) -> int:
     for child in noun.children:
         if child.i < noun.i:
             continue
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ == "NOUN" and child.left_edge.i == edge + 1:
+            edge = int(child.i)  # "library of the poet Ana Reis"
+            continue
         if child.dep_ != "prep" or child.lower_ not in LINKS or child.i != edge + 1:
             break
         objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
@@ -235,6 +238,9 @@ def right_edge(noun: Token) -> int:
             break
         edge = right_edge(objects[0])
         edge = max(edge, objects[0].i)
+        beside = noun.doc[edge + 1] if edge + 1 < len(noun.doc) else noun
+        if objects[0].pos_ == "NOUN" and beside.pos_ == "PROPN" and beside.dep_ == "compound" and beside.head.head == noun.head:
+            edge = int(beside.head.i)  # the parser takes the name for a second subject
     return edge
 
 

@@ -114,7 +114,7 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     """
     lower = noun.lower_
     if noun.pos_ in {"PRON", "DET"} or lower in PERSONAL | THING | PLURAL:
-        return pronoun(noun, narration, said, index)
+        return pronoun(noun, narration, said, index, lexicon)
     if head_of_entity(noun, index) is not None or noun.pos_ == "PROPN":
         return None
     if lower in {"latter", "former"}:
@@ -154,7 +154,9 @@ def fronted_for(noun: Token) -> Token | None:
     return None
 
 
-def pronoun(noun: Token, narration: Narration, said: Sequence[Participant], index: EntityIndex) -> list[Participant] | None:
+def pronoun(
+    noun: Token, narration: Narration, said: Sequence[Participant], index: EntityIndex, lexicon: Lexicon
+) -> list[Participant] | None:
     """What a pronoun refers to; an empty list where the narration does not tell."""
     lower = noun.lower_
     if lower in PERSONAL:
@@ -162,7 +164,8 @@ def pronoun(noun: Token, narration: Narration, said: Sequence[Participant], inde
         return [found] if found else []
     if lower in THING:
         built = narration.possessed if noun.dep_ == "nsubjpass" else None  # "It was opened": the station that the town has
-        found = clause_subject(noun, said, index) or built or narration.thing()
+        over = subject_over(noun, narration, index, lexicon, said)
+        found = over or clause_subject(noun, said, index) or built or narration.thing()
         return [found] if found else []
     if lower in PLURAL:
         return narration.several() or list(said)
@@ -201,6 +204,20 @@ def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex)
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"} and token.head != noun.head:
             known = next((p for p in things if token.text in p.name.split()), None)
             return known or (participant(token, index) if is_named_thing(token) else None)
+    return None
+
+
+def subject_over(
+    noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexicon, said: Sequence[Participant]
+) -> Participant | None:
+    """The thing that the main clause is about, in a clause below it: `The company employed 450 people when it was sold`."""
+    if noun.head.dep_ != "advcl" or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    things = lexicon.organization_nouns | lexicon.place_nouns | lexicon.settlement_nouns | lexicon.vessel_nouns | lexicon.film_nouns
+    for token in noun.head.head.children:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.i < noun.i and token.pos_ == "NOUN" and token.lemma_ in things:
+            found = refer(token, narration, index, lexicon, said)
+            return found[0] if found else participant(token, index)
     return None
 
 

@@ -105,6 +105,8 @@ def subjects(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(found) > 1 and is_described(found[-2], found[-1]):
         found = found[-1:]
+    elif len(found) == 2 and is_noun(found[0]) and found[1].left_edge.i == found[0].right_edge.i + 1:
+        found = found[:1]  # "the library of the poet Ana Reis": the name belongs to the poet
     if found:
         return [noun for subject in found for noun in (subject, *conjuncts(subject))]
     if verb.dep_ == "conj" and is_verb(verb.head):

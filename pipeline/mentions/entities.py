@@ -25,6 +25,8 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_
 """The labels of spaCy's English pipelines that name something; the others are numbers and times."""
 
 WORD = re.compile(r"[^\W_]+")
+INVERTED = re.compile(r"([A-Z][\w'’-]+), ([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,2})(?: +\([^()]*\)| +)?: (?!an? |the )[a-z]")
+"""The head of an entry in a dictionary of persons; behind the colon stands a small letter, and no article (`Marsden, Kent: a village`)."""
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
 
@@ -104,12 +106,24 @@ def link_entities(docs: Sequence[Doc], gazetteer: Gazetteer, known: Iterable[str
     `known` are names that headings and metadata give: a full name there resolves a surname in the text.
     """
     per_doc = [(gazetteer.find(doc), [ent for ent in doc.ents if ent.label_ in NAMED]) for doc in docs]
+    turned = [inverted_name(doc) for doc in docs]
     people: Counter[str] = Counter(known)
     for _, ents in per_doc:
         people.update(person_name(ent, gazetteer.titles) for ent in ents if ent.label_ == "PERSON")
     surnames = full_names(people, gazetteer.titles)
     acronyms = {short: name for doc in docs for short, name in defined_acronyms(doc).items()}
-    return [mentions_of(found, ents, surnames, acronyms, gazetteer) for found, ents in per_doc]
+    out = [mentions_of(found, ents, surnames, acronyms, gazetteer) for found, ents in per_doc]
+    return [found if name is None else [name, *(m for m in found if m.start >= name.end)] for name, found in zip(turned, out, strict=True)]
+
+
+def inverted_name(doc: Doc) -> EntityMention | None:
+    """The person whom an entry is headed with, the surname first: `Marsden, Ada: chemist`; None where it is not."""
+    match = INVERTED.match(doc.text)
+    span = doc.char_span(0, match.end(2)) if match else None
+    if match is None or span is None:
+        return None
+    name = f"{match.group(2)} {match.group(1)}"
+    return EntityMention(span.start, span.end, Entity(romanized(slug(name)), name, "person"))
 
 
 def mentions_of(
