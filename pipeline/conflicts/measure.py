@@ -20,6 +20,8 @@ LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are
 COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
 PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "former", "oldest", "largest", "other", "another"})
 """Holders that are one of several which the sentence has named: *three volumes, the first of which has 412 pages*."""
+SHARED_AT_ONE_TIME = 2
+"""Content words that two sentences have in common, of one time and with a name in common; more of them, and both count one thing."""
 Scope = Literal["same", "a is part", "b is part", "other"]
 
 
@@ -117,7 +119,7 @@ def _tell_of_one_time(a: Statement, b: Statement, identifier: Identifier) -> boo
         return True
     if a.told is None or b.told is None or a.told == a.published or b.told == b.published or not a.told.is_bounded:
         return False
-    return relate(a.told, b.told) != "disjoint" and bool(a.proper & b.proper)
+    return relate(a.told, b.told) != "disjoint" and bool(a.proper & b.proper) and len(a.words & b.words) > SHARED_AT_ONE_TIME
 
 
 def _is_once(statement: Statement, identifier: Identifier) -> bool:
