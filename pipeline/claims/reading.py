@@ -37,6 +37,7 @@ from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.states import firsts, state_heads
 from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, tokens_in, verb_group
 from pipeline.claims.topics import Topics
+from pipeline.claims.zeros import zero_drafts
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
 from pipeline.mentions.ages import find_ages
@@ -174,6 +175,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             previous = draft or previous
             sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]
         sentence.drafts += relation_drafts(span, sentence.drafts, reader, predicates, sentence.text)
+        sentence.drafts += zero_drafts(span, offset, reader)
         yield from (
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
         )
