@@ -68,8 +68,10 @@ class Lexicon:
     """Groups of stems; two figures whose sentences have different ones of a group count two things."""
     partial: Phrases
     """What a figure is of that is a part of what there is."""
-    set_aside: Phrases
+    set_aside: tuple[Phrases, ...]
     """With what a figure is of another kind."""
+    shares: frozenset[str]
+    """Stems of nouns of a share."""
     numbers: frozenset[str]
     """Nouns that only say that there is a number."""
     levels: Mapping[str, int]
@@ -117,7 +119,8 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         habitual=listed("habitual"),
         contraries=tuple(frozenset(stem(str(word)) for word in group) for group in words.get("contraries", ())),
         partial=phrases(listed("partial")),
-        set_aside=phrases(listed("set_aside")),
+        set_aside=tuple(phrases(group) for group in words.get("set_aside", ())),
+        shares=frozenset(stem(noun) for noun in listed("shares")),
         numbers=listed("numbers"),
         levels={str(word): level for level, group in enumerate(words.get("levels", ())) for word in group},
         softening=phrases(listed("softening")),

@@ -77,12 +77,16 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
         return False
     if a.predicate == b.predicate:
         return predicate is not None and predicate.wants is None
-    return a.unit == b.unit and (a.unit or "").startswith(("/", "percent")) and (_says_share_of(a, b) or _says_share_of(b, a))
+    return (
+        a.unit == b.unit
+        and (a.unit or "").startswith(("/", "percent"))
+        and (_says_share_of(a, b, identifier) or _says_share_of(b, a, identifier))
+    )
 
 
-def _says_share_of(a: Statement, b: Statement) -> bool:
+def _says_share_of(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if one sentence names what the other gives a share of, and its own share is of nothing else: not *10% copper*, of silver coin."""
-    own = b.trigger in (b.verb_form or "").split() or verb_of(b) in COPULAS or b.noun in a.words
+    own = b.trigger in (b.verb_form or "").split() or verb_of(b) in COPULAS or b.noun in a.words or b.noun in identifier.lexicon.shares
     return a.noun in b.words and own
 
 
@@ -143,7 +147,7 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
     if any((a.words & group) - b.words and (b.words & group) - a.words for group in identifier.lexicon.contraries):
         return "other"  # "in the lower house", "in the upper house"
-    if identifier.lexicon.set_aside.occur_in(a.evidence) != identifier.lexicon.set_aside.occur_in(b.evidence):
+    if any(words.occur_in(a.evidence) != words.occur_in(b.evidence) for words in identifier.lexicon.set_aside):
         return "other"
     only_a, only_b = (_left_out(x, y, identifier) for x, y in ((a, b), (b, a)))
     partial = identifier.lexicon.partial

@@ -20,6 +20,10 @@ PREPOSITIONS = PLACE_PREPOSITIONS | frozenset(
 DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "both", "and", "or", "several", "some", "all"}
 )
+SUMMIT = "summit"
+"""A mountain's own: *Osk's summit* is as high as Mount Osk."""
+DEMONYM_ENDINGS = frozenset({"n", "an", "ian", "ese", "i"})
+SHORTEST_COUNTRY = 4
 SHORTEST_MISSPELLED = 5
 INITIAL = re.compile(r"\b([A-Z])\.")
 MARKS = re.compile(r"(?<![A-Za-z])[`'](?=[A-Za-z])|(?<=[A-Za-z])[`'](?![A-Za-z])")
@@ -138,7 +142,7 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
         (places if preposition in PLACE_PREPOSITIONS else owners).update(known, proper - gazetteer.titles)
         modifiers |= (common | (proper & gazetteer.titles if not is_proper else set())) - gazetteer.generic
     name = Name(text, head, frozenset(owners), frozenset(places), frozenset(modifiers), is_proper)
-    return without_class(name, gazetteer) if " of " in text else name
+    return without_class(name, gazetteer) if " of " in text or head == SUMMIT else name
 
 
 def without_class(name: Name, gazetteer: Gazetteer) -> Name:
@@ -193,7 +197,7 @@ def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     if a.head != b.head and not (a.is_proper and b.is_proper and is_misspelled(a.head, b.head, gazetteer)):
         return False
     owners = a.owners - b.places, b.owners - a.places  # the Harran Bridge, the bridge at Harran
-    if not (_fits(*owners) or _abbreviates(*owners)) or not _fits(a.modifiers, b.modifiers):
+    if not (_fits(*owners) or _abbreviates(*owners) or _are_of_one_country(*owners)) or not _fits(a.modifiers, b.modifiers):
         return False
     extra_a, extra_b = a.places - b.places, b.places - a.places
     return not (extra_a and extra_b) or all(any(gazetteer.lies_in(x, y) for y in extra_b) for x in extra_a)
@@ -209,6 +213,14 @@ def is_misspelled(a: str, b: str, gazetteer: Gazetteer) -> bool:
 
 def _fits(a: frozenset[str], b: frozenset[str]) -> bool:
     return a <= b or b <= a
+
+
+def _are_of_one_country(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True if two names differ in the ending of a demonym alone: *the constitution of Veldania*, *the Veldanian constitution*."""
+    if len(a) != 1 or len(b) != 1:
+        return False
+    short, long = sorted((*a, *b), key=len)
+    return len(short) >= SHORTEST_COUNTRY and long.startswith(short) and long[len(short) :] in DEMONYM_ENDINGS
 
 
 def _abbreviates(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.conflicts.context import Context
+from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.date import could_not_know, date_words, names_date_of
 from pipeline.conflicts.intervals import is_before, relate
 from pipeline.conflicts.statement import Statement
@@ -24,19 +24,24 @@ if TYPE_CHECKING:
 
 KIND = "occasion"
 PARAMETERS = frozenset({"first", "last"})
+DATES = 2
+"""A sentence with more of them is a list, in which which date goes with what is a matter of reading."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each first or last time that another source contradicts."""
     edges = {which: tuple(str(word) for word in rule.params.get(which, ())) for which in ("first", "last")}
+    dates = {key: {claim.date_text for claim in claims if claim.date} for key, claims in by_sentence(context.statements).items()}
     for pair in context.events:
+        if any(len(dates[claim.source_id, claim.evidence]) > DATES for claim in (pair.a, pair.b)):
+            continue
         for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
             if not (a.date and b.date and a.predicate == b.predicate and a.modality == b.modality == "actual"):
                 continue
             is_first, is_last = (is_told_as(a, edges[which]) for which in ("first", "last"))
             if is_first == is_last:
                 continue
-            is_rival = a is pair.a and is_told_as(b, edges["first" if is_first else "last"])
+            is_rival = is_first and a is pair.a and is_told_as(b, edges["first"])
             is_beyond = is_before(b.date, a.date) if is_first else is_before(a.date, b.date)
             beyond = is_beyond or (is_rival and relate(a.date, b.date) == "disjoint")
             if beyond and a.source_id != b.source_id and not could_not_know(a, b) and not names_date_of(a, b) and not names_date_of(b, a):
