@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects, owner_in_relative
 from pipeline.claims.idioms import SUBJECT, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.names import LINKS, EntityIndex, Participant, head_of_entity, participant
-from pipeline.claims.narration import FIRST_PERSON, Narration, as_participant, distinct, fronted_for, refer
+from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
+from pipeline.claims.narration import Narration, as_participant, distinct
+from pipeline.claims.phrases import LINKS
+from pipeline.claims.reference import FIRST_PERSON, fronted_for, refer
 from pipeline.claims.syntax import (
     children,
     complement,

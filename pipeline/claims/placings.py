@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import logical_subjects
 from pipeline.claims.drafts import Draft
-from pipeline.claims.names import Participant, joined
+from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
+from pipeline.claims.phrases import joined
 from pipeline.claims.ranks import DateOver
 from pipeline.claims.syntax import children, is_verb, prepositional
 from pipeline.mentions.numerals import ONES, ORDINALS, TEENS, TENS

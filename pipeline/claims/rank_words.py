@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL
-from pipeline.claims.names import Participant, joined
+from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
+from pipeline.claims.phrases import joined
 from pipeline.claims.ranks import AMONG, CRITERION, RANK, DateOver, holders, in_front, tail, time_of, whole_of
 from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, subjects
 from pipeline.mentions.numerals import ONES, ORDINALS, TEENS, TENS

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.drafts import Draft
-from pipeline.claims.names import Participant, joined
+from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
+from pipeline.claims.phrases import joined
 from pipeline.claims.syntax import children, is_copula, is_verb, prepositional, subjects
 from pipeline.dates import DateMention
 from pipeline.mentions.slug import slug

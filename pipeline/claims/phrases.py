@@ -1,0 +1,178 @@
+"""The words of a noun phrase that name what it stands for: without determiner, count, class, clauses and brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.claims.syntax import is_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "neg"})
+DROPPED = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "another",
+        "other",
+        "some",
+        "any",
+        "all",
+        "each",
+        "every",
+        "several",
+        "many",
+        "few",
+        "such",
+        "certain",
+        "no",
+        "neither",
+        "not",
+        "whose",
+    ]
+)
+LINKS = frozenset({"of", "in", "at", "for", "to", "on", "from", "near", "under", "against"})
+"""Prepositions that belong to the name of a thing: `office in Osh`, `agreement for air transports`."""
+MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT", "CARDINAL"})
+"""Labels of what is counted or dated, and is no part of a name."""
+LONGEST = 11
+"""Words a name may have; beyond that it is cut at its head noun."""
+
+
+def phrase(noun: Token) -> str:
+    """The words of a noun phrase without its determiner, its relative clauses and what stands in brackets."""
+    left = min([noun.i, *(first(child) for child in noun.children if child.i < noun.i and child.dep_ in LEFT)])
+    right = right_edge(noun)
+    words = [t for t in noun.doc[left : right + 1] if not t.is_space]
+    while words and (words[0].lower_ in DROPPED or words[0].is_punct or words[0].dep_ == "predet") and words[0] != noun:
+        words.pop(0)
+    words = without_class(without_count(words, noun), noun)
+    if len(words) > LONGEST:
+        words = [t for t in words if t.i <= noun.i][-LONGEST:]
+    name = joined(words)
+    return name[:1].lower() + name[1:] if words and is_capital_of_sentence(words[0]) else name
+
+
+def is_capital_of_sentence(word: Token) -> bool:
+    """True for a common word with the capital letter that the sentence begins with; a noun alone in the singular could be a name."""
+    if word.is_sent_start is not True or not word.text.istitle() or word.ent_type_ or number_of(word) is not None:
+        return False
+    return word.tag_ in {"NNS", "JJ"} or (word.tag_ == "NN" and any(child.lower_ == "of" for child in word.children))
+
+
+def first(token: Token) -> int:
+    """The position of the first word under a token."""
+    return int(token.left_edge.i)
+
+
+def number_of(noun: Token) -> Token | None:
+    """The number behind a capitalised noun that tells it from others of its name: `Flight 204`, `Apollo 13`; None where there is none."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if behind is None or not noun.text[:1].isupper() or not behind.text.isdigit() or behind.head != noun or behind.ent_type_ == "DATE":
+        return None
+    counts = behind.i + 1 < len(noun.doc) and noun.doc[behind.i + 1].tag_ == "NNS"  # "the Rovers 12 times lost"
+    return None if counts else behind
+
+
+def right_edge(noun: Token) -> int:
+    """The position of the last word of a phrase: with the prepositional phrases that name it, without dates, clauses and brackets."""
+    number = number_of(noun)
+    edge = noun.i if number is None else number.i
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ == "NOUN" and child.left_edge.i == edge + 1:
+            edge = int(child.i)  # "library of the poet Ana Reis"
+            continue
+        if child.dep_ != "prep" or child.lower_ not in LINKS or child.i != edge + 1:
+            break
+        objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
+        named = bool(objects) and objects[0].pos_ == "PROPN" and objects[0].ent_type_ not in {"DATE", "TIME"}
+        if not objects or (objects[0].ent_type_ in MEASURES and not named) or not is_noun(objects[0]):
+            break
+        if (
+            child.lower_ not in {"of"}
+            and objects[0].pos_ != "PROPN"
+            and child.lower_ in {"in", "at", "on", "with", "to", "from", "under", "over"}
+        ):
+            break
+        edge = right_edge(objects[0])
+        edge = max(edge, objects[0].i)
+        beside = noun.doc[edge + 1] if edge + 1 < len(noun.doc) else noun
+        if objects[0].pos_ == "NOUN" and beside.pos_ == "PROPN" and beside.dep_ == "compound" and beside.head.head == noun.head:
+            edge = int(beside.head.i)  # the parser takes the name for a second subject
+    return edge
+
+
+def without_count(words: list[Token], noun: Token) -> list[Token]:
+    """The phrase without the number that counts it."""
+    out = list(words)
+    while (
+        out
+        and out[0] != noun
+        and (out[0].tag_ == "CD" or out[0].dep_ in {"quantmod"} or out[0].lower_ in DROPPED or out[0].lower_ in SOFT or out[0].is_punct)
+    ):
+        out.pop(0)
+    return out
+
+
+def without_class(words: list[Token], noun: Token) -> list[Token]:
+    """A name without the common noun in front of it that says what it is: `thriller Grey Harbour Road`, `geologist Émile Garrat`."""
+    if noun.pos_ != "PROPN":
+        return words
+    start = next((number for number, word in enumerate(words) if word.text[:1].isupper()), 0)
+    named = words[start:]
+    if not start or words[start - 1].tag_ != "NN" or words[start - 1].dep_ not in {"compound", "amod", "nmod"} or noun not in named:
+        return words
+    return named if all(word.text[:1].isupper() or not word.is_alpha for word in named if word.i <= noun.i) else words
+
+
+SOFT = frozenset(
+    [
+        "about",
+        "approximately",
+        "roughly",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "over",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "between",
+        "and",
+        "additional",
+        "estimated",
+        "only",
+        "just",
+        "exactly",
+        "merely",
+        "barely",
+    ]
+)
+
+
+def joined(words: list[Token]) -> str:
+    """The words with the white space that stood between them."""
+    text = "".join(token.text_with_ws for token in words).strip()
+    while text.endswith(("'s", "’s")):
+        text = text[:-2].rstrip()
+    return " ".join(text.split()).strip(" ,;:'\"’*(")

@@ -1,0 +1,223 @@
+"""What a pronoun or a definite noun refers to: `it`, `she`, `the company`, `both countries`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
+from pipeline.claims.narration import Narration, distinct
+from pipeline.mentions.slug import slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+THING = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
+WHOLE = frozenset({"finished", "completed", "entire", "whole", "same", "said"})
+"""Adjectives that single out no other thing: `the finished bridge` is the bridge."""
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
+    """What a pronoun or a definite noun refers to; None if the noun stands for itself.
+
+    `said` are the participants named in the sentence before the noun, in text order.
+    """
+    lower = noun.lower_
+    if noun.pos_ in {"PRON", "DET"} or lower in PERSONAL | THING | PLURAL:
+        return pronoun(noun, narration, said, index, lexicon)
+    if head_of_entity(noun, index) is not None or noun.pos_ == "PROPN":
+        return None
+    if lower in {"latter", "former"}:
+        return one_of_two(lower, narration, said)
+    lemma = noun.lemma_.lower()
+    words = [child.lower_ for child in noun.children if child.i < noun.i]
+    count = next((NUMBERS[word] for word in words if word in NUMBERS), None)
+    plain = all(
+        child.lower_ in WHOLE | THING
+        or child.dep_ in {"det", "predet", "nummod", "punct", "advmod", "prep", "relcl", "appos", "acl", "case"}
+        or (child.i > noun.i and noun.nbor().text == ",")  # "the prize, worth £10,000, was"
+        for child in noun.children
+    )
+    several = noun.tag_ == "NNS" and plain and (lemma in lexicon.country_nouns or lemma in lexicon.organization_nouns)
+    if count and several:
+        return narration.parties(count, said) or None
+    definite = any(word in {"the", "this", "that"} for word in words)
+    if several and definite:
+        return list(narration.group) or narration.parties(2, said) or None
+    if definite and noun.tag_ == "NN" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
+        compounds = [child.lower_ for child in noun.children if child.dep_ == "compound" and child.i < noun.i]
+        if compounds:
+            return called(" ".join([*compounds, noun.lower_]), narration, said)
+        return definite_noun(noun, lemma, narration, lexicon, said) if plain else None
+    return None
+
+
+def fronted_for(noun: Token) -> Token | None:
+    """The named subject that a pronoun in front of it stands for: `Since its founding in 1985, Ropes Ltd has`; None where there is none."""
+    root = noun.sent.root
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head == root:
+            before = any(
+                child.dep_ in {"prep", "advcl", "npadvmod"} and (child == noun or child.is_ancestor(noun)) for child in root.children
+            )
+            return token if before and token.pos_ == "PROPN" and noun.i < token.i else None
+    return None
+
+
+def pronoun(
+    noun: Token, narration: Narration, said: Sequence[Participant], index: EntityIndex, lexicon: Lexicon
+) -> list[Participant] | None:
+    """What a pronoun refers to; an empty list where the narration does not tell."""
+    lower = noun.lower_
+    if lower in PERSONAL:
+        found = clause_person(noun, said) or next((p for p in reversed(said) if p.is_person), None) or narration.person()
+        return [found] if found else []
+    if lower in THING:
+        built = narration.possessed if noun.dep_ == "nsubjpass" else None  # "It was opened": the station that the town has
+        over = subject_over(noun, narration, index, lexicon, said)
+        found = over or clause_subject(noun, said, index) or built or narration.thing()
+        return [found] if found else []
+    if lower in PLURAL:
+        return narration.several() or list(said)
+    if lower in {"both"}:
+        return narration.parties(2, said)
+    return []
+
+
+def clause_named(noun: Token) -> str | None:
+    """The last word of the name that a subordinate clause in front of the noun has for its subject; None where there is none."""
+    named = (t for t in noun.doc[noun.sent.start : noun.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "PROPN")
+    clauses = ((token, token.head) for token in named if not token.head.is_ancestor(noun))
+    return next((token.text for token, verb in clauses if verb.dep_ == "advcl" or any(c.lower_ == "when" for c in verb.children)), None)
+
+
+def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | None:
+    """The subject by name of an earlier clause, where the recogniser took it for no person: `Billy lived there until his death`."""
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
+            known = next((p for p in said if token.text in p.name.split()), None)
+            if known is not None and known.is_country:
+                continue
+            if known is not None:
+                return known
+            name = token.doc[token.left_edge.i : token.i + 1].text
+            return Participant(name, slug(name), is_person=True)
+    return None
+
+
+def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex) -> Participant | None:
+    """The named subject of an earlier clause of the sentence, which `it` and `its` go on speaking of."""
+    things = [p for p in said if not p.is_person]
+    for token in noun.sent:
+        if token.i >= noun.i:
+            break
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"} and token.head != noun.head:
+            known = next((p for p in things if token.text in p.name.split()), None)
+            return known or (participant(token, index) if is_named_thing(token) else None)
+    return None
+
+
+def subject_over(
+    noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexicon, said: Sequence[Participant]
+) -> Participant | None:
+    """The thing that the main clause is about, in a clause below it: `The company employed 450 people when it was sold`."""
+    if noun.head.dep_ != "advcl" or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    things = lexicon.organization_nouns | lexicon.place_nouns | lexicon.settlement_nouns | lexicon.vessel_nouns | lexicon.film_nouns
+    for token in noun.head.head.children:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.i < noun.i and token.pos_ == "NOUN" and token.lemma_ in things:
+            found = refer(token, narration, index, lexicon, said)
+            return found[0] if found else participant(token, index)
+    return None
+
+
+def is_named_thing(noun: Token) -> bool:
+    """True for a common noun with a name in front of it, in a subordinate clause: `When the Corvo 2 camera went on sale, it`."""
+    named = any(child.pos_ == "PROPN" and child.dep_ in {"compound", "nmod", "amod"} for child in noun.children)
+    return named and noun.tag_ == "NN" and noun.head.dep_ == "advcl"
+
+
+def one_of_two(word: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
+    """What `the latter` or `the former` is: the second or the first of the last two things named; None where fewer are."""
+    last = distinct([*reversed(said), *reversed(narration.recent)])[:2]
+    return None if len(last) < 2 else [last[0] if word == "latter" else last[1]]
+
+
+def called(phrase: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
+    """The last thing named whose name ends in a phrase: `the harbour bridge` behind `Aldersund Harbour Bridge`; None if nothing does."""
+    pool = [*reversed(said), *reversed(narration.recent), *([narration.topic] if narration.topic else [])]
+    return [p for p in pool if p.name.casefold().endswith(f" {phrase}")][:1] or None
+
+
+def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
+    """What `the country`, `the company` or `the bridge` is; None if nothing before it fits."""
+    pool = [*reversed(said), *reversed(narration.recent)]
+    if lemma in {"country", "nation", "republic"}:
+        known = [*narration.section, *([narration.topic] if narration.topic else []), *pool]
+        return [p for p in known if p.is_country][:1] or None
+    named = [p for p in pool if lemma in ends_of(p.name.casefold()) and p.name.casefold() != lemma]
+    if named:
+        return named[:1]
+    subordinate = clause_named(noun) if lemma in lexicon.organization_nouns | lexicon.settlement_nouns else None
+    before = [p for p in said if subordinate in p.name.split() and not p.is_country]
+    if before:
+        return before[:1]
+    if lemma in narration.described:
+        return [narration.described[lemma]]
+    places = [p for p in said if is_settlement(p, lexicon)] if lemma in lexicon.settlement_nouns else []
+    if len(places) == 1:
+        return places
+    if (alike := described_alike(lemma, narration, lexicon)) is not None:
+        return [alike]
+    topic = narration.topic
+    if topic is not None and fits(lemma, topic, lexicon):
+        return [topic]
+    if lemma in lexicon.organization_nouns:
+        return [p for p in pool if p.kind == "organization"][:1] or None
+    return None
+
+
+def ends_of(name: str) -> tuple[str, ...]:
+    """The words of a name that say what it is: the last, or the first of two or more where it is no name of somebody (`Castle Rennick`)."""
+    words = name.split()
+    return (words[-1], words[0]) if len(words) == 2 else (words[-1],)
+
+
+def is_settlement(name: Participant, lexicon: Lexicon) -> bool:
+    """True for the name of a place that says of no building, river or region that it is one."""
+    return name.kind == "place" and name.name.casefold().split()[-1] not in lexicon.place_nouns - lexicon.settlement_nouns
+
+
+def described_alike(lemma: str, narration: Narration, lexicon: Lexicon) -> Participant | None:
+    """What the sentence before was about, if it said a thing of the same sort of it: `is a port. … The city`, `a maker. … The company`."""
+    last = narration.subjects[0] if len(narration.subjects) == 1 else None
+    if last is None or last.is_country:
+        return None
+    works = (lexicon.film_nouns, lexicon.series_nouns, lexicon.song_nouns, lexicon.album_nouns, lexicon.book_nouns)
+    sorts = (lexicon.settlement_nouns, lexicon.vessel_nouns, *works)
+    own = next((sort for sort in sorts if lemma in sort), None)
+    said = [word for word, thing in narration.described.items() if thing.id == last.id]
+    if own is not None:
+        plain = lemma in lexicon.settlement_nouns and is_settlement(last, lexicon)
+        return last if any(word in own for word in said) or (plain and not said) else None
+    if lemma not in lexicon.organization_nouns or last.is_person or not said:
+        return None
+    other = any(word in sort for sort in (*sorts, lexicon.place_nouns) for word in said)
+    return None if other else last
+
+
+def fits(lemma: str, topic: Participant, lexicon: Lexicon) -> bool:
+    """True if the topic can be called by the noun: neither a country nor a person, and not by its own name another kind of thing."""
+    if topic.is_country or topic.is_person:
+        return False
+    last = topic.name.casefold().split()[-1]
+    if last in lexicon.place_nouns:  # a church is no tower, and a bridge no town
+        return lemma in {last, "building"} or {lemma, last} <= lexicon.settlement_nouns
+    if topic.kind == "place":
+        return lemma in lexicon.place_nouns
+    return lemma in lexicon.organization_nouns
