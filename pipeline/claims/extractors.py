@@ -16,6 +16,7 @@ EXTRACTORS: Mapping[str, str] = MappingProxyType(
         "plan": "What is announced without a date: will be opened, agreed to station.",
         "quantity": "A number, what it counts or measures, and whose it is.",
         "rank": "What place something has among its like: the third-longest river in Maradia.",
+        "relation": "What a predicate with `wants: relation` says of two names: who made what, where somebody was born.",
         "since": "What has held since, or held until, a dated event: since gaining independence in 1991.",
         "state": "What a predicate with `wants: state` holds of somebody, or what somebody was the first to do, without a date.",
     }

@@ -39,6 +39,8 @@ CHAIN = frozenset({"in", "on", "at", "near", "of"})
 WHEN = frozenset({"DATE", "TIME"})
 PLACING = frozenset({"in", "at", "into"})
 """Prepositions by which a predicate tells a place."""
+POINTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "left", "right"})
+"""What tells a place without a name from its other side: `on its south bank`."""
 HONOUR = frozenset({"honour", "honor", "memory"})
 
 
@@ -211,8 +213,8 @@ def things_behind(word: Token, prepositions: Sequence[str], sites: frozenset[str
 
 def chain(noun: Token, sites: frozenset[str]) -> list[Token]:
     """A noun behind a preposition and the places that it lies in: `on the bank of the Osk in Kenya`, `in Lund, Sweden`."""
-    is_site = noun.pos_ == "PROPN" or noun.lemma_.lower() in sites
-    if not is_site or noun.ent_type_ in WHEN:
+    told = noun.lemma_.lower() in sites and any(word.pos_ == "PROPN" or word.lower_ in POINTS for word in noun.subtree)
+    if not (noun.pos_ == "PROPN" or told) or noun.ent_type_ in WHEN:
         return []
     out = [noun]
     for prep in children(noun, "prep"):

@@ -20,6 +20,7 @@ from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.relation_words import (
+    POINTS,
     acted_on,
     before,
     by_of,
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
 RULE = "relation"
 HAPPENING = frozenset({"take", "occur", "happen"})
 """Verbs by which a noun for an event says where it was: `the premiere took place in Lund`."""
-POINTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "left", "right"})
-"""What tells a place without a name from its other side: `on its south bank`."""
 CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 IN_BRACKET = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{CAPITAL}(?:[ ,]+(?:(?:of|de|la|le|the|am|an|der|upon|on)\s+)*{CAPITAL})*)")
 """A place behind a date in a bracket: `(born 4 May 1921 in Lund, Sweden)`."""
@@ -122,7 +121,8 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
         yield from _draft(noun, rule, *doer_and_thing(noun), reader)
     if (rule := predicates.work(both) or predicates.work(lemma)) is not None:
         yield from _draft(noun, rule, *by_of(noun), reader)
-    if (rule := predicates.kind_of_thing(lemma)) is not None and (things := said_of(noun)):
+    is_one = any(child.lower_ in {"a", "an"} for child in noun.children)  # "the largest town in Kenya" is a rank
+    if is_one and (rule := predicates.kind_of_thing(lemma)) is not None and (things := said_of(noun)):
         sites = reader.lexicon.site_nouns
         places = things_behind(noun, rule.behind, sites) or (things_behind(noun.head, rule.behind, sites) if noun.dep_ == "attr" else [])
         yield from _draft(noun, rule, things, places, reader)
@@ -171,7 +171,7 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
         return
     subjects, objects = reader.resolve(first), reader.resolve(second)
     if rule.only_one == "subject":
-        objects = [p for p in objects if is_named(p) or (len(second) == 1 and is_described(second[0]))]
+        objects = [p for p in objects if is_named(p) or (len(second) == 1 and is_described(second[0], head))]
     else:
         objects = [p for p in objects if is_named(p) or POINTS & set(p.name.split())]
     subjects = [p for p in subjects if is_named(p)]
@@ -187,8 +187,13 @@ def is_named(participant: Participant) -> bool:
     return any(word[:1].isupper() for word in participant.name.split())
 
 
-def is_described(noun: Token) -> bool:
-    """True for a thing without a name that a clause or another noun tells apart: `the bacterium that causes cough`."""
+def is_described(noun: Token, head: Token) -> bool:
+    """True for a thing without a name that a clause or another noun tells apart: `the bacterium that causes cough`.
+
+    The clause must be another than that of `head`: of `the museum that Ada founded` nothing else is known.
+    """
+    if head.dep_ in {"relcl", "acl"} and head.head == noun:
+        return False
     behind = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
     is_the = any(child.lower_ == "the" for child in noun.children)
     return is_the and noun.tag_ == "NN" and behind is not None and (behind.pos_ == "ADP" or behind.lower_ in RELATIVES)

@@ -192,7 +192,7 @@ SINCE = {"kind": "state", "object": "Alba Rovers", "date_text": "since 2015", "d
         ),
         (
             year(1979, predicate="found", subject="Ada Berg", object="Alba Rovers", evidence="Ada Berg founded Alba Rovers in 1979."),
-            year(1979, predicate="found", subject="Eve Holm", object="Alba Rovers", evidence="In 1979 Eve Holm founded Alba Rovers."),
+            year(1979, predicate="found", subject="Eve Holm", object="Alba Rovers", evidence="In 1979 Eve Holm co-founded Alba Rovers."),
             "list_valued",
         ),
         (
