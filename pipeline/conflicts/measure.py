@@ -22,6 +22,8 @@ PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "form
 """Holders that are one of several which the sentence has named: *three volumes, the first of which has 412 pages*."""
 SHARED_AT_ONE_TIME = 2
 """Content words that two sentences have in common, of one time and with a name in common; more of them, and both count one thing."""
+SHARED_AT_ANY_TIME = 3
+"""The same of a measure that does not change, whenever it is told."""
 Scope = Literal["same", "a is part", "b is part", "other"]
 
 
@@ -119,7 +121,7 @@ def _tell_of_one_time(a: Statement, b: Statement, identifier: Identifier) -> boo
     """True if two sentences name one thing and give one figure each of one noun for one year: *in Sandholm, the cholera of 1853 killed*."""
     if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure):
         return False
-    if len(a.proper & b.proper) > 1 and _is_once(a, identifier) and _is_once(b, identifier):
+    if len(a.proper & b.proper) > 1 and len(a.words & b.words) > SHARED_AT_ANY_TIME and _is_once(a, identifier) and _is_once(b, identifier):
         return True
     if a.told is None or b.told is None or a.told == a.published or b.told == b.published or not a.told.is_bounded:
         return False

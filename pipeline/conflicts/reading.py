@@ -79,7 +79,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     value, rounded = _value(row, lexicon)
     trigger = _numbered(trigger, f"{text['subject'] or ''}; {text['object'] or ''}", lexicon)
     noun = counted_noun(trigger, text["value_text"], text["unit"], lexicon)
-    subjects, objects = (parse_names(text[role], lexicon.gazetteer) for role in ("subject", "object"))
+    subjects, objects = (parse_names(_with_numbers(text[role], evidence), lexicon.gazetteer) for role in ("subject", "object"))
     counted = [name for name in subjects + objects if stem(name.head) == noun]
     verb = (text["verb_form"] or " ").split(" ")[-1].casefold()
     figure = text["value_text"] and text["unit"]
@@ -120,6 +120,16 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     )
 
 
+def _with_numbers(names: str | None, evidence: str) -> str | None:
+    """Names with a number that is joined to them in the text: *five-penny piece*, of which a table has *penny piece*."""
+    if not names or "-" not in evidence:
+        return names
+    return "; ".join(
+        f"{found[1]}-{name}" if (found := re.search(rf"\b(\w+)-{re.escape(name)}\b", evidence)) and " " in name else name
+        for name in names.split("; ")
+    )
+
+
 def _numbered(trigger: str, names: str, lexicon: Lexicon) -> str:
     """What there is a number of, where the trigger only says that there is one: of *the total number of cases*, cases."""
     if trigger.casefold() not in lexicon.numbers:
@@ -130,7 +140,7 @@ def _numbered(trigger: str, names: str, lexicon: Lexicon) -> str:
 
 def _without_value(names: str, value_text: str) -> str:
     """Names without the words of a value, also where only its unit was left: *week strike*, of *a five-week strike*."""
-    left = names.replace(value_text, " ")
+    left = re.sub(re.escape(value_text), " ", names, flags=re.IGNORECASE)  # "Eleven" at the start of a sentence is "eleven" in a name
     unit = value_text.rpartition("-")[2] if "-" in value_text else ""
     return re.sub(rf"(?:^|(?<=; )){re.escape(unit)} (?=\w)", "", left).strip() if unit.isalpha() else left.strip()
 

@@ -14,6 +14,7 @@ figures of one article, which mostly counts two things where it counts one noun 
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ PARAMETERS: frozenset[str] = frozenset()
 YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
 COUNTS = frozenset({COUNTED, "percent"})
 """Units of what is counted, and not measured."""
+MONTH = re.compile(r"\b(?:" + "|".join(month for month in calendar.month_name if month) + r")\b")
 PAST = re.compile(r"^(?:was|were|had|did|\w+ed|held|took|stood|made)\b", re.IGNORECASE)
 PRESENT = re.compile(r"^(?:is|are|has|have|does|do|(?!was\b)\w+[^s]s)$", re.IGNORECASE)
 LONGEST = 366
@@ -71,7 +73,7 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     is_constant = _is_constant(a, context) and _is_constant(b, context)
     if reason := _other(a, b, extent, is_constant=is_constant):
         return agreement(KIND, reason, a, b)
-    if (not is_constant or a.unit == COUNTED) and _name_two_years(a, b):
+    if (not is_constant or a.unit == COUNTED) and (_name_two_years(a, b) or _name_two_months(a, b)):
         return agreement(KIND, "other_time", a, b)
     if context.are_editions(a, b) and not is_constant and not are_settled(a, b):
         return agreement(KIND, "other_time", a, b)
@@ -130,6 +132,12 @@ def _name_two_years(a: Statement, b: Statement) -> bool:
     """True if two sentences name years, and not one in common: *the epidemic of 1866*, *the epidemic of 1893*."""
     years = [frozenset(YEAR.findall(claim.evidence.replace(claim.value_text or " ", " "))) for claim in (a, b)]
     return all(years) and not years[0] & years[1]
+
+
+def _name_two_months(a: Statement, b: Statement) -> bool:
+    """True if two sentences name months, and not one in common: *by the end of April*, *by mid-June*, of whatever year."""
+    months = [frozenset(MONTH.findall(claim.evidence)) for claim in (a, b)]
+    return all(months) and not months[0] & months[1]
 
 
 def _is_constant(claim: Statement, context: Context) -> bool:
