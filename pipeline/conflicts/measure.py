@@ -87,7 +87,7 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
 
 
 def _says_share_of(a: Statement, b: Statement, identifier: Identifier) -> bool:
-    """True if one sentence names what the other gives a share of, and its own share is of nothing else: not *10% copper*, of silver coin."""
+    """True if one sentence names what the other gives a share of, and its own share is of nothing else: not *10% copper*, of silver."""
     own = b.trigger in (b.verb_form or "").split() or verb_of(b) in COPULAS or b.noun in a.words or b.noun in identifier.lexicon.shares
     return a.noun in b.words and own
 
@@ -100,7 +100,7 @@ def _names_measure(a: Statement, b: Statement) -> bool:
 
 
 def _name_one(a: Statement, b: Statement, identifier: Identifier) -> bool:
-    """True if one claim names whose figure it is, and the other names the same behind what it counts: *4,000 pictures were sent by Selma*."""
+    """True if one claim names whose figure it is, and the other the same behind what it counts: *4,000 pictures were sent by Selma*."""
     if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure):
         return False
     mine, theirs = (_holders(claim, identifier) for claim in (a, b))

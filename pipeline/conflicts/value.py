@@ -117,10 +117,10 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
 
 
 def _is_then_and_now(a: Statement, b: Statement) -> bool:
-    """True if one figure is of a past year, and the other, of no time, is told in the present: *held 400,000 in 1950*, *holds 1.3 million*."""
+    """True if one figure is of a past year, and the other, of no time, is told in the present: *held 40 in 1950*, *holds 60*."""
     if a.told is None or a.told == a.published or b.told is not None:
         return False
-    return not (a.told.high is None) and PAST.search(a.verb_form or "") is not None and PRESENT.search(b.verb_form or "") is not None
+    return a.told.high is not None and PAST.search(a.verb_form or "") is not None and PRESENT.search(b.verb_form or "") is not None
 
 
 def _is_base(claim: Statement) -> bool:
