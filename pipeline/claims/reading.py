@@ -31,7 +31,7 @@ from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.rank_words import comparison_drafts, ordinal_drafts
 from pipeline.claims.ranks import rank_drafts
-from pipeline.claims.relations import relation_drafts
+from pipeline.claims.relations import with_relations
 from pipeline.claims.sharing import same_tense
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.states import firsts, state_heads
@@ -174,7 +174,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
             sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]
-        sentence.drafts += relation_drafts(span, sentence.drafts, reader, predicates, sentence.text)
+        sentence.drafts = with_relations(span, sentence.drafts, reader, predicates, sentence.text)
         sentence.drafts += zero_drafts(span, offset, reader)
         yield from (
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)

@@ -34,7 +34,7 @@ from pipeline.claims.relation_words import (
     thing_of,
     things_behind,
 )
-from pipeline.claims.syntax import children, complement, is_copula, is_noun, is_verb
+from pipeline.claims.syntax import agents, children, complement, is_copula, is_noun, is_passive, is_verb, subjects
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -50,9 +50,14 @@ IN_BRACKET = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{CAPITAL}(?:[ ,]+(?:(?:o
 """A place behind a date in a bracket: `(born 4 May 1921 in Lund, Sweden)`."""
 
 
-def relation_drafts(span: Span, drafts: Sequence[Draft], reader: Reader, predicates: Predicates, text: str) -> list[Draft]:
-    """A draft for each relation of a sentence that has no claim yet; `text` is the block's own text."""
-    taken = {draft.head.i for draft in drafts}
+def with_relations(span: Span, drafts: Sequence[Draft], reader: Reader, predicates: Predicates, text: str) -> list[Draft]:
+    """The drafts of a sentence with one for each relation; `text` is the block's own text.
+
+    What somebody did has one claim: a draft of the deed that names nobody gives way where the next verb says who did it.
+    """
+    open_deeds = {draft.head.i for draft in drafts if draft.rule_id == "deed" and is_verb(draft.head) and not agents(draft.head)}
+    shared = {i for i in open_deeds if is_passive(span.doc[i])}
+    taken = {draft.head.i for draft in drafts} - shared
     out: list[Draft] = []
     for token in span:
         if is_verb(token):
@@ -61,7 +66,9 @@ def relation_drafts(span: Span, drafts: Sequence[Draft], reader: Reader, predica
             out += _of_noun(token, taken, reader, predicates)
     for draft in drafts:
         out += _in_bracket(draft, text, predicates)
-    return list({(draft.predicate, draft.roles): draft for draft in reversed(out)}.values())[::-1]
+    told = {draft.head.i for draft in out if draft.kind == "event"}
+    kept = [draft for draft in drafts if not (draft.head.i in shared & told and draft.rule_id == "deed")]
+    return kept + list({(draft.predicate, draft.roles): draft for draft in reversed(out)}.values())[::-1]
 
 
 def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicates) -> Iterator[Draft]:
@@ -73,7 +80,7 @@ def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicate
     if (contest := predicates.relation("win_contest")) is not None:
         yield from _contest(verb, contest, reader)
     told_here = predicates.told_by(known)
-    if is_copula(verb) and (complement(verb) is not None or verb.tag_ not in {"VBZ", "VBP"}):
+    if is_copula(verb) and (complement(verb) is not None or verb.tag_ not in {"VBZ", "VBP"} or _is_of_noun(verb, predicates)):
         told_here = ()  # what was somewhere was so for a time
     for told in told_here:
         is_own = told.id == known
@@ -83,6 +90,12 @@ def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicate
         things = thing_of(verb, reader.idioms, is_object=not is_own and predicates.is_of_object(known))
         places = things_behind(verb, told.behind, reader.lexicon.site_nouns, reader.idioms if is_own else None)
         yield from _draft(verb, told, things, places, reader)
+
+
+def _is_of_noun(verb: Token, predicates: Predicates) -> bool:
+    """True if the subject of `is` is a noun that tells a place itself: `the head office is in Lund`."""
+    nouns = [noun for noun in subjects(verb) if is_noun(noun)]
+    return any(predicates.told_by_noun(f"{before(noun).lower_} {noun.lemma_.lower()}", noun.lemma_.lower()) for noun in nouns)
 
 
 def _contest(verb: Token, rule: Predicate, reader: Reader) -> Iterator[Draft]:

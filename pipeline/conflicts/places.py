@@ -27,6 +27,7 @@ NEAR = 60
 """Kilometres between two cities, below which one may be part of the other or of what lies around it."""
 ALIKE = 0.75
 """How much of two names must agree for them to be two spellings of one."""
+LAKE = "lake "
 RADIUS = 6371.0
 SIDE = re.compile(
     r"\b(?P<point>north|south|east|west|left|right)(?:ern)?(?:[ -]hand)? (?P<edge>bank|shore|side|coast)s?\b(?: of (?:the )?(?P<of>.+))?",
@@ -91,7 +92,7 @@ class Atlas:
         land = self.lands.get(key) or self.lands.get(bare) or self.lands.get(key.rpartition(" of ")[2])
         if land is not None:
             return Place(text, "country", land)
-        sea = key.removesuffix(" sea").removesuffix(" ocean")
+        sea = key.removesuffix(" sea").removesuffix(" ocean").removeprefix("sea of ")
         if sea in self.seas or set(small) & self.waters:
             return Place(text, "water", sea)
         is_plain = bool(words) and all(word[:1].isupper() or word in {"de", "la", "le", "am", "upon", "of", "the", "on"} for word in words)
@@ -122,10 +123,12 @@ def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
         return OPPOSITE[a.key] == b.key and (not a.of or not b.of or a.of == b.of)
     if a.sort == "country":
         return not atlas.gazetteer.lies_in(a.key, b.key)
+    if a.key.startswith(LAKE) and b.key.startswith(LAKE):
+        return not _are_alike(a.key.removeprefix(LAKE), b.key.removeprefix(LAKE))
     if _are_alike(a.key, b.key):
         return False
     if a.sort == "water":
-        return _are_two_seas(a.key, b.key, atlas) or (a.key.startswith("lake ") and b.key.startswith("lake "))
+        return _are_two_seas(a.key, b.key, atlas)
     return a.sort == "town" and _are_two_towns(a, b, atlas)
 
 

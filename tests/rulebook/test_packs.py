@@ -252,7 +252,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "a value that is not allowed": (
         "predicates/x.yaml",
         "why: w\nhappens: daily\n",
-        "/rail/predicates/x.yaml:2: \"happens\" must be one of 'once' or 'repeatable', not \"daily\"",
+        "/rail/predicates/x.yaml:2: \"happens\" must be one of 'once', 'seldom' or 'repeatable', not \"daily\"",
     ),
     "an id that nothing has": (
         "predicates/x.yaml",

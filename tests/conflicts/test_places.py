@@ -1,0 +1,93 @@
+"""Which places are apart, and of which nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.conflicts.names import Gazetteer
+from pipeline.conflicts.places import Atlas, are_alike, are_apart
+
+LANDS = {"kenya": "kenya", "peru": "peru", "kenyan": "kenya"}
+ATLAS = Atlas(
+    gazetteer=Gazetteer(ids={}, within={}),
+    lands=LANDS,
+    seas={
+        "north": "atlantic",
+        "black": "mediterranean",
+        "azov": "black",
+        "mediterranean": "atlantic",
+        "atlantic": "",
+        "baltic": "atlantic",
+    },
+    waters=frozenset({"sea", "ocean", "bay", "lake"}),
+    wide=frozenset({"county", "upper", "kent"}),
+    buildings=frozenset({"hospital", "festival"}),
+    large=500_000,
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Elmstow", "Ashford"),
+        ("Oslo", "Bergen"),
+        ("Turin", "Palermo"),
+        ("Kenya", "northern Peru"),
+        ("the south of Kenya", "Peru"),
+        ("steppe of Kenya", "Peru"),
+        ("North Sea", "Black Sea"),
+        ("Baltic", "Black Sea"),
+        ("Lake Orn", "Lake Tamm"),
+        ("north bank of the Osk", "south bank of the Osk"),
+        ("northern bank", "south bank of the Osk"),
+        ("left bank of the Osk in Kenya", "right bank of the Osk"),
+    ],
+)
+def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
+    assert are_apart(ATLAS.read(one), ATLAS.read(other), ATLAS)
+    assert are_apart(ATLAS.read(other), ATLAS.read(one), ATLAS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Elmstow", "Elmstow"),
+        ("Elmstow", "the town of Elmstow"),
+        ("Elmstow", "Kenya"),
+        ("Elmstow", "Kent"),
+        ("Elmstow", "Holm County"),
+        ("Elmstow", "Berkshire"),
+        ("Elmstow", "Moss Hospital"),
+        ("Elmstow", "north bank of the Osk"),
+        ("Bloomsbury", "London"),
+        ("Brooklyn", "New York City"),
+        ("Kharkov", "Kharkiv"),
+        ("Fort Elmstow", "Elmstow"),
+        ("Kenya", "northern Kenya"),
+        ("Sea of Azov", "Black Sea"),
+        ("Black Sea", "Atlantic Ocean"),
+        ("Alder Bay", "North Sea"),
+        ("Lake Orn", "North Sea"),
+        ("north bank of the Osk", "left bank of the Osk"),
+        ("north bank of the Osk", "south bank of the Tamm"),
+    ],
+)
+def test_what_may_lie_in_the_other_is_not_apart(one: str, other: str) -> None:
+    assert not are_apart(ATLAS.read(one), ATLAS.read(other), ATLAS)
+    assert not are_apart(ATLAS.read(other), ATLAS.read(one), ATLAS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Elmstow", "Elmstow", True),
+        ("Kharkov", "Kharkiv", True),
+        ("Elmstow", "Ashford", False),
+        ("Kenya", "Kenya", True),
+        ("Kenya", "Elmstow", False),
+        ("north bank of the Osk", "northern bank", True),
+        ("north bank of the Osk", "south bank", False),
+    ],
+)
+def test_one_place_by_two_names(one: str, other: str, alike: bool) -> None:
+    assert are_alike(ATLAS.read(one), ATLAS.read(other)) is alike
