@@ -98,7 +98,8 @@ def lead_name(noun: Token) -> str | None:
 def apposed(noun: Token) -> Token | None:
     """The name that explains a common noun: `the crane maker Lofthus`, `its own currency, the som`; None where there is none."""
     bare = noun.pos_ == "PROPN" and [c.lower_ for c in noun.children if c.i < noun.i] == ["the"]  # "the Society, now X"
-    if noun.pos_ != "NOUN" and not bare:
+    one = noun.lower_ == "one" and any(child.lower_ == "of" for child in noun.children)  # "one of the bridges, the Harran Bridge"
+    if noun.pos_ != "NOUN" and not bare and not one:
         return None
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.lower_ in {"called", "named", "known"}:
@@ -107,9 +108,11 @@ def apposed(noun: Token) -> Token | None:
         if (
             child.dep_ != "appos"
             or child.doc[child.left_edge.i - 1].text == "("
-            or child.ent_type_ in {"DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"}
+            or {child.ent_type_, child.left_edge.ent_type_} <= {"DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"}
         ):
             continue
+        if child.pos_ == "NOUN" and child.i + 1 < len(child.doc) and (name := apposed(child)) is not None:
+            return name  # "his wife, the sculptor Maja Holt"
         if child.pos_ == "PROPN" or [c.lower_ for c in child.children if c.dep_ != "punct"] == ["the"]:
             return child
     return None

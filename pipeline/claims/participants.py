@@ -86,6 +86,9 @@ class Reader:
         out: list[Token] = []
         for noun in nouns:
             examples = [n for n in prepositional(noun, "as", "like", "including") if n.pos_ == "PROPN"] if noun.tag_ == "NNS" else []
+            if noun.tag_ == "NNS" and not examples:  # "the brothers Albert and Ned Fenwick"
+                named = [name for name in children(noun, "appos") if name.pos_ == "PROPN" and name.left_edge.i == noun.i + 1]
+                examples = [n for name in named for n in (name, *conjuncts(name))] if any(conjuncts(n) for n in named) else []
             if (noun.i in self.aside or noun.lower_ in {"none", "all", "each"}) and (of := prepositional(noun, "of")):
                 out += of
             else:
