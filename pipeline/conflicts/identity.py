@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.names import Gazetteer, Name, parse_name, same_name
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 from pipeline.conflicts.weights import Weights, is_enough
 
 if TYPE_CHECKING:
@@ -123,12 +124,24 @@ class Identifier:
         """The thing acted on: the object, or the subject of a clause without one (*the office opened*)."""
         things = [self.things(statement) for statement in (a, b)]
         if (matched := self.match(*things)) is not True:
-            return matched
+            return None if matched is None else self.are_one_called(a, b)
         agents = [statement.subjects if statement.objects else () for statement in (a, b)]
         owned = [frozenset[str]().union(*(name.owners | ({name.head} if name.is_proper else set()) for name in thing)) for thing in things]
         if all(agents) and not owned[0] & owned[1] and self.match(*agents) is False:
             return False
         return bool(a.names & b.names) or self.is_only_one(a.collection, *things) or None
+
+    def are_one_called(self, a: Statement, b: Statement) -> bool:
+        """True if one claim's thing is called by its class, and the other's has the name alone and is said to be of the class."""
+        things = [self.things(statement) for statement in (a, b)]
+        return self._is_called(b, *things) or self._is_called(a, *reversed(things))
+
+    def _is_called(self, b: Statement, mine: Sequence[Name], theirs: Sequence[Name]) -> bool:
+        """True if one calls by its class what the other names alone and calls so beside it: *Osk mine*, *Osk, a lead mine*."""
+        if len(mine) != 1 or len(theirs) != 1 or mine[0].is_proper or mine[0].places or mine[0].modifiers:
+            return False
+        alone = theirs[0].is_proper and not (theirs[0].owners or theirs[0].places)
+        return alone and mine[0].owners == frozenset({theirs[0].head}) and stem(mine[0].head) in b.words
 
     def _same_participants(self, a: Statement, b: Statement) -> bool | None:
         """All proper names that take part, two at least: relations between A and B are the relations between B and A."""

@@ -58,6 +58,8 @@ class Lexicon:
     """What a figure measures, by the words around it."""
     event_nouns: frozenset[str]
     """Nouns of what happens, which stand for nobody."""
+    predicates: frozenset[str]
+    """The ids of the predicates that have a file."""
     verbs: frozenset[str]
     """The stems of the verbs that a predicate's file lists."""
     measures: Mapping[str, str]
@@ -112,6 +114,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         process_nouns=listed("process_nouns"),
         figures=read_figures(words, gazetteer),
         event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),
+        predicates=frozenset(rulebook.predicates),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={
             noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants != "state" for noun in predicate.nouns

@@ -142,7 +142,10 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
         (places if preposition in PLACE_PREPOSITIONS else owners).update(known, proper - gazetteer.titles)
         modifiers |= (common | (proper & gazetteer.titles if not is_proper else set())) - gazetteer.generic
     name = Name(text, head, frozenset(owners), frozenset(places), frozenset(modifiers), is_proper)
-    return without_class(name, gazetteer) if " of " in text or head == SUMMIT else name
+    _, of, named = text.partition(" of ")
+    if of and head in gazetteer.settlements and not modifiers and len(owners) > 1 and " of " not in named:
+        return replace(parse_name(named, gazetteer), text=text)  # "the whole of the Harrow Navigation"
+    return without_class(name, gazetteer) if of or head == SUMMIT else name
 
 
 def without_class(name: Name, gazetteer: Gazetteer) -> Name:

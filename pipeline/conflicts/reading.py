@@ -22,6 +22,7 @@ from pipeline.mentions.rounding import rounding_interval
 CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]+")
 FIRST_WORD = re.compile(r"\b[^\W\d_]+")
 MONTHS = frozenset(month.casefold() for month in (*calendar.month_name, *calendar.day_name, *calendar.month_abbr) if month)
+SHORTEST_VERB = 2
 NUMBER = re.compile(r"\d")
 OVER = re.compile(r"over\b", re.IGNORECASE)
 AVERAGED = re.compile(r"\b(?:averag\w+|means?|calculated|computed|measured|spread|summed|taken)\s+$", re.IGNORECASE)
@@ -98,7 +99,9 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         kind=row.get("kind") or "event",
         trigger=trigger,
         noun=stem(measure) if measure else noun,
-        predicate=measure or (lexicon.measures.get(row["predicate"]) if row.get("kind") == "quantity" else None) or row["predicate"],
+        predicate=measure
+        or (lexicon.measures.get(row["predicate"]) if row.get("kind") == "quantity" else None)
+        or _deed(row["predicate"], lexicon),
         subject=text["subject"],
         object=text["object"],
         subjects=subjects,
@@ -128,6 +131,12 @@ def _with_numbers(names: str | None, evidence: str) -> str | None:
         f"{found[1]}-{name}" if (found := re.search(rf"\b(\w+)-{re.escape(name)}\b", evidence)) and " " in name else name
         for name in names.split("; ")
     )
+
+
+def _deed(predicate: str, lexicon: Lexicon) -> str:
+    """A predicate; of a noun made of a verb that no rule knows, the verb: *the first crossing*, *first crossed*."""
+    is_gerund = predicate.endswith("ing") and predicate not in lexicon.predicates and len(stem(predicate)) > SHORTEST_VERB
+    return stem(predicate) if is_gerund else predicate
 
 
 def _numbered(trigger: str, names: str, lexicon: Lexicon) -> str:

@@ -65,7 +65,7 @@ def _is_one_thing(context: Context, a: Statement, b: Statement) -> bool:
     mine, theirs = (context.identifier.things(claim) for claim in (a, b))
     if len(mine) != 1 or len(theirs) != 1 or not (_has_own_name(mine[0]) and _has_own_name(theirs[0])):
         return False
-    return context.identifier.match(mine, theirs) is True and same_name(mine[0], theirs[0], context.lexicon.gazetteer)
+    return same_name(mine[0], theirs[0], context.lexicon.gazetteer) or context.identifier.are_one_called(a, b)
 
 
 def _has_own_name(name: Name) -> bool:
