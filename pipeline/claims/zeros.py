@@ -36,27 +36,34 @@ ZERO = re.compile(
 
 def zero_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
     """A draft for each statement of a sentence that nobody died; `offset` is the place of the block in its article."""
-    out: list[Draft] = []
-    for match in ZERO.finditer(span.text):
-        group = next(name for name in "abcde" if match[name])
-        start, end = (span.start_char + place for place in match.span(group))
-        words = span.doc.char_span(start, end, alignment_mode="expand")
-        if not words:
-            continue
-        last = span.doc.char_span(start, span.start_char + match.end(), alignment_mode="expand")
-        verb = governing_verb(words.root)
-        nouns = [token for token in last or () if token.pos_ == "NOUN"]
-        head = nouns[0] if group in "cd" and nouns else verb
-        quantity = Quantity(
-            match[group], offset + start, offset + end, 0.0, 0.0, "count", number_start=offset + start, number_end=offset + end
-        )
-        named = reader.resolve([noun for noun in scene(verb) if noun not in list(words)])
-        events = tuple(participant for participant in named if participant.id)
-        roles = Roles(events, (PEOPLE,)) if events else Roles((PEOPLE,))
-        out.append(
-            Draft(head, "quantity", quantity=quantity, kind="quantity", predicate=CASUALTY, roles=roles, modality=ACTUAL, clause=verb)
-        )
-    return out
+    found = ((match, next(name for name in "abcde" if match[name])) for match in ZERO.finditer(span.text))
+    drafts = (zero_draft(span, match.span(group), match.end(), group, offset, reader) for match, group in found)
+    return [draft for draft in drafts if draft is not None]
+
+
+def zero_draft(span: Span, said: tuple[int, int], stop: int, group: str, offset: int, reader: Reader) -> Draft | None:
+    """The draft of one such statement: `said` is where those who did not die stand in the sentence, `stop` where it ends.
+
+    What is counted is the verb's (`killed`) or the noun of the dead; of those who `survived`, the noun itself, for it is no survivor that
+    is counted to none.
+    """
+    begin = span.start_char + said[0]
+    words = span.doc.char_span(begin, span.start_char + said[1], alignment_mode="expand")
+    whole = span.doc.char_span(begin, span.start_char + stop, alignment_mode="expand")
+    if not words or not whole:
+        return None
+    verb = governing_verb(words.root)
+    nouns = [token for token in whole if token.pos_ == "NOUN"]
+    if group == "e":
+        words = words[:1]
+    head = verb if group in "ab" or not nouns else nouns[0]
+    start, end = offset + words.start_char, offset + words.end_char
+    quantity = Quantity(words.text, start, end, 0.0, 0.0, "count", number_start=start, number_end=end)
+    named = reader.resolve([noun for noun in (*scene(verb), *prepositional(head, "in", "during")) if noun not in list(whole)])
+    events = tuple(participant for participant in named if participant.id)
+    roles = Roles(events, (PEOPLE,)) if events else Roles((PEOPLE,))
+    clause = None if group == "e" else verb
+    return Draft(head, "quantity", quantity=quantity, kind="quantity", predicate=CASUALTY, roles=roles, modality=ACTUAL, clause=clause)
 
 
 def scene(verb: Token) -> list[Token]:
@@ -64,4 +71,5 @@ def scene(verb: Token) -> list[Token]:
     if not is_verb(verb):
         return []
     survived = objects(verb) if verb.lemma_ == "survive" else []
-    return [*subjects(verb), *survived, *prepositional(verb, "in", "during")]
+    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    return [*subjects(verb), *survived, *prepositional(verb, "in", "during"), *(noun for clause in clauses for noun in subjects(clause))]

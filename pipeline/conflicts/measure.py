@@ -64,6 +64,8 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return True
     if a.source_id == b.source_id:
         return False  # an article that counts one noun twice counts two things, unless it names them alike
+    if _are_namesakes(a.proper, b.proper, identifier.lexicon.pointing_nouns) and not a.names & b.names:
+        return False
     if _tell_of_one_time(a, b, identifier) or (matched is None and _name_one(a, b, identifier)):
         return True
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
@@ -90,6 +92,11 @@ def _says_share_of(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if one sentence names what the other gives a share of, and its own share is of nothing else: not *10% copper*, of silver."""
     own = b.trigger in (b.verb_form or "").split() or verb_of(b) in COPULAS or b.noun in a.words or b.noun in identifier.lexicon.shares
     return a.noun in b.words and own
+
+
+def _are_namesakes(a: frozenset[str], b: frozenset[str], sorts: frozenset[str]) -> bool:
+    """True if the capitalised words of two sentences have nothing in common but the sort: *the Vale Bridge*, *the Carr Bridge*."""
+    return bool(a & b) and a & b <= sorts and bool(a - b) and bool(b - a)
 
 
 def _names_measure(a: Statement, b: Statement) -> bool:
