@@ -68,6 +68,8 @@ class Atlas:
     """Words in the names of what is wider than a town, and names of regions."""
     buildings: frozenset[str]
     """Nouns in the names of what stands in a town."""
+    renamed: Mapping[str, str]
+    """A town's other name to the one that stands for all."""
     large: float
     """Inhabitants of a city from which on a name that no list knows may be a part of it."""
 
@@ -79,7 +81,8 @@ class Atlas:
             frozenset(str(word).casefold() for word in listed.get(key, ())) for key in ("waters", "wide", "buildings")
         )
         seas = {str(name).casefold(): str(of or "").casefold() for name, of in dict(listed.get("seas", {})).items()}
-        return cls(context.lexicon.gazetteer, country_names(context, ambiguous), seas, waters, wide, buildings, large)
+        renamed = {str(name).casefold(): str(group[0]).casefold() for group in listed.get("renamed", ()) for name in group}
+        return cls(context.lexicon.gazetteer, country_names(context, ambiguous), seas, waters, wide, buildings, renamed, large)
 
     def read(self, text: str) -> Place:
         """A place by its name."""
@@ -97,9 +100,11 @@ class Atlas:
             return Place(text, "water", sea)
         is_plain = bool(words) and all(word[:1].isupper() or word in {"de", "la", "le", "am", "upon", "of", "the", "on"} for word in words)
         listed = self.wide | self.buildings
-        if not is_plain or set(small) & listed or key in listed or (len(small) == 1 and small[0].endswith(("shire", "land"))):
+        known = cities().get(key, ())
+        is_land = bool(small) and small[-1].endswith(("shire", "land")) and not known
+        if not is_plain or set(small) & listed or key in listed or is_land:
             return Place(text, "other", key)
-        return Place(text, "town", key, known=cities().get(key, ()))
+        return Place(text, "town", self.renamed.get(key, key), known=known)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ ATLAS = Atlas(
     waters=frozenset({"sea", "ocean", "bay", "lake"}),
     wide=frozenset({"county", "upper", "kent"}),
     buildings=frozenset({"hospital", "festival"}),
+    renamed={"wroclaw": "wroclaw", "breslau": "wroclaw"},
     large=500_000,
 )
 
@@ -62,6 +63,8 @@ def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
         ("Bloomsbury", "London"),
         ("Brooklyn", "New York City"),
         ("Kharkov", "Kharkiv"),
+        ("Breslau", "Wroclaw"),
+        ("Elmstow", "Holm Oberland"),
         ("Fort Elmstow", "Elmstow"),
         ("Kenya", "northern Kenya"),
         ("Sea of Azov", "Black Sea"),
