@@ -129,6 +129,8 @@ def is_cut(noun: Token, mention: EntityMention, index: EntityIndex) -> bool:
     """True if the recogniser caught the end of a name only: `Memorial Bridge` of `Arland D. Williams Jr. Memorial Bridge`."""
     if mention.entity.type == "country" or not mention.start:
         return False
+    if any(t.dep_ == "poss" and t.pos_ == "PROPN" and t.left_edge.text in {"The", "A", "An"} for t in noun.children):
+        return mention.start > noun.left_edge.i + 1  # "The Ferryman's Daughter" is a title
     before = index.doc[mention.start - 1]
     if before.pos_ != "PROPN" or before.dep_ != "compound" or before not in noun.subtree:
         return False

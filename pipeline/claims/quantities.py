@@ -80,6 +80,9 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     others = [p for p in distinct(others) if not any(word.isdigit() for word in p.name.split())]
     if noun is None:
         return Roles(tuple(around.subjects), tuple(around.objects))
+    owners = [p for p in reader.resolve(children(noun, "poss")) if p.id not in same and p.name[:1].isupper()]
+    if owners and noun.dep_ in {"nsubj", "nsubjpass"}:  # "its nine tracks were recorded live"
+        return Roles(tuple(owners), tuple(counted))
     if leads(noun, clause):
         return Roles(tuple(counted), tuple(others[:3]))
     doing = [p for p in around.subjects if p.id not in same]
