@@ -187,7 +187,8 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
         objects = [p for p in objects if is_named(p) or (len(second) == 1 and is_described(second[0], head))]
     else:
         objects = [p for p in objects if is_named(p) or POINTS & set(p.name.split())]
-    subjects = [p for p in subjects if is_named(p)]
+    told = rule.only_one == "object" and len(first) == 1 and is_described(first[0], head)
+    subjects = [p for p in subjects if is_named(p) or told]
     objects = [p for p in objects if p not in subjects]
     if subjects and objects and (len(subjects) == len(first) or len(first) == 1):
         kind = "event" if is_verb(head) and rule.only_one == "subject" else "state"

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Set
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
-from pipeline.conflicts.names import Name
+from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.things import Words, are_two, part_of, proper_words, same_thing, sort_of
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 KIND = "relation"
 PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole", "alike"})
-DESCRIBED = 2
-"""Words that two sentences must share, beside the thing's noun, for it to be one thing where it has no name."""
 MOST = 40
 """Claims of one predicate and name that are compared with each other; more are of a name that many things share."""
 
@@ -97,7 +95,15 @@ def is_of_one_thing(a: Statement, b: Statement, context: Context, is_person: boo
         return same_thing(one, other, is_person)
     said = {stem(word) for name in (*a.subjects, *b.subjects, *a.objects, *b.objects) for word in _small(name.text)}
     deed = frozenset(stem(word) for claim in (a, b) for word in claim.trigger.casefold().split())
-    return len(a.words & b.words - said - deed) >= DESCRIBED and context.identifier.shares_enough(a, b, 2, frozenset(said) | deed)
+    pairs = [_pairs(claim.evidence, said | deed, context) for claim in (a, b)]
+    return bool(pairs[0] & pairs[1]) and context.identifier.shares_enough(a, b, 2, frozenset(said) | deed)
+
+
+def _pairs(text: str, but: Set[str], context: Context) -> set[tuple[str, str]]:
+    """The content words that stand side by side in a text: *the treaty that ended the Salt War* has *salt war*."""
+    words = [stem(word.casefold()) for word in words_of(text)]
+    stop = {stem(word) for word in context.lexicon.stop_words} | but
+    return {pair for pair in pairwise(words) if not set(pair) & stop}
 
 
 def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b: Statement, block: list[Statement]) -> Verdict:

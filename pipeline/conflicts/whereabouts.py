@@ -23,9 +23,9 @@ from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
 from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart
-from pipeline.conflicts.relation import MOST
+from pipeline.conflicts.relation import MOST, is_of_one_thing
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.things import proper_words, same_thing
+from pipeline.conflicts.things import proper_words
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     alike = {str(word): str(group[0]) for group in rule.params.get("alike", ()) for word in group}
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
-        named = proper_words(claim.subjects[0].text, context.lexicon.gazetteer) if len(claim.subjects) == 1 else ()
-        if named:
+        if len(claim.subjects) == 1:
+            named = proper_words(claim.subjects[0].text, context.lexicon.gazetteer) or (claim.subjects[0].head,)
             blocks[claim.collection, alike.get(claim.predicate, claim.predicate), named[-1]].append(claim)
     for block in blocks.values():
         for a, b in combinations(block[:MOST], 2):
@@ -65,7 +65,7 @@ def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Stateme
     once = {str(noun) for noun in rule.params.get("named_once", ())}
     if once and not (set(one) & set(other) & once or any(word.isdigit() and word in other for word in one)):
         return False
-    return same_thing(one, other, bool(rule.params.get("of_people")))
+    return is_of_one_thing(a, b, context, bool(rule.params.get("of_people")))
 
 
 def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, a: Statement, b: Statement) -> Verdict:

@@ -20,14 +20,15 @@ def rule_list(rulebook: Rulebook) -> str:
     patterns = [(rule.id, rule.kind, rule.why) for rule in rulebook.patterns]
     conflicts = [(rule.id, rule.kind, rule.severity, rule.why) for rule in rulebook.conflicts]
     predicates = [
-        (rule.id, ", ".join((*rule.verbs, *rule.nouns, *rule.phrases)), rule.happens, rule.why) for rule in rulebook.predicates.values()
+        (rule.id, ", ".join((*rule.verbs, *rule.nouns, *rule.doers, *rule.works, *rule.phrases, *rule.place_of)), rule.happens, rule.why)
+        for rule in rulebook.predicates.values()
     ]
     lexicons = [(name, str(words["why"])) for name, words in rulebook.lexicons.items()]
     parts = (
         ("Extractors", "These are code, and make claims in general; `rule_id` names them.", ("name", "finds"), list(EXTRACTORS.items())),
         ("Patterns", "", ("rule", "kind", "why"), patterns),
         ("Conflicts", "", ("rule", "kind", "severity", "why"), conflicts),
-        ("Predicates", "", ("rule", "verbs, nouns and phrases", "happens", "why"), predicates),
+        ("Predicates", "", ("rule", "verbs, nouns, phrases, and what it tells the place of", "happens", "why"), predicates),
         ("Lexicons", "", ("file", "why"), lexicons),
     )
     return "\n".join(section(*part) for part in parts)
