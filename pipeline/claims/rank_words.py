@@ -32,6 +32,8 @@ def comparison_drafts(span: Span, date_over: DateOver, reader: Reader) -> list[D
     """A draft for each rank that a comparison with all others gives: how many are more is one less than the rank."""
     out: list[Draft] = []
     for word in span:
+        if word.pos_ not in {"ADJ", "ADV", "VERB"}:
+            continue
         found = compared(word) or founded_before(word)
         if found is None:
             continue
@@ -83,8 +85,10 @@ def superlative(word: Token) -> str | None:
     """The superlative of a comparative: `larger` to `largest`, `more populous` to `most populous`."""
     if word.lower_.endswith("er") and word.tag_ in {"JJR", "RBR"} and len(word) > 5:
         return f"{word.lower_[:-2]}est"
+    if word.pos_ != "ADJ" or not word.i or word.nbor(-1).lower_ not in {"more", "less"}:
+        return None
     more = next((child for child in children(word, "advmod") if child.lower_ in {"more", "less"} and child.i == word.i - 1), None)
-    return None if more is None or word.pos_ != "ADJ" else f"{'most' if more.lower_ == 'more' else 'least'} {word.lower_}"
+    return None if more is None else f"{'most' if more.lower_ == 'more' else 'least'} {word.lower_}"
 
 
 def count_above(noun: Token) -> int | None:
@@ -120,9 +124,11 @@ def ordinal_drafts(span: Span, reader: Reader) -> list[Draft]:
 
 def numbered(ordinal: Token) -> Token | None:
     """The single thing that an ordinal in front of it numbers, in a row that nothing but `of` and the like narrows."""
+    if ordinal.dep_ != "amod":
+        return None
     noun = ordinal.head
     is_ordinal = ordinal.lower_ in ORDINALS or (ordinal.text[:1].isdigit() and ordinal.lower_.endswith(("st", "nd", "rd", "th")))
-    if not is_ordinal or ordinal.dep_ != "amod" or noun.tag_ not in {"NN", "NNP"} or noun.i < ordinal.i or children(ordinal, "conj"):
+    if not is_ordinal or noun.tag_ not in {"NN", "NNP"} or noun.i < ordinal.i or children(ordinal, "conj"):
         return None
     is_known = any(child.lower_ == "the" for child in children(noun, "det")) or bool(children(noun, "poss"))
     between = noun.doc[ordinal.i + 1 : noun.i]

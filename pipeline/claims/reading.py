@@ -65,6 +65,26 @@ LONGEST = 300
 pattern rules are not tried on its block: the dependency matcher's time grows faster than the sentence."""
 COUNTING = frozenset({"amount", "conversion"})
 """The kinds of quantities that make claims; ages, scores and rates' bases do not."""
+DENYING = frozenset(
+    {
+        "no",
+        "not",
+        "never",
+        "neither",
+        "none",
+        "nobody",
+        "nothing",
+        "nowhere",
+        "hardly",
+        "scarcely",
+        "ever",
+        "longer",
+        "deny",
+        "off",
+        "through",
+    }
+)
+"""A sentence without one of these, and without a verb that denies, denies nothing; the last two are of *called off* and *fell through*."""
 TOLD = frozenset({"ROOT", "conj", "relcl"})
 """How a verb stands that tells of a deed by itself."""
 CARRIED = frozenset({"xcomp", "acl", "pcomp", "conj", "amod", "advcl"})
@@ -268,6 +288,9 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
 def denied(sentence: SentenceReading, predicates: Predicates) -> None:
     """A draft for each denial of what happens once, or of all time, and for each deal that fell through: a text may say it was."""
     lexicon = sentence.reader.lexicon
+    verbs = lexicon.negative | lexicon.undoing
+    if not any(token.dep_ == "neg" or token.lower_ in DENYING or token.lemma_ in verbs for token in sentence.span):
+        return
     done = {draft.head.i for draft in sentence.drafts}
     for token in sentence.span:
         if token.i not in done and is_noun(token) and predicates.is_dealing(token, lexicon.event_nouns) and came_to_nothing(token, lexicon):
