@@ -107,7 +107,7 @@ def words_of(verb: Token, wanted: Sequence[str]) -> list[Token] | None:
 def things_of(verb: Token, words: Sequence[Token], thing: Sequence[str]) -> list[Token]:
     """The nouns that a phrase is said of: its subject, with a name that explains one of its words, and what stands behind a preposition."""
     if OBJECT in thing:
-        own = logical_objects(verb)
+        own = [*logical_objects(verb), *(children(verb, "dobj", "oprd") if is_passive(verb) else [])]  # "was awarded the medal"
         return [word for word in words if word in own]
     behind = next((found for preposition in thing if (found := nouns_behind(preposition, words))), [])
     if SUBJECT not in thing:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects, owner_in_relative
-from pipeline.claims.idioms import SUBJECT, Idioms, idiom_of
+from pipeline.claims.idioms import OBJECT, SUBJECT, Found, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import Narration, as_participant, distinct
@@ -122,7 +122,7 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
     if (found := idiom_of(verb, reader.idioms)) is not None and found.idiom.thing:
         of_before = reader.narration.thing() if not found.things else None
         things = tuple(reader.resolve(found.things)) or ((of_before,) if of_before is not None else ())
-        doing = [] if SUBJECT in found.idiom.thing else reader.resolve(logical_subjects(verb))
+        doing = [] if SUBJECT in found.idiom.thing else reader.resolve(recipients(verb, found) or logical_subjects(verb))
         return Roles(tuple(p for p in doing if p not in things), things)
     doing = reader.resolve(logical_subjects(verb))
     words = found.words if found is not None else ()
@@ -146,6 +146,17 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
         events = [noun for noun in subjects(verb) if is_event_noun(noun, reader.lexicon.event_nouns)]
         done_to = reader.resolve([of for noun in events for of in prepositional(noun, "of", "on")])
     return symmetric(verb, Roles(tuple(doing), tuple(done_to)), reader)
+
+
+def recipients(verb: Token, found: Found) -> list[Token]:
+    """Who gets what a phrase gives: `was awarded the medal`, `awarded her the medal`, `the medal was conferred on her`."""
+    if OBJECT not in found.idiom.thing:
+        return []
+    if is_passive(verb) and any(noun.dep_ in {"dobj", "oprd"} for noun in found.things):
+        return [noun for noun in logical_objects(verb) if noun not in found.words]
+    given = [noun for noun in children(verb, "dative") if is_noun(noun) or noun.pos_ == "PRON"]
+    on = prepositional(verb, "on", "upon", "to") if is_passive(verb) else prepositional(verb, "on", "upon")
+    return given or [noun for noun in on if noun.ent_type_ not in {"DATE", "TIME"}]
 
 
 def named_place(place: str | None, participants: Sequence[Participant]) -> bool:
