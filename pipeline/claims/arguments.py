@@ -244,6 +244,11 @@ def direction(verb: Token) -> list[Token]:
     ]
 
 
+def is_manner(noun: Token) -> bool:
+    """True for a bare adjective behind a preposition, which says how: `broke up for good`, `performed in public`."""
+    return noun.tag_ == "JJ" and not list(noun.children)
+
+
 def goal(verb: Token) -> list[Token]:
     """The nouns behind the preposition that completes a verb without an object: `acceded to`, `met with`."""
     particles = children(verb, "prep")
@@ -254,7 +259,7 @@ def goal(verb: Token) -> list[Token]:
                     noun
                     for child in children(prep, "pobj")
                     for noun in (child, *conjuncts(child))
-                    if noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
+                    if noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"} and not is_manner(noun)
                 ]
                 if nouns:
                     return nouns

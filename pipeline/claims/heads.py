@@ -18,6 +18,7 @@ from pipeline.claims.syntax import (
     is_noun,
     is_verb,
     subjects,
+    verb_group,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
             continue
         if node.i in counts and below.dep_ in {"prep", "npadvmod", "advmod"}:
             return node
+        if is_timeless(node, below, span):
+            continue
         if is_verb(node) and node.dep_ not in {"amod", "compound"} and node.lower_ != "aged":
             return verb_head(node, below, span, lexicon)
         if node.pos_ == "PROPN" and below.dep_ == "prep" and (office := office_before(node, span, lexicon)) is not None:
@@ -73,6 +76,19 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
     if is_verb(node):
         return verb_head(node, node, span, lexicon)
     return node if node.i not in range(span.start, span.end) and is_event_noun(node, lexicon.event_nouns) else None
+
+
+def is_timeless(verb: Token, below: Token, span: Span) -> bool:
+    """True for a present relative clause between a past verb and its date: `found the comet that bears his name in May 1912`."""
+    if verb.dep_ != "relcl" or verb.tag_ not in {"VBZ", "VBP"} or span.start < verb.i or below.lower_ not in {"in", "on", "at"}:
+        return False
+    above = verb.head
+    while above.head != above and not is_verb(above):
+        above = above.head
+    tensed = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    past = is_verb(above) and any(token.tag_ == "VBD" for token in verb_group(above))
+    year = any(token.is_digit and len(token) == 4 for token in span)
+    return past and year and len(tensed) == 1 and verb.doc[verb.left_edge.i - 1].text != ","
 
 
 def office_before(name: Token, span: Span, lexicon: Lexicon) -> Token | None:

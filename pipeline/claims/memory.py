@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.claims.anaphora import thing_built, thing_left
 from pipeline.claims.names import Participant
 from pipeline.claims.narration import as_participant, distinct
 from pipeline.claims.participants import Reader
@@ -30,8 +31,16 @@ def remember(span: Span, reader: Reader) -> None:
     known = {p.id for p in named}
     unknown = [p for p in subjects_found if p.name[:1].isupper() and p.id not in known]
     reader.narration.heard([*unknown, *distinct(named)], subjects_found)
-    reader.narration.possessed = possessed(first, found, reader) if is_verb(first) else None
+    reader.narration.possessed = (built(nouns, reader) or possessed(first, found, reader)) if is_verb(first) else None
+    left = thing_left(first, reader.lexicon, reader.index) if is_verb(first) else None
+    reader.narration.acted_on = next(iter(reader.resolve([left])), None) if left is not None else None
     reader.narration.described.update(descriptions(span, reader))
+
+
+def built(nouns: Sequence[Token], reader: Reader) -> Participant | None:
+    """What the sentence says work began or ended on, by name: `Work on the Harrow Bridge began`; None where it tells of none."""
+    things = [thing for noun in nouns if (thing := thing_built(noun)) is not None]
+    return next(iter(reader.resolve(things)), None)
 
 
 def possessed(verb: Token, holders: Sequence[Participant], reader: Reader) -> Participant | None:

@@ -113,7 +113,7 @@ def apposed(noun: Token) -> Token | None:
             continue
         if child.pos_ == "NOUN" and child.i + 1 < len(child.doc) and (name := apposed(child)) is not None:
             return name  # "his wife, the sculptor Maja Holt"
-        if child.pos_ == "PROPN" or [c.lower_ for c in child.children if c.dep_ != "punct"] == ["the"]:
+        if child.pos_ == "PROPN" or child.text.istitle() or [c.lower_ for c in child.children if c.dep_ != "punct"] == ["the"]:
             return child
     return None
 

@@ -25,6 +25,8 @@ class Narration:
     """The parties that the last `both`, `two` or `three` stood for, or the last coordinated subjects."""
     possessed: Participant | None = None
     """What the sentence before said that something has: `Pelham has a railway station`."""
+    acted_on: Participant | None = None
+    """What people did something to in the sentence before: `Holm built the inn`."""
     described: dict[str, Participant] = field(default_factory=dict)
     """What has been called a club, a company, a bridge: common noun to the one last called so."""
 

@@ -124,6 +124,7 @@ def without_count(words: list[Token], noun: Token) -> list[Token]:
     while (
         out
         and out[0] != noun
+        and not (len(out) > 1 and out[1].text == "-" and out[0].whitespace_ == "")
         and (out[0].tag_ == "CD" or out[0].dep_ in {"quantmod"} or out[0].lower_ in DROPPED or out[0].lower_ in SOFT or out[0].is_punct)
     ):
         out.pop(0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.claims.anaphora import object_before, thing_built
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import Narration, distinct
+from pipeline.claims.syntax import subjects
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -53,8 +55,15 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
         compounds = [child.lower_ for child in noun.children if child.dep_ == "compound" and child.i < noun.i]
         if compounds:
             return called(" ".join([*compounds, noun.lower_]), narration, said)
-        return definite_noun(noun, lemma, narration, lexicon, said) if plain else None
+        other = [p for p in said if not is_doing(p, noun)]
+        return definite_noun(noun, lemma, narration, lexicon, other) if plain else None
     return None
+
+
+def is_doing(party: Participant, noun: Token) -> bool:
+    """True if a participant does what is done to the noun, which therefore is another: `Quill, the Larks' singer, quit the group`."""
+    verb = noun.head
+    return noun.dep_ == "dobj" and any(subject.pos_ == "PROPN" and subject.text in party.name.split() for subject in subjects(verb))
 
 
 def fronted_for(noun: Token) -> Token | None:
@@ -78,9 +87,14 @@ def pronoun(
         found = clause_person(noun, said) or next((p for p in reversed(said) if p.is_person), None) or narration.person()
         return [found] if found else []
     if lower in THING:
-        built = narration.possessed if noun.dep_ == "nsubjpass" else None  # "It was opened": the station that the town has
+        # "It was opened": the station that the town has, the bridge that work began on.
+        opened = noun.dep_ == "nsubjpass" or noun.head.lemma_ in {"open", "reopen"}
+        built = narration.possessed if opened else None
+        acted_on = narration.acted_on if noun.dep_ == "dobj" else None
+        if (thing := object_before(noun, index, lexicon)) is not None:
+            return refer(thing, narration, index, lexicon, said) or [p for p in (participant(thing, index),) if p is not None]
         over = subject_over(noun, narration, index, lexicon, said)
-        found = over or clause_subject(noun, said, index) or built or narration.thing()
+        found = over or clause_subject(noun, said, index) or built or acted_on or narration.thing()
         return [found] if found else []
     if lower in PLURAL:
         return narration.several() or list(said)
@@ -116,6 +130,9 @@ def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex)
     for token in noun.sent:
         if token.i >= noun.i:
             break
+        built = thing_built(token) if noun.dep_ == "nsubjpass" and token.dep_ == "nsubj" and token.head != noun.head else None
+        if built is not None:
+            return next((p for p in things if built.text in p.name.split()), None) or participant(built, index)
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"} and token.head != noun.head:
             known = next((p for p in things if token.text in p.name.split()), None)
             return known or (participant(token, index) if is_named_thing(token) else None)
@@ -175,7 +192,7 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
     if (alike := described_alike(lemma, narration, lexicon)) is not None:
         return [alike]
     topic = narration.topic
-    if topic is not None and fits(lemma, topic, lexicon):
+    if topic is not None and not is_doing(topic, noun) and fits(lemma, topic, lexicon):
         return [topic]
     if lemma in lexicon.organization_nouns:
         return [p for p in pool if p.kind == "organization"][:1] or None

@@ -107,11 +107,24 @@ def subjects(verb: Token) -> list[Token]:
         found = found[-1:]
     elif len(found) == 2 and is_noun(found[0]) and found[1].left_edge.i == found[0].right_edge.i + 1:
         found = found[:1]  # "the library of the poet Ana Reis": the name belongs to the poet
+    if len(found) == 1 and (name := name_before(found[0], verb)) is not None:
+        return [name]
     if found:
         return [noun for subject in found for noun in (subject, *conjuncts(subject))]
     if verb.dep_ == "conj" and is_verb(verb.head):
         return subjects(verb.head)
     return subject_behind_date(verb)
+
+
+def name_before(noun: Token, verb: Token) -> Token | None:
+    """The name that begins a sentence and that the parser hangs beside the noun that says who it is: `Quill, the band's singer, left`."""
+    first, last = noun.left_edge.i, noun.right_edge.i
+    if noun.pos_ != "NOUN" or first < noun.sent.start + 2 or noun.doc[first - 1].text != "," or last + 1 > verb.i:
+        return None
+    name = noun.doc[first - 2]
+    ended = noun.doc[last].text == "," or noun.doc[last + 1].text == ","
+    begins = name.pos_ == "PROPN" and name.head == verb and name.left_edge.i == noun.sent.start and name.ent_type_ not in {"DATE", "TIME"}
+    return name if begins and ended and name.dep_ not in SUBJECTS and name.dep_ != "pobj" else None
 
 
 def subject_behind_date(verb: Token) -> list[Token]:

@@ -1,0 +1,111 @@
+"""Which noun of its own sentence `it` goes on speaking of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.names import EntityIndex, head_of_entity
+from pipeline.claims.syntax import children, is_event_noun, is_noun, is_verb, prepositional, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+KEEPING = frozenset({"use", "keep", "have", "own", "occupy", "hold", "retain", "possess"})
+"""Verbs whose object is what a clause behind them goes on about, whoever it is that keeps it."""
+ENDING = frozenset({"dissolve", "abolish", "disband", "liquidate", "suppress", "nationalise", "nationalize", "incorporate"})
+"""What is done to who keeps a thing, and not to the thing."""
+BUILDING = frozenset({"work", "construction", "building", "excavation"})
+"""Nouns for the making of what stands behind their `of` or `on`."""
+CLAUSES = frozenset({"advcl", "relcl", "ccomp"})
+
+
+def object_before(it: Token, index: EntityIndex, lexicon: Lexicon) -> Token | None:
+    """The thing that the clause before was done to, which `it` goes on about: `bought the mill in 1920 and sold it in 1950`.
+
+    `used the hall until 1908, when a fire destroyed it`; `the family, who had owned the inn since 1903, sold it`. None where that clause
+    is about a thing that can be meant as well: `The bridge carried the railway until a flood destroyed it`.
+    """
+    verb = it.head
+    if it.dep_ not in {"dobj", "nsubjpass"} or not is_verb(verb):
+        return None
+    if it.dep_ == "dobj" and verb.dep_ == "conj" and is_verb(verb.head):
+        own = is_shared(verb) or all(can_act(noun, index, lexicon) for noun in subjects(verb.head))
+        return thing_done(verb.head, index, lexicon) if own else None
+    if is_below(verb):
+        above = verb.head if is_verb(verb.head) else clause_over(verb.head)
+        if above is None or verb.lemma_ in ENDING:
+            return None
+        about_object = above.lemma_ in KEEPING or all(can_act(noun, index, lexicon) for noun in subjects(above))
+        return thing_done(above, index, lexicon) if about_object else None
+    if it.dep_ != "dobj":
+        return None
+    told = [child for noun in subjects(verb) for child in children(noun, "relcl", "acl")]
+    told += [child for child in children(verb, "advcl") if child.i < verb.i and is_shared(child)]
+    told += [child for child in children(verb, "ccomp") if child.i < verb.i and any(t.text == ";" for t in verb.doc[child.i : verb.i])]
+    told += [inner for prep in children(verb, "prep") for inner in children(prep, "pcomp") if inner.i < verb.i]
+    return next((thing for clause in reversed(told) if (thing := thing_done(clause, index, lexicon)) is not None), None)
+
+
+def is_shared(verb: Token) -> bool:
+    """True for a verb whose subject is another verb's: `and sold it`, `and later he sold it`."""
+    own = children(verb, "nsubj", "nsubjpass")
+    return all(noun.lower_ in {"he", "she", "they", "who"} for noun in own)
+
+
+def is_below(verb: Token) -> bool:
+    """True for the verb of a clause behind the main one: `until 1908, when it burned`, `after they had sold it`."""
+    return (
+        verb.dep_ in CLAUSES and verb.head.i < verb.i and (verb.dep_ != "relcl" or any(child.lower_ == "when" for child in verb.children))
+    )
+
+
+def clause_over(token: Token) -> Token | None:
+    """The verb that a date with a clause behind it hangs on."""
+    while token.head != token:
+        token = token.head
+        if is_verb(token):
+            return token
+    return None
+
+
+def can_act(noun: Token, index: EntityIndex, lexicon: Lexicon) -> bool:
+    """True for a subject that `it` does not stand for: people, several things, or who makes and owns things."""
+    mention = head_of_entity(noun, index)
+    kind = mention.entity.type if mention is not None else ""
+    several = noun.tag_ in {"NNS", "NNPS"} or noun.pos_ == "PRON"
+    return several or kind == "person" or noun.lemma_.lower() in lexicon.organization_nouns
+
+
+def thing_done(verb: Token, index: EntityIndex, lexicon: Lexicon) -> Token | None:
+    """The one thing that a verb has for its object, with a name or a determiner; no deed, no person and no measure."""
+    found = children(verb, "dobj")
+    if len(found) != 1 or not is_noun(found[0]) or found[0].tag_ in {"NNS", "NNPS"}:
+        return None
+    noun = found[0]
+    mention = head_of_entity(noun, index)
+    determined = noun.pos_ == "PROPN" or bool(children(noun, "det", "poss"))
+    person = mention is not None and mention.entity.type == "person"
+    lemma = noun.lemma_.lower()
+    is_deed = is_event_noun(noun, lexicon.event_nouns) and lemma not in lexicon.place_nouns | lexicon.organization_nouns
+    plain = not is_deed and lemma not in lexicon.measure_nouns
+    return noun if determined and plain and not person and noun.ent_type_ not in {"DATE", "TIME"} else None
+
+
+def thing_built(noun: Token) -> Token | None:
+    """What the building of which a sentence tells: `Work on the bridge began`, `Construction of the dam started`; None for another noun."""
+    if noun.lemma_.lower() not in BUILDING:
+        return None
+    things = [thing for thing in prepositional(noun, "of", "on") if is_noun(thing) and thing.ent_type_ not in {"DATE", "TIME"}]
+    return things[0] if len(things) == 1 else None
+
+
+def thing_left(verb: Token, lexicon: Lexicon, index: EntityIndex) -> Token | None:
+    """What people did something to, which `it` behind a verb of the next sentence stands for: `Holm built the inn. She sold it`."""
+    doing = subjects(verb)
+    people = doing and all(
+        noun.lower_ in {"he", "she", "they"} or ((known := head_of_entity(noun, index)) is not None and known.entity.type == "person")
+        for noun in doing
+    )
+    return thing_done(verb, index, lexicon) if people else None
