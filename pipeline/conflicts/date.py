@@ -25,7 +25,7 @@ from pipeline.conflicts.fields import is_chronicle
 from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import Name, words_of
-from pipeline.conflicts.recurrence import by_predicate, is_one_occasion
+from pipeline.conflicts.recurrence import Told, by_predicate, is_one_occasion
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 KIND = "date"
 PARAMETERS = frozenset({"again"})
+CALENDARS = 13
+"""Days between the Julian and the Gregorian calendar at most, up to the year 2100."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -46,6 +48,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             once = context.happens_once(a) and context.happens_once(b)
             seldom = not once and is_one_occasion(context, told, again, a, b)
             verdict = compare(rule, context, pair, once=once or seldom)
+            if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
+                verdict = agreement(KIND, "restated", a, b)
             yield replace(verdict, severity="warning") if seldom and verdict.severity == "error" else verdict
 
 
@@ -70,6 +74,16 @@ def compare(rule: ConflictRule, context: Context, pair: Pair, *, once: bool) -> 
     if is_chronicle(a.evidence) or is_chronicle(b.evidence):
         return agreement(KIND, "repeatable", a, b)
     return conflict(KIND, _severity(rule, context, a, b), a, b, a=date_words(a), b=date_words(b))
+
+
+def _is_told_too(a: Statement, b: Statement, told: Told) -> bool:
+    """True if a claim's sentence gives the event's day in another calendar too, which is the other's: *28 February (17 February)*."""
+    mine = (other for other in told.get((a.source_id, a.predicate), ()) if other.evidence == a.evidence and other.claim_id != a.claim_id)
+    days = (other.date for other in mine if other.date is not None and a.date is not None and a.date.is_bounded)
+    return any(
+        b.date is not None and relate(day, b.date) != "disjoint" and relate(day, (a.date or day).widened(CALENDARS)) != "disjoint"
+        for day in days
+    )
 
 
 def _severity(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> str:

@@ -68,6 +68,10 @@ class Lexicon:
     """Verbs of what is done again and again."""
     contraries: tuple[frozenset[str], ...]
     """Groups of stems; two figures whose sentences have different ones of a group count two things."""
+    changing: frozenset[str]
+    """Stems of verbs by which things come or go."""
+    holding: frozenset[str]
+    """Stems of verbs by which they are there."""
     partial: Phrases
     """What a figure is of that is a part of what there is."""
     set_aside: tuple[Phrases, ...]
@@ -120,7 +124,9 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
             noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants != "state" for noun in predicate.nouns
         },
         habitual=listed("habitual"),
-        contraries=tuple(frozenset(stem(str(word)) for word in group) for group in words.get("contraries", ())),
+        contraries=tuple(frozenset(stem(gazetteer.common(str(word))) for word in group) for group in words.get("contraries", ())),
+        changing=frozenset(stem(verb) for verb in listed("changing")),
+        holding=frozenset(stem(verb) for verb in listed("holding")),
         partial=phrases(listed("partial")),
         set_aside=tuple(phrases(group) for group in words.get("set_aside", ())),
         shares=frozenset(stem(noun) for noun in listed("shares")),

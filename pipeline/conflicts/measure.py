@@ -154,10 +154,14 @@ def verb_of(statement: Statement) -> str:
 
 def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
-    if any((a.words & group) - b.words and (b.words & group) - a.words for group in identifier.lexicon.contraries):
+    if any((a.said & group) - b.said and (b.said & group) - a.said for group in identifier.lexicon.contraries):
         return "other"  # "in the lower house", "in the upper house"
     if any(words.occur_in(a.evidence) != words.occur_in(b.evidence) for words in identifier.lexicon.set_aside):
         return "other"
+    if a.unit == COUNTED and any(
+        verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
+    ):
+        return "other"  # what was lost in the fire, and what there was before
     only_a, only_b = (_left_out(x, y, identifier) for x, y in ((a, b), (b, a)))
     partial = identifier.lexicon.partial
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):

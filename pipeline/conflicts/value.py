@@ -5,6 +5,7 @@ Conflict:     under 23.5 million sales / more than 24 million sales
 No conflict:  about 2 million / 1.95 million  (`about`: the words of one allow the other)
 No conflict:  more than 14,000 employees / 15,000 employees  (`finer`)
 No conflict:  4,000 in 1990 / 5,000 in 2000  (`other_time`)
+No conflict:  1,120 pupils, of whom 240 are in the sixth form / 880 pupils below the sixth form  (`other_scope`: the rest)
 No conflict:  900 km / 560 miles  (`about`: converted and rounded)
 No conflict:  it has 4,000 employees / it has 5,000 employees, in a later edition  (`other_time`)
 
@@ -16,11 +17,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
-from pipeline.conflicts.context import Context
+from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.editions import are_settled, is_estimate
 from pipeline.conflicts.fields import counts_name, have_two_labels
 from pipeline.conflicts.intervals import Interval, is_before, relate
@@ -38,21 +39,52 @@ YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
 COUNTS = frozenset({COUNTED, "percent"})
 """Units of what is counted, and not measured."""
 MONTH = re.compile(r"\b(?:" + "|".join(month for month in calendar.month_name if month) + r")\b")
+ANY = "One"
+"""At the beginning of a sentence it is any: *One dose of the vaccine protects …*."""
+EQUAL = 1e-6
+OF_THEM = re.compile(r" of (?:whom|which|them)\b")
+BEHIND_OF = re.compile(r"\bof (?:whom|which|them|these|the) (\d[\d,]*\d|\d)\b")
 PAST = re.compile(r"^(?:was|were|had|did|\w+ed|held|took|stood|made)\b", re.IGNORECASE)
 PRESENT = re.compile(r"^(?:is|are|has|have|does|do|(?!was\b)\w+[^s]s)$", re.IGNORECASE)
+COMPASS = r"(?:north|south)?-?(?:east|west)?"
 LONGEST = 366
 """Days: a figure with a longer time is a sum over it."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two values of one thing."""
+    sentences = by_sentence(context.statements)
     verdicts = [compare(rule, context, pair) for pair in context.quantities]
+    verdicts = [_unless_rest(verdict, sentences) for verdict in verdicts]
     settled = _settled(verdicts)
     for verdict in verdicts:
         a, b = verdict.claims
         if verdict.severity and any(_sides(x, y) in settled for x, y in ((a, b), (b, a))):
             verdict = agreement(KIND, "other_scope", a, b)
         yield verdict
+
+
+def _unless_rest(verdict: Verdict, sentences: Mapping[tuple[str, str], Sequence[Statement]]) -> Verdict:
+    """A conflict, or an agreement if one value is the rest or the sum of two that the other's sentence gives: *1,120, of whom 240*."""
+    if verdict.severity is None:
+        return verdict
+    for a, b in (verdict.claims, verdict.claims[::-1]):
+        if a.value is None or b.value is None or a.value.low is None or b.value.low is None or a.unit != b.unit:
+            continue
+        for other in _parts_beside(b, sentences[b.source_id, b.evidence]):
+            if abs(abs(b.value.low - other) - a.value.low) < EQUAL or abs(b.value.low + other - a.value.low) < EQUAL:
+                return agreement(KIND, "other_scope", a, b)
+    return verdict
+
+
+def _parts_beside(claim: Statement, claims: Sequence[Statement]) -> list[float]:
+    """The other numbers of what a claim counts in its sentence: of the same noun, or *of whom*, *of which*, *of them*."""
+    others = [c for c in claims if c.claim_id != claim.claim_id and c.unit == claim.unit and c.value]
+    values = [
+        c.value.low for c in others if c.value and (c.noun == claim.noun or OF_THEM.match(c.evidence.partition(c.value_text or " ")[2]))
+    ]
+    of_them = (number.replace(",", "") for number in BEHIND_OF.findall(claim.evidence))
+    return [value for value in values if value is not None] + [float(number) for number in of_them]
 
 
 def _sides(a: Statement, b: Statement) -> tuple[str, str, str, str | None]:
@@ -104,7 +136,9 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     """
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other" or have_two_labels(a, b):
         return "other_scope"
-    if any((claim.unit in COUNTS and counts_name(claim)) or _is_base(claim) for claim in (a, b)):
+    if any((claim.unit in COUNTS and counts_name(claim)) or _is_base(claim) or claim.value_text == ANY for claim in (a, b)):
+        return "other_scope"
+    if _are_from_two_places(a, b):
         return "other_scope"
     times = tuple(_as_of(time) for time in ((a.date, b.date) if is_constant else (a.told, b.told)))
     if _are_of_two_lengths(*times):
@@ -114,6 +148,17 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     if not is_constant and (_is_then_and_now(a, b) or _is_then_and_now(b, a)):
         return "other_time"
     return None
+
+
+def _are_from_two_places(a: Statement, b: Statement) -> bool:
+    """True if two figures say how far a thing lies from two places: *12 km north of Lund*, *30 km from Oslo*."""
+    places = []
+    for claim in (a, b):
+        found = re.search(
+            rf"{re.escape(claim.value_text or ' ')}(?: \([^)]*\))? (?:(?:away|{COMPASS}) )?(?:of|from) (?P<place>[^,.;]+)", claim.evidence
+        )
+        places.append(frozenset(re.findall(r"\b[A-Z]\w+", found["place"])) if found else frozenset())
+    return all(places) and not places[0] & places[1]
 
 
 def _is_then_and_now(a: Statement, b: Statement) -> bool:
