@@ -15,7 +15,7 @@ from pipeline.claims.modality import governing_verb, modality_of, verb_form
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles, roles_of
 from pipeline.claims.predicates import Predicates
-from pipeline.claims.syntax import complement, is_copula, is_noun, is_verb
+from pipeline.claims.syntax import complement, is_copula, is_noun, is_verb, specified
 from pipeline.dates import DateMention
 from pipeline.mentions.quantity import Quantity
 
@@ -92,7 +92,7 @@ def kind_of(draft: Draft, lexicon: Lexicon) -> str:
         return "state"
     verb = draft.verb
     head = draft.head
-    if is_verb(verb) and is_copula(verb) and (head == verb or complement(verb) == head):
+    if is_verb(verb) and is_copula(verb) and (head == verb or head in (complement(verb), specified(verb))):
         return "state"
     if is_verb(head) and head.lemma_ in lexicon.stative:
         return "state"

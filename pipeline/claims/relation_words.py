@@ -60,9 +60,11 @@ def doers_of(verb: Token) -> list[Token]:
 
 
 def acted_on(verb: Token, idioms: Idioms) -> list[Token]:
-    """What a verb or a phrase is done to: `took over from Ada`."""
+    """What a verb or a phrase is done to: `took over from Ada`; what the parser joins to the doer: `Made by Ada, the comedy Weir was`."""
     found = idiom_of(verb, idioms)
-    return list(found.things) if found is not None and found.things else logical_objects(verb)
+    things = list(found.things) if found is not None and found.things else logical_objects(verb)
+    is_in_front = not things and verb.is_sent_start and verb.tag_ == "VBN"
+    return [thing for doer in agents(verb) for thing in children(doer, "appos")] if is_in_front else things
 
 
 def native_of(verb: Token) -> tuple[list[Token], list[Token]] | tuple[()]:
@@ -117,6 +119,15 @@ def by_of(noun: Token) -> tuple[list[Token], list[Token]]:
     """Both sides of a noun for a work: `The Weir is a novel by Ada Berg`, `The Weir, a novel by Ada Berg`."""
     makers = [named(maker) for maker in prepositional(noun, "by") if is_noun(maker)]
     return (makers, said_of(noun)) if makers else ([], [])
+
+
+def makers_of(noun: Token) -> tuple[list[Token], Token | None]:
+    """The maker whose work a noun says a thing to be, and the noun for the maker: `the hall, the work of the architect Ada Berg`."""
+    for maker in prepositional(noun, "of") if noun.tag_ == "NN" else ():
+        trade = next((child for child in children(maker, "compound") if child.pos_ == "NOUN"), maker)
+        if (name := named(maker)).pos_ == "PROPN" and trade.pos_ == "NOUN":
+            return [name], trade
+    return [], None
 
 
 def named(noun: Token) -> Token:
@@ -193,7 +204,7 @@ def things_behind(word: Token, prepositions: Sequence[str], sites: frozenset[str
     """
     found = idiom_of(word, idioms) if idioms is not None else None
     out = [name for noun in (found.things if found is not None else ()) if is_noun(name := named(noun))]
-    for start in found.words if found is not None else (word,):
+    for start in (*(found.words if found is not None else (word,)), *stressed(word)):
         for noun in prepositional(start, *prepositions):
             out += (
                 chain(noun, sites)
@@ -209,6 +220,13 @@ def things_behind(word: Token, prepositions: Sequence[str], sites: frozenset[str
     if not out and found is not None and any(part.dep_ == "nsubj" for part in found.words):
         out = [noun for noun in children(word, "dobj") if is_noun(noun) and noun not in found.words]
     return list(dict.fromkeys(out))
+
+
+def stressed(verb: Token) -> list[Token]:
+    """The verb that holds the place of a stressed one: `It was in Lund that the fire began`."""
+    over = verb.head
+    is_it = verb.dep_ in {"ccomp", "advcl", "relcl", "acl"} and is_verb(over) and is_copula(over)
+    return [over] if is_it and any(child.lower_ == "it" for child in children(over, "nsubj", "expl")) else []
 
 
 def chain(noun: Token, sites: frozenset[str]) -> list[Token]:

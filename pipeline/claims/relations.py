@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import RELATIVES, logical_subjects
+from pipeline.claims.bearings import POINTS as COMPASS
+from pipeline.claims.bearings import bearings
 from pipeline.claims.contests import contest_of
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL, modality_of
-from pipeline.claims.names import Participant
+from pipeline.claims.names import Participant, participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.relation_words import (
@@ -28,6 +30,7 @@ from pipeline.claims.relation_words import (
     doer_and_thing,
     doers_of,
     is_one_of_several,
+    makers_of,
     native_of,
     owner_of,
     said_of,
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 RULE = "relation"
 HAPPENING = frozenset({"take", "occur", "happen"})
 """Verbs by which a noun for an event says where it was: `the premiere took place in Lund`."""
+WORK = "work"
 CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 IN_BRACKET = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{CAPITAL}(?:[ ,]+(?:(?:of|de|la|le|the|am|an|der|upon|on)\s+)*{CAPITAL})*)")
 """A place behind a date in a bracket: `(born 4 May 1921 in Lund, Sweden)`."""
@@ -58,10 +62,11 @@ def with_relations(span: Span, drafts: Sequence[Draft], reader: Reader, predicat
     open_deeds = {draft.head.i for draft in drafts if draft.rule_id == "deed" and is_verb(draft.head) and not agents(draft.head)}
     shared = {i for i in open_deeds if is_passive(span.doc[i])}
     taken = {draft.head.i for draft in drafts} - shared
+    placed = {draft.head.i for draft in drafts if draft.roles is not None and draft.roles.subjects and draft.roles.objects}
     out: list[Draft] = []
     for token in span:
         if is_verb(token):
-            out += _of_verb(token, taken, reader, predicates)
+            out += _of_verb(token, taken, placed, reader, predicates)
         if is_noun(token):
             out += _of_noun(token, taken, reader, predicates)
     for draft in drafts:
@@ -71,7 +76,7 @@ def with_relations(span: Span, drafts: Sequence[Draft], reader: Reader, predicat
     return kept + list({(draft.predicate, draft.roles): draft for draft in reversed(out)}.values())[::-1]
 
 
-def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicates) -> Iterator[Draft]:
+def _of_verb(verb: Token, taken: set[int], placed: set[int], reader: Reader, predicates: Predicates) -> Iterator[Draft]:
     """Who does it, of a verb without a claim; what stands behind its preposition, of any."""
     known = predicates.of(verb)
     rule = predicates.relation(known)
@@ -89,7 +94,18 @@ def _of_verb(verb: Token, taken: set[int], reader: Reader, predicates: Predicate
             continue
         things = thing_of(verb, reader.idioms, is_object=not is_own and predicates.is_of_object(known))
         places = things_behind(verb, told.behind, reader.lexicon.site_nouns, reader.idioms if is_own else None)
-        yield from _draft(verb, told, things, places, reader)
+        if is_own or verb.i not in placed:  # what a pattern has told is told
+            yield from _draft(verb, told, things, places, reader)
+        if told.kinds and told.place_of and (named := [p for p in reader.resolve(things) if is_named(p)]):
+            for bearing in bearings(verb, reader):
+                yield Draft(
+                    verb,
+                    RULE,
+                    kind="state",
+                    predicate=told.id,
+                    roles=Roles(tuple(named), (bearing,)),
+                    words=(verb.idx, verb.idx + len(verb)),
+                )
 
 
 def _is_of_noun(verb: Token, predicates: Predicates) -> bool:
@@ -134,6 +150,9 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
         yield from _draft(noun, rule, *doer_and_thing(noun), reader)
     if (rule := predicates.work(both) or predicates.work(lemma)) is not None:
         yield from _draft(noun, rule, *by_of(noun), reader)
+    makers, trade = makers_of(noun) if lemma == WORK else ([], None)
+    if trade is not None and (rule := predicates.doer(trade.lemma_.lower())) is not None:
+        yield from _draft(noun, rule, makers, said_of(noun), reader)
     is_one = any(child.lower_ in {"a", "an"} for child in noun.children)  # "the largest town in Kenya" is a rank
     if is_one and (rule := predicates.kind_of_thing(lemma)) is not None and (things := said_of(noun)):
         sites = reader.lexicon.site_nouns
@@ -187,6 +206,7 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
         objects = [p for p in objects if is_named(p) or (len(second) == 1 and is_described(second[0], head))]
     else:
         objects = [p for p in objects if is_named(p) or POINTS & set(p.name.split())]
+        objects = [_part(p, second, reader) for p in objects]
     told = rule.only_one == "object" and len(first) == 1 and is_described(first[0], head)
     subjects = [p for p in subjects if is_named(p) or told]
     objects = [p for p in objects if p not in subjects]
@@ -196,9 +216,20 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
         yield Draft(head, RULE, kind=kind, predicate=rule.id, roles=Roles(tuple(subjects), tuple(objects)), words=words)
 
 
-def is_named(participant: Participant) -> bool:
+def _part(place: Participant, nouns: Sequence[Token], reader: Reader) -> Participant:
+    """A land with the word that says which part of it is meant: `northern Peru`."""
+    for noun in nouns:
+        point = next(
+            (child.lower_ for child in noun.children if child.dep_ == "amod" and child.lower_.removesuffix("ern") in COMPASS), None
+        )
+        if point is not None and point.endswith("ern") and (own := participant(noun, reader.index)) is not None and own.id == place.id:
+            return Participant(f"{point} {place.name}", slug(f"{point} {place.name}"), kind=place.kind)
+    return place
+
+
+def is_named(called: Participant) -> bool:
     """True for a participant with a proper name in it."""
-    return any(word[:1].isupper() for word in participant.name.split())
+    return any(word[:1].isupper() for word in called.name.split())
 
 
 def is_described(noun: Token, head: Token) -> bool:

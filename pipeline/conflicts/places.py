@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.conflicts.context import Context
 
 LEXICON = "places"
-Sort = Literal["side", "country", "water", "town", "other"]
+Sort = Literal["side", "bearing", "country", "water", "town", "other"]
 NEAR = 60
 """Kilometres between two cities, below which one may be part of the other or of what lies around it."""
 ALIKE = 0.75
@@ -33,6 +33,14 @@ SIDE = re.compile(
     r"\b(?P<point>north|south|east|west|left|right)(?:ern)?(?:[ -]hand)? (?P<edge>bank|shore|side|coast)s?\b(?: of (?:the )?(?P<of>.+))?",
     re.IGNORECASE,
 )
+BEARING = re.compile(r"(?P<point>(?:north|south)?-?(?:east|west)|north|south) of (?:the )?(?P<of>.+)")
+"""Where a thing lies from another: `north of Lund`."""
+ANGLES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+POINT = re.compile(r"\b((?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)?\b")
+LEAST_ANGLE = 135
+"""Degrees between two directions that nobody takes for one."""
+CALLED = re.compile(r"(?:[a-z-]+ )*(?:city|town|village|hamlet|port|seaport|suburb|municipality|commune|resort) of (?=[A-Z])")
+"""What a town is called by its class: `the northern city of Lund`."""
 OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east", "left": "right", "right": "left"}
 COMPASS = frozenset(
     [
@@ -49,6 +57,8 @@ COMPASS = frozenset(
         "north-west",
         "south-east",
         "south-west",
+        *(f"{y}{hyphen}{x}ern" for y in ("north", "south") for x in ("east", "west") for hyphen in ("", "-")),
+        *(f"{y}{x}" for y in ("north", "south") for x in ("east", "west")),
     ]
 )
 ARTICLES = frozenset({"the", "a", "an", "river"})
@@ -87,14 +97,19 @@ class Atlas:
     def read(self, text: str) -> Place:
         """A place by its name."""
         if side := SIDE.search(text):
-            return Place(text, "side", side["point"].casefold(), re.split(r" (?:in|at|near) ", (side["of"] or "").casefold())[0])
-        words = [word for word in words_of(fold(text)) if word.casefold() not in ARTICLES]
+            of = re.split(r" (?:in|at|near) ", (side["of"] or "").casefold())[0]
+            return Place(text, "side", side["point"].casefold(), of.removeprefix("river ").removesuffix(" river"))
+        if (bearing := BEARING.fullmatch(text)) and bearing["of"].casefold() not in self.lands:  # the north of a land is a part of it
+            return Place(text, "bearing", bearing["point"].replace("-", ""), bearing["of"].casefold())
+        plain = text[called.end() :] if (called := CALLED.match(text)) else text
+        words = [word for word in words_of(fold(plain)) if word.casefold() not in ARTICLES]
         small = [word.casefold() for word in words]
         key = " ".join(small)
         bare = " ".join(word for word in small if word not in COMPASS and word != "of")
         land = self.lands.get(key) or self.lands.get(bare) or self.lands.get(key.rpartition(" of ")[2])
+        point = found[1].replace("-", "") if (found := POINT.search(text.casefold())) else ""
         if land is not None:
-            return Place(text, "country", land)
+            return Place(text, "country", land, bare, point=point)
         sea = key.removesuffix(" sea").removesuffix(" ocean").removeprefix("sea of ")
         if sea in self.seas or set(small) & self.waters:
             return Place(text, "water", sea)
@@ -103,7 +118,7 @@ class Atlas:
         known = cities().get(key, ())
         is_land = bool(small) and small[-1].endswith(("shire", "land")) and not known
         if not is_plain or set(small) & listed or key in listed or is_land:
-            return Place(text, "other", key)
+            return Place(text, "other", key, bare, point=point)
         return Place(text, "town", self.renamed.get(key, key), known=known)
 
 
@@ -115,7 +130,9 @@ class Place:
     sort: Sort
     key: str
     of: str = ""
-    """The river that a bank belongs to, where that is said."""
+    """The river that a bank belongs to, where that is said; what a direction is taken from; the land that a part is of."""
+    point: str = ""
+    """Which part of a land: of *northern Peru*, north."""
     known: tuple[City, ...] = ()
     """The cities of its name."""
 
@@ -126,6 +143,8 @@ def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
         return False
     if a.sort == "side":
         return OPPOSITE[a.key] == b.key and (not a.of or not b.of or a.of == b.of)
+    if a.sort == "bearing":
+        return _are_opposite(a.key, b.key) and _are_one_reference(a.of, b.of)
     if a.sort == "country":
         return not atlas.gazetteer.lies_in(a.key, b.key)
     if a.key.startswith(LAKE) and b.key.startswith(LAKE):
@@ -137,9 +156,24 @@ def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
     return a.sort == "town" and _are_two_towns(a, b, atlas)
 
 
+def are_opposite_parts(a: Place, b: Place) -> bool:
+    """True if two places are the opposite ends of one land: *northern Peru*, *the south of Peru*."""
+    return a.point in ANGLES and b.point in ANGLES and a.of == b.of != "" and _are_opposite(a.point, b.point)
+
+
+def _are_opposite(a: str, b: str) -> bool:
+    angle = abs(ANGLES[a] - ANGLES[b])
+    return min(angle, 360 - angle) >= LEAST_ANGLE
+
+
+def _are_one_reference(a: str, b: str) -> bool:
+    """True if two directions are taken from one place, which one of the two may only call by its class: `north of the town`."""
+    return a == b or bool({a, b} & {"city", "town", "village", "capital"})
+
+
 def are_alike(a: Place, b: Place) -> bool:
     """True if two places are or may be one by their names."""
-    return a.sort == b.sort and (a.key == b.key or (a.sort not in ("side", "country") and _are_alike(a.key, b.key)))
+    return a.sort == b.sort and (a.key == b.key or (a.sort not in ("side", "bearing", "country") and _are_alike(a.key, b.key)))
 
 
 def _are_two_seas(a: str, b: str, atlas: Atlas) -> bool:

@@ -115,13 +115,19 @@ def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b
         return agreement("uniqueness", "list_valued", a, b)
     if not _differ(every[0], every[1], words, context, bool(rule.params.get("mixed"))):
         return agreement("uniqueness", "list_valued", a, b)
-    if words.are_two_works(a, b) or any(words.unless.occur_in(claim.evidence) for claim in (a, b)) or _are_of_two_times(a, b):
+    if words.are_two_works(a, b) or any(_tells_of_another(words, claim, context) for claim in (a, b)) or _are_of_two_times(a, b):
         return agreement("uniqueness", "other_scope", a, b)
     if rule.params.get("of_office") and not _are_of_one_office(a, b):
         return agreement("uniqueness", "other_scope", a, b)
     here, there = (sides(claim, context)[0] for claim in (a, b))
     severity = "error" if any(words.sole.occur_in(claim.evidence) for claim in (a, b)) else rule.severity
     return conflict("uniqueness", weighed(severity, a, b), a, b, a=_joined(here), b=_joined(there))
+
+
+def _tells_of_another(words: Words, claim: Statement, context: Context) -> bool:
+    """True if a sentence has a word for another stage or part of the thing, beside the part that the claim is about."""
+    part = part_of(sides(claim, context)[1][0], context.lexicon.gazetteer)
+    return words.unless.occur_in(re.sub(rf"\b{part}\b", " ", claim.evidence) if part else claim.evidence)
 
 
 def _all_holders(claim: Statement, block: list[Statement], context: Context) -> tuple[Name, ...]:

@@ -75,6 +75,9 @@ def proper_words(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 def part_of(name: Name, gazetteer: Gazetteer) -> str:
     """The part or the side of a thing that a phrase is about, and not the whole: of *tower of Harn Cathedral*, *tower*; else nothing."""
     first = name.text.split()[0]
+    owner, _, part = re.sub("’", "'", name.text).partition("'s ")
+    if owner[:1].isupper() and part and not any(word[:1].isupper() for word in part.split()):
+        return gazetteer.common(part.split()[-1])  # the cathedral's north tower
     is_phrase = first[:1].islower() and re.search(r"\b(?:of|for|to|in|at|on)\b", name.text) is not None
     return name.head if is_phrase and name.head not in gazetteer.settlements and not name.is_proper else ""
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart
+from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart, are_opposite_parts
 from pipeline.conflicts.relation import MOST, is_of_one_thing
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.things import proper_words
@@ -63,9 +63,26 @@ def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Stateme
     if "when" in rule.params and not any(when.occur_in(claim.evidence) for claim in (a, b)):
         return False
     once = {str(noun) for noun in rule.params.get("named_once", ())}
+    if once and not one and not other:
+        return _are_of_one_year(a, b, once)
     if once and not (set(one) & set(other) & once or any(word.isdigit() and word in other for word in one)):
         return False
+    if set(one) == set(other) and all(word.isdigit() for word in one) and not _are_of_one_sort(a, b):
+        return False
     return is_of_one_thing(a, b, context, bool(rule.params.get("of_people")))
+
+
+def _are_of_one_year(a: Statement, b: Statement, once: set[str]) -> bool:
+    """True if two events that have no name are of one noun, kind and date: *the typhus epidemic of 1854*."""
+    one, other = a.subjects[0], b.subjects[0]
+    is_told = bool(one.modifiers & other.modifiers or a.proper & b.proper) and _are_of_one_sort(a, b)
+    return one.head in once and is_told and a.told is not None and a.told == b.told
+
+
+def _are_of_one_sort(a: Statement, b: Statement) -> bool:
+    """True if two things that a year alone tells are called by one noun, and by nothing that only one has: *the fire of 1854*."""
+    one, other = a.subjects[0], b.subjects[0]
+    return one.head == other.head and (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers)
 
 
 def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, a: Statement, b: Statement) -> Verdict:
@@ -89,6 +106,8 @@ def _apart(here: Sequence[Place], there: Sequence[Place], atlas: Atlas, *, dry: 
     sides = [(x, y) for x in here for y in there if x.sort == y.sort == "side"]
     if sides:
         return sides[0] if are_apart(*sides[0], atlas) else None
+    if (ends := next(((x, y) for x in here for y in there if are_opposite_parts(x, y)), None)) is not None:
+        return ends
     if any(are_alike(x, y) for x in here for y in there):
         return None
     for x in here:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.conflicts.names import Gazetteer
-from pipeline.conflicts.places import Atlas, are_alike, are_apart
+from pipeline.conflicts.places import Atlas, are_alike, are_apart, are_opposite_parts
 
 LANDS = {"kenya": "kenya", "peru": "peru", "kenyan": "kenya"}
 ATLAS = Atlas(
@@ -42,6 +42,11 @@ ATLAS = Atlas(
         ("north bank of the Osk", "south bank of the Osk"),
         ("northern bank", "south bank of the Osk"),
         ("left bank of the Osk in Kenya", "right bank of the Osk"),
+        ("left bank of the Osk", "right bank of the River Osk"),
+        ("northern city of Elmstow", "port of Ashford"),
+        ("north of Elmstow", "south of Elmstow"),
+        ("east of Elmstow", "west of city"),
+        ("north-east of Elmstow", "south of Elmstow"),
     ],
 )
 def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
@@ -54,6 +59,13 @@ def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
     [
         ("Elmstow", "Elmstow"),
         ("Elmstow", "the town of Elmstow"),
+        ("mining town of Elmstow", "Elmstow"),
+        ("north of Elmstow", "north-west of Elmstow"),
+        ("north of Elmstow", "east of Elmstow"),
+        ("north of Elmstow", "south of Ashford"),
+        ("north of Elmstow", "Ashford"),
+        ("left bank of the Osk", "right bank of the Tarn"),
+        ("castle of Elmstow", "Ashford"),
         ("Elmstow", "Kenya"),
         ("Elmstow", "Kent"),
         ("Elmstow", "Holm County"),
@@ -94,3 +106,22 @@ def test_what_may_lie_in_the_other_is_not_apart(one: str, other: str) -> None:
 )
 def test_one_place_by_two_names(one: str, other: str, alike: bool) -> None:
     assert are_alike(ATLAS.read(one), ATLAS.read(other)) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposite"),
+    [
+        ("northern Kenya", "southern Kenya", True),
+        ("northern Kenya", "the south of Kenya", True),
+        ("northern Holm County", "southern Holm County", True),
+        ("north-eastern Kenya", "western Kenya", True),
+        ("northern Kenya", "eastern Kenya", False),
+        ("northern Kenya", "north-western Kenya", False),
+        ("northern Kenya", "central Kenya", False),
+        ("northern Kenya", "southern Peru", False),
+        ("northern Kenya", "Kenya", False),
+    ],
+)
+def test_two_ends_of_one_land(one: str, other: str, opposite: bool) -> None:
+    assert are_opposite_parts(ATLAS.read(one), ATLAS.read(other)) is opposite
+    assert are_opposite_parts(ATLAS.read(other), ATLAS.read(one)) is opposite
