@@ -15,6 +15,7 @@ from pipeline.conflicts.stems import stem
 from pipeline.mentions.units import dimension
 
 COUNTED = "count"
+ANY_NOUN = frozenset({"*"})
 MONEY = re.compile(r"[A-Z]{3}")
 
 
@@ -95,10 +96,10 @@ class Figures:
         return named is not None and named[1].casefold() in self.summits
 
     def _stands_in_front(self, evidence: str, value_text: str, unit: str) -> bool:
-        """True for *At 2,914 m (9,560 ft), Mount Osk is …*."""
+        """True for *At 2,914 m (9,560 ft), Mount Osk is …*, *Mount Osk, at 2,914 m, is …*."""
         if unit not in (self.in_front or {}) or not value_text:
             return False
-        return re.match(rf"\W*At (?:only |just |about )?{re.escape(value_text)}(?: \([^)]*\))?,", evidence) is not None
+        return re.search(rf"(?:^\W*At|, at) (?:only |just |about )?{re.escape(value_text)}(?: \([^)]*\))?,", evidence) is not None
 
 
 def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer) -> Figures:
@@ -117,7 +118,7 @@ def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer) -> Figures:
             verbs=frozenset(entry.get("verbs", ())),
             dimension=entry.get("dimension"),
             units=frozenset(entry.get("units", ())),
-            nouns=None if nouns is None else stems(listed(nouns) if isinstance(nouns, str) else nouns),
+            nouns=None if nouns is None else ANY_NOUN if nouns == "any" else stems(listed(nouns) if isinstance(nouns, str) else nouns),
             plain=bool(entry.get("plain")),
             unmodified=bool(entry.get("unmodified")),
             at=bool(entry.get("at")),
@@ -156,6 +157,6 @@ def _has(words: Collection[str], text: str) -> bool:
 
 def _counts(way: Measured, noun: str, counted: Iterable[Name]) -> bool:
     """True if a figure counts one of the way's nouns, standing as plain as it asks for."""
-    if way.nouns is None or noun not in way.nouns:
+    if way.nouns is None or (noun not in way.nouns and way.nouns != ANY_NOUN):
         return False
     return not any((name.modifiers and (way.plain or way.unmodified)) or (name.owners and way.plain) for name in counted)

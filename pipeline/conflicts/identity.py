@@ -138,10 +138,11 @@ class Identifier:
 
     def _is_called(self, b: Statement, mine: Sequence[Name], theirs: Sequence[Name]) -> bool:
         """True if one calls by its class what the other names alone and calls so beside it: *Osk mine*, *Osk, a lead mine*."""
-        if len(mine) != 1 or len(theirs) != 1 or mine[0].is_proper or mine[0].places or mine[0].modifiers:
+        if len(mine) != 1 or len(theirs) != 1 or mine[0].places or mine[0].modifiers:
             return False
         alone = theirs[0].is_proper and not (theirs[0].owners or theirs[0].places)
-        return alone and mine[0].owners == frozenset({theirs[0].head}) and stem(mine[0].head) in b.words
+        sort = mine[0].owners - {theirs[0].head} | {mine[0].head}
+        return alone and theirs[0].head in mine[0].owners and {stem(self.lexicon.gazetteer.common(word)) for word in sort} <= b.words
 
     def _same_participants(self, a: Statement, b: Statement) -> bool | None:
         """All proper names that take part, two at least: relations between A and B are the relations between B and A."""

@@ -58,6 +58,8 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False
     if a.predicate == b.predicate == "casualty" and stem(a.trigger) != stem(b.trigger) and not (a.is_only_figure and b.is_only_figure):
         return False  # of 43 miners and 12 rescuers, each is a part of the dead
+    if a.predicate == b.predicate == "stake" and identifier.match(a.objects, b.objects) is not True:
+        return False
     if matched and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
         return True
     if a.names and a.names == b.names and _are_measured_alike(a, b):
@@ -86,6 +88,11 @@ def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
         and (a.unit or "").startswith(("/", "percent"))
         and (_says_share_of(a, b, identifier) or _says_share_of(b, a, identifier))
     )
+
+
+def _is_deed_of(a: Statement, b: Statement) -> bool:
+    """True if one claim's noun is what the other's verb does: *harvested 310,000 tonnes*, *a harvest of 190,000 tonnes*."""
+    return bool(a.noun) and a.noun == verb_of(b)
 
 
 def _says_share_of(a: Statement, b: Statement, identifier: Identifier) -> bool:
@@ -126,7 +133,7 @@ def _name_one(a: Statement, b: Statement, identifier: Identifier) -> bool:
 
 def _tell_of_one_time(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if two sentences name one thing and give one figure each of one noun for one year: *in Sandholm, the cholera of 1853 killed*."""
-    if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure):
+    if not ((measures(a) & measures(b) or _is_deed_of(a, b) or _is_deed_of(b, a)) and a.is_only_figure and b.is_only_figure):
         return False
     if len(a.proper & b.proper) > 1 and len(a.words & b.words) > SHARED_AT_ANY_TIME and _is_once(a, identifier) and _is_once(b, identifier):
         return True

@@ -1,6 +1,7 @@
 """Two events in an order that cannot be.
 
 Conflict:     she died in 1850 / she was born in 1862
+Conflict:     she died in 1654 / she finished an altarpiece in 1661
 Conflict:     the embassy opened in 1990 / the two countries established relations in 1992  (a warning by its rule)
 No conflict:  she was born in 1815 / she died in 1852
 No conflict:  founded in 1900 / opened in 1900  (both can be right)
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "order"
-PARAMETERS = frozenset({"predicates", "nothing_before"})
+PARAMETERS = frozenset({"predicates", "nothing_before", "nothing_after", "but"})
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two dated events of one thing, of which one must come before the other."""
-    if start := rule.params.get("nothing_before"):
-        yield from _before_the_start(rule, context, str(start))
-        return
+    for key in ("nothing_before", "nothing_after"):
+        if edge := rule.params.get(key):
+            yield from _beyond_the_edge(rule, context, str(edge), is_start=key == "nothing_before")
+            return
     first = _must_come_first(rule, context)
     involved = {later for later, _ in first} | {earlier for _, earlier in first}
     statements = [claim for claim in context.statements if claim.predicate in involved and claim.date and claim.modality == "actual"]
@@ -46,29 +48,34 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                     yield agreement(KIND, "succession", pair.a, pair.b)
 
 
-def _before_the_start(rule: ConflictRule, context: Context, start: str) -> Iterator[Verdict]:
-    """A verdict for each dated deed of somebody whose beginning (birth) is dated."""
+def _beyond_the_edge(rule: ConflictRule, context: Context, edge: str, *, is_start: bool) -> Iterator[Verdict]:
+    """A verdict for each dated deed of somebody whose beginning or end (birth, death) is dated."""
     dated = [claim for claim in context.statements if claim.date and claim.modality == "actual" and claim.kind != "quantity"]
-    begins = [claim for claim in dated if claim.predicate == start]
-    ordered = {predicate.id for predicate in context.rulebook.predicates.values() if start in predicate.after} | {start}
-    begun = {name for claim in begins for name in claim.names}
+    edges = [claim for claim in dated if claim.predicate == edge]
+    ordered = {predicate.id for predicate in context.rulebook.predicates.values() if edge in predicate.after} | {
+        edge,
+        *rule.params.get("but", ()),
+    }
+    known = {name for claim in edges for name in claim.names}
     named = rule.params.get("predicates")
     deeds = [
-        claim for claim in dated if claim.predicate not in ordered and (named is None or claim.predicate in named) and _is_of(claim, begun)
+        claim for claim in dated if claim.predicate not in ordered and (named is None or claim.predicate in named) and _is_of(claim, known)
     ]
-    for pair in candidate_pairs([*begins, *deeds], _keys, context.identifier.weights):
-        begin, deed = (pair.a, pair.b) if pair.a.predicate == start else (pair.b, pair.a)
+    if not is_start:
+        deeds = [claim for claim in deeds if claim.kind == "event" and claim.trigger in (claim.verb_form or "").split()]
+    for pair in candidate_pairs([*edges, *deeds], _keys, context.identifier.weights):
+        end, deed = (pair.a, pair.b) if pair.a.predicate == edge else (pair.b, pair.a)
         if (
-            begin.predicate != start
+            end.predicate != edge
             or _lacks_party(deed, context)
-            or deed.predicate == start
-            or context.identifier.match(context.identifier.things(begin), deed.subjects) is not True
+            or deed.predicate == edge
+            or context.identifier.match(context.identifier.things(end) if is_start else end.subjects, deed.subjects) is not True
         ):
             continue
-        assert begin.date is not None
+        assert end.date is not None
         assert deed.date is not None
-        if is_before(deed.date, begin.date):
-            yield conflict(KIND, weighed(rule.severity, begin, deed), deed, begin, first=start.replace("_", " "), then=deed.trigger)
+        if is_before(deed.date, end.date) if is_start else is_before(end.date, deed.date):
+            yield conflict(KIND, weighed(rule.severity, end, deed), deed, end, first=edge.replace("_", " "), then=deed.trigger)
         else:
             yield agreement(KIND, "succession", pair.a, pair.b)
 

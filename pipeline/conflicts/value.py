@@ -41,6 +41,7 @@ COUNTS = frozenset({COUNTED, "percent"})
 MONTH = re.compile(r"\b(?:" + "|".join(month for month in calendar.month_name if month) + r")\b")
 ANY = "One"
 """At the beginning of a sentence it is any: *One dose of the vaccine protects …*."""
+STAKE = "stake"
 EQUAL = 1e-6
 OF_THEM = re.compile(r" of (?:whom|which|them)\b")
 BEHIND_OF = re.compile(r"\bof (?:whom|which|them|these|the) (\d[\d,]*\d|\d)\b")
@@ -136,7 +137,10 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     """
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other" or have_two_labels(a, b):
         return "other_scope"
-    if any((claim.unit in COUNTS and counts_name(claim)) or _is_base(claim) or claim.value_text == ANY for claim in (a, b)):
+    if any(
+        (claim.unit in COUNTS and claim.predicate != STAKE and counts_name(claim)) or _is_base(claim) or claim.value_text == ANY
+        for claim in (a, b)
+    ):
         return "other_scope"
     if _are_from_two_places(a, b):
         return "other_scope"
