@@ -45,6 +45,7 @@ _LEFT_STUCK = re.compile(r"(?:[\w/.:#№§@=*^'’]|[A-Za-z][-–+]|\d[-–—\u
 _RIGHT_STUCK = re.compile(r"(?:[^\W\d]|[/:]\d|['’]s?\b|\.\d|[-–—]\d| ?[x×] ?\d|-[A-Z]|[°º˚])")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ \u00a0]\Z")
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0\n-]([^\W\d_][\w'’-]*))(?:[ \n]([^\W\d_][\w'’-]*))?(?:[ \n]([^\W\d_][\w'’-]*))?")
+_PERSONS = re.compile(r" (?:people|persons|men|women|children)\b")
 _CODE = re.compile(r"\b(?:code|number)s?(?: [-–]|:) $", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LABELLED = re.compile(
@@ -117,7 +118,7 @@ def names_something(text: str, start: int, end: int, *, is_bounded: bool) -> boo
         return True
     if _LABELLED.search(text, max(0, start - 40), start):
         return True
-    if before and _is_label(text, before.start(), word, end):
+    if before and "," not in digits and _is_label(text, before.start(), word, end):
         return True
     if digits.isdigit() and len(digits) == 4 and 1000 <= int(digits) <= 2100 and not is_bounded:
         return _is_year(text, end, int(digits), word.lower())
@@ -183,7 +184,7 @@ def _is_label(text: str, start: int, word: str, end: int) -> bool:
     label = word.rstrip(".").lower()
     if word[0].isupper():
         if label in LABELS or label.removesuffix("s") in LABELS:
-            return True
+            return not _PERSONS.match(text, end)  # "in Lemnos Bay 40 people died"
         is_acronym = len(word) > 1 and word.isupper()
         is_initial = not is_acronym and bool(_SENTENCE_START.search(text, max(0, start - 4), start))
         return not is_initial and not plural_follows(text, end)
