@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, head_of_entity
-from pipeline.claims.syntax import children, is_event_noun, is_noun, is_verb, prepositional, subjects
+from pipeline.claims.syntax import children, is_event_noun, is_noun, is_verb, particle, prepositional, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,14 +31,13 @@ def object_before(it: Token, index: EntityIndex, lexicon: Lexicon) -> Token | No
     if it.dep_ not in {"dobj", "nsubjpass"} or not is_verb(verb):
         return None
     if it.dep_ == "dobj" and verb.dep_ == "conj" and is_verb(verb.head):
-        own = is_shared(verb) or all(can_act(noun, index, lexicon) for noun in subjects(verb.head))
+        own = is_shared(verb) or is_about_object(verb.head, index, lexicon)
         return thing_done(verb.head, index, lexicon) if own else None
     if is_below(verb):
         above = verb.head if is_verb(verb.head) else clause_over(verb.head)
         if above is None or verb.lemma_ in ENDING:
             return None
-        about_object = above.lemma_ in KEEPING or all(can_act(noun, index, lexicon) for noun in subjects(above))
-        return thing_done(above, index, lexicon) if about_object else None
+        return thing_done(above, index, lexicon) if is_about_object(above, index, lexicon) else None
     if it.dep_ != "dobj":
         return None
     told = [child for noun in subjects(verb) for child in children(noun, "relcl", "acl")]
@@ -46,6 +45,12 @@ def object_before(it: Token, index: EntityIndex, lexicon: Lexicon) -> Token | No
     told += [child for child in children(verb, "ccomp") if child.i < verb.i and any(t.text == ";" for t in verb.doc[child.i : verb.i])]
     told += [inner for prep in children(verb, "prep") for inner in children(prep, "pcomp") if inner.i < verb.i]
     return next((thing for clause in reversed(told) if (thing := thing_done(clause, index, lexicon)) is not None), None)
+
+
+def is_about_object(verb: Token, index: EntityIndex, lexicon: Lexicon) -> bool:
+    """True if a clause behind a verb goes on about its object: what somebody keeps, makes or buys, and what people do something to."""
+    deeds = KEEPING | lexicon.creating | lexicon.trading
+    return particle(verb) in deeds or all(can_act(noun, index, lexicon) for noun in subjects(verb))
 
 
 def is_shared(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.phrases import number_of
 from pipeline.claims.syntax import (
     children,
     complement,
@@ -16,6 +17,7 @@ from pipeline.claims.syntax import (
     is_noun,
     is_passive,
     is_verb,
+    particle,
     prepositional,
     subjects,
 )
@@ -28,6 +30,8 @@ ANAPHORIC = frozenset({"the", "both", "these", "those", "all", "its", "their", "
 OWNED = frozenset({"its", "his", "her", "their"})
 LIKE_ADVERBS = frozenset({"long", "high", "deep", "wide"})
 """Measuring adjectives that the tagger may take for adverbs."""
+PARTS = frozenset({"them", "which", "whom", "these", "those"})
+"""Behind `of`, what a number takes a part of."""
 MONEY = re.compile(r"[A-Z]{3}")
 SMALL = 12
 """Up to this number, `the two sides` points back and counts nothing."""
@@ -61,17 +65,24 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     number = span.root
     if any(child.dep_ == "neg" and child.i == span.start - 1 for child in number.children):
         return None  # "not one race was ridden": none is counted
+    named = quantity.unit == "count" and number.head.pos_ == "PROPN" and number.head.i == number.i - 1 and len(number) < 4
+    if named and number_of(number.head) == number:
+        return None  # "Zenith 3 was launched"
     inside = range(whole.start, whole.end)
     noun = counted_noun(number, inside, quantity)
     if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity, lexicon):
         return None
     clause = dwelling_of(noun, lexicon) or clause_of(noun if noun is not None else first_conjunct(whole.root))
+    if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := bought_at(whole.root, lexicon)) is not None:
+        return Count(quantity, bought, None, bought, whole.root, inside)
     if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := paid_to(clause, whole.root)) is not None:
         return Count(quantity, bought, None, bought, whole.root, inside)
     quantity = without_preposition(quantity, whole, noun)
     trigger = measuring_adjective(whole, quantity) or trigger_of(noun, whole.root, clause, quantity, lexicon)
     if trigger is None or (trigger.i in inside and quantity.unit == "count"):
         return None
+    if noun is None and number.head == trigger and is_noun(trigger) and any(n.lower_ in PARTS for n in prepositional(number, "of")):
+        return None  # "six platforms, four of them under a roof"
     measured = is_verb(clause) and (
         (trigger == clause and whole.root.dep_ in COMPLEMENTS and whole.root.head == clause)
         or (noun is None and trigger in subjects(clause))
@@ -85,6 +96,18 @@ def paid_to(verb: Token, amount: Token) -> Token | None:
     if verb.lemma_ not in {"pay", "spend"} or amount.head != verb:
         return None
     return next((child for child in children(verb, "advcl", "xcomp") if child.tag_ == "VB" and has_to(child) and child.i > amount.i), None)
+
+
+def bought_at(amount: Token, lexicon: Lexicon) -> Token | None:
+    """What was bought or sold at a price: `took over Kell at a price of £3 million`, `bought it, paying a price of`; None otherwise."""
+    price = amount.head.head if amount.dep_ == "pobj" and amount.head.lower_ == "of" else amount
+    if price.lemma_ not in {"price", "sum", "fee", "total"}:
+        return None
+    verb = price.head
+    behind = price.dep_ == "pobj" and verb.lower_ in {"at", "for"}
+    paid = price.dep_ == "dobj" and verb.lemma_ == "pay" and verb.dep_ == "advcl"
+    verb = verb.head
+    return verb if (behind or paid) and is_verb(verb) and particle(verb) in lexicon.trading else None
 
 
 def without_preposition(quantity: Quantity, whole: Span, noun: Token | None) -> Quantity:
@@ -139,9 +162,14 @@ def counted_noun(number: Token, inside: range, quantity: Quantity) -> Token | No
             return head if is_noun(head) and head.dep_ != "compound" else None
         return None
     unit = node if node.i in inside else number
-    behind = next((noun for noun in prepositional(unit, "of", "in") if noun.i not in inside and noun.ent_type_ not in {"DATE"}), None)
-    if behind is not None and any(p.lower_ == "of" for p in children(unit, "prep")):
+    last = number.doc[inside.stop - 1]
+    below = [*prepositional(unit, "of", "in"), *(prepositional(last, "of") if last != unit else [])]  # "two in three of the children"
+    behind = next((noun for noun in below if noun.i not in inside and (noun.ent_type_ != "DATE" or noun.lower_ == "olds")), None)
+    if behind is not None and behind.head.lower_ == "of":
         return behind
+    under = prepositional(unit, "under")
+    if under and under[0].tag_ == "NN" and not list(under[0].children):  # "67 hectares under vine"
+        return under[0]
     if (
         unit.dep_ in {"nmod", "compound", "amod", "nummod", "npadvmod"}
         and is_noun(unit.head)
@@ -161,7 +189,8 @@ def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -
         return False
     before = noun.doc[start - 1] if start else None
     bare = not any(child.dep_ in {"amod", "compound", "acl", "relcl"} for child in noun.children)
-    if bare and noun.lemma_.lower() in lexicon.party_nouns and (quantity.value_high <= 2 or noun.dep_ == "pobj"):
+    among = noun.dep_ == "pobj" and noun.head.dep_ != "agent"  # "signed by seven states" says how many signed
+    if bare and noun.lemma_.lower() in lexicon.party_nouns and (quantity.value_high <= 2 or among):
         return True
     if before is not None and before.lower_ in OWNED and noun.lemma_.lower() not in lexicon.party_nouns and not noun.ent_type_:
         return False  # "its nine tracks" says how many it has

@@ -33,6 +33,7 @@ class Lexicon:
     striking: frozenset[str]
     undoing: frozenset[str]
     stative: frozenset[str]
+    trading: frozenset[str]
     mutual: frozenset[str]
     resulting: frozenset[str]
     occurring: frozenset[str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.claims.phrases import joined, number_of, phrase
-from pipeline.claims.syntax import is_noun
+from pipeline.claims.syntax import is_noun, is_title
 from pipeline.mentions.entities import EntityMention
 from pipeline.mentions.slug import slug
 
@@ -113,7 +113,7 @@ def apposed(noun: Token) -> Token | None:
             continue
         if child.pos_ == "NOUN" and child.i + 1 < len(child.doc) and (name := apposed(child)) is not None:
             return name  # "his wife, the sculptor Maja Holt"
-        if child.pos_ == "PROPN" or child.text.istitle() or [c.lower_ for c in child.children if c.dep_ != "punct"] == ["the"]:
+        if child.pos_ == "PROPN" or is_title(child) or [c.lower_ for c in child.children if c.dep_ != "punct"] == ["the"]:
             return child
     return None
 

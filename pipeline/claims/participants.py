@@ -64,7 +64,7 @@ class Reader:
             if noun.lower_ == "whose":
                 out.extend(self.resolve(owner_in_relative(noun)))
                 continue
-            if noun.lower_ in RELATIVES or noun.i in self.aside:
+            if noun.lower_ in RELATIVES or (noun.i in self.aside and noun.lower_ != "olds"):
                 continue
             said = self.said_before(noun)
             ahead = fronted_for(noun) if noun.pos_ == "PRON" and noun.lower_ not in FIRST_PERSON else None

@@ -60,7 +60,7 @@ def phrase(noun: Token) -> str:
     words = [t for t in noun.doc[left : right + 1] if not t.is_space]
     while words and (words[0].lower_ in DROPPED or words[0].is_punct or words[0].dep_ == "predet") and words[0] != noun:
         words.pop(0)
-    words = without_class(without_count(words, noun), noun)
+    words = without_class(without_count(without_date(words, noun), noun), noun)
     if len(words) > LONGEST:
         words = [t for t in words if t.i <= noun.i][-LONGEST:]
     name = joined(words)
@@ -124,11 +124,27 @@ def without_count(words: list[Token], noun: Token) -> list[Token]:
     while (
         out
         and out[0] != noun
-        and not (len(out) > 1 and out[1].text == "-" and out[0].whitespace_ == "")
+        and not is_compounded(out)
         and (out[0].tag_ == "CD" or out[0].dep_ in {"quantmod"} or out[0].lower_ in DROPPED or out[0].lower_ in SOFT or out[0].is_punct)
     ):
         out.pop(0)
     return out
+
+
+def without_date(words: list[Token], noun: Token) -> list[Token]:
+    """The phrase without the date that only stands in front of it: `On 18 February 2001 voters`."""
+    start = words[0].i if words else 0
+    while start > noun.sent.start and noun.doc[start - 1].ent_type_ == "DATE":
+        start -= 1
+    if not words or start == noun.sent.start or noun.doc[start - 1].lower_ not in {"in", "on", "by"} or noun.ent_type_ == "DATE":
+        return words
+    out = [word for word in words if word.ent_type_ != "DATE"]
+    return out if any(word.is_digit for word in words[: len(words) - len(out)]) and out == words[len(words) - len(out) :] else words
+
+
+def is_compounded(words: list[Token]) -> bool:
+    """True for a number with a hyphen that belongs to the noun: `ten-penny piece`, not `sixty-one pieces`."""
+    return len(words) > 2 and words[1].text == "-" and not words[0].whitespace_ and words[2].tag_ != "CD"
 
 
 def without_class(words: list[Token], noun: Token) -> list[Token]:

@@ -76,7 +76,7 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     siblings = {p.id for p in reader.resolve([chain, *conjuncts(chain)])} if chain is not None else set()
     others = [p for p in (*around.subjects, *around.objects) if p.id not in same | siblings]
     if noun is not None:
-        others += places_of(noun, clause, reader)
+        others += places_of(noun, clause, count.root, reader)
     others = [p for p in distinct(others) if not any(word.isdigit() for word in p.name.split())]
     if noun is None:
         return Roles(tuple(around.subjects), tuple(around.objects))
@@ -85,10 +85,19 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
         return Roles(tuple(owners), tuple(counted))
     if leads(noun, clause):
         return Roles(tuple(counted), tuple(others[:3]))
-    doing = [p for p in around.subjects if p.id not in same]
+    doing = [p for p in (around.objects if is_of_patient(count) else around.subjects) if p.id not in same]
     if not doing:
         doing = reader.resolve(children(noun, "poss"))
     return Roles(tuple(doing), tuple(distinct([*counted, *[p for p in others if p.id not in {d.id for d in doing}]])[:3]))
+
+
+def is_of_patient(count: Count) -> bool:
+    """True for a count beside a passive that tells of what is acted on: `(312 pages) by Cader Press`, `capped 87 times by Norland`."""
+    noun, clause = count.noun, count.clause
+    if noun is None or not is_verb(clause) or not is_passive(clause):
+        return False
+    bracketed = count.tokens.start > 0 and noun.doc[count.tokens.start - 1].text == "(" and noun.doc[noun.right_edge.i + 1].text == ")"
+    return bracketed or (noun.dep_ == "npadvmod" and noun.lemma_ == "time")
 
 
 def is_deed(count: Count, lexicon: Lexicon) -> bool:
@@ -133,9 +142,10 @@ def given_to(noun: Token, clause: Token, lexicon: Lexicon) -> list[Token]:
     return []
 
 
-def places_of(noun: Token, clause: Token, reader: Reader) -> list[Participant]:
+def places_of(noun: Token, clause: Token, share: Token, reader: Reader) -> list[Participant]:
     """The names under a counted noun, or behind it where the clause only says that it exists: where it is counted."""
-    below = [token for token in noun.subtree if token.i > noun.i]
+    whole = share if share.is_ancestor(noun) else noun  # "94 per cent of the children in Maroa"
+    below = [token for token in whole.subtree if token.i > noun.i]
     end = below[-1].i + 1 if below else noun.i + 1
     if any(child.dep_ == "expl" for child in clause.children):
         end = clause.sent.end

@@ -51,6 +51,8 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     definite = any(word in {"the", "this", "that"} for word in words)
     if several and definite:
         return list(narration.group) or narration.parties(2, said) or None
+    if definite and plain and lemma == "couple":
+        return couple(narration, said)
     if definite and noun.tag_ == "NN" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
         compounds = [child.lower_ for child in noun.children if child.dep_ == "compound" and child.i < noun.i]
         if compounds:
@@ -135,7 +137,8 @@ def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex)
             return next((p for p in things if built.text in p.name.split()), None) or participant(built, index)
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"} and token.head != noun.head:
             known = next((p for p in things if token.text in p.name.split()), None)
-            return known or (participant(token, index) if is_named_thing(token) else None)
+            articled = token.pos_ == "PROPN" and token.left_edge.lower_ == "the"  # no person is "the"
+            return known or (participant(token, index) if articled or is_named_thing(token) else None)
     return None
 
 
@@ -157,6 +160,12 @@ def is_named_thing(noun: Token) -> bool:
     """True for a common noun with a name in front of it, in a subordinate clause: `When the Corvo 2 camera went on sale, it`."""
     named = any(child.pos_ == "PROPN" and child.dep_ in {"compound", "nmod", "amod"} for child in noun.children)
     return named and noun.tag_ == "NN" and noun.head.dep_ == "advcl"
+
+
+def couple(narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
+    """The two people whom a sentence named last: `Kern married Ida Moe. The couple`; None where it named others as well."""
+    people = [p for p in distinct([*narration.recent, *said]) if p.is_person]
+    return people if len(people) == 2 else None
 
 
 def one_of_two(word: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:

@@ -139,9 +139,16 @@ def subject_behind_date(verb: Token) -> list[Token]:
 def is_described(noun: Token, name: Token) -> bool:
     """True if the first of two subjects only says who the second is: `the astronomer Ruth Holm was`, `the eldest of six, she was`."""
     between = [token.text for token in noun.doc[noun.right_edge.i + 1 : name.left_edge.i]]
-    if noun.pos_ == "PROPN" or name.pos_ not in {"PROPN", "PRON"}:
+    is_name = name.pos_ == "PROPN" or is_title(name)
+    if noun.pos_ == "PROPN" or not (is_name or name.pos_ == "PRON"):
         return False
-    return between == [","] or (name.pos_ == "PROPN" and noun.i + 1 == name.left_edge.i)
+    return between == [","] or (is_name and noun.i + 1 == name.left_edge.i)
+
+
+def is_title(noun: Token) -> bool:
+    """True for a title of common words inside a sentence, by its capital letters: `the film The Miller's Daughter`."""
+    first = noun.left_edge
+    return noun.text.istitle() and first.text in {"The", "A", "An"} and first.is_sent_start is not True
 
 
 def has_own_subject(verb: Token) -> bool:
