@@ -298,7 +298,8 @@ def denied(sentence: SentenceReading, predicates: Predicates) -> None:
         if not is_verb(token) or token.i in done or modality_of(token, lexicon) != NEGATED:
             continue
         predicate = predicates.of(token)
-        if predicates.happens_once(predicate) or (is_never(token) and is_over(token) and has_meaning(token, lexicon)):
+        says = predicate in predicates.rules or has_meaning(token, lexicon)
+        if predicates.happens_once(predicate) or (is_never(token) and is_over(token) and says):
             sentence.drafts.append(Draft(token, "denial"))
 
 

@@ -49,6 +49,10 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                 yield _plan(rule, plan, other, told, once=context.happens_once(plan))
         elif modalities == {"actual", "negated"} and pair.a.predicate == pair.b.predicate:
             yield _denial(rule, context, pair)
+        elif modalities == {"actual", "negated"}:
+            done, denied = (pair.a, pair.b) if pair.a.modality == "actual" else (pair.b, pair.a)
+            if _had_before(denied, done, context):
+                yield conflict(KIND, rule.severity, pair.a, pair.b, a=DONE[pair.a.modality], b=DONE[pair.b.modality])
 
 
 def _told_as_done(context: Context) -> dict[str, set[str]]:
@@ -99,6 +103,16 @@ def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     if _are_others(denied, done, context) or is_narrowed(denied, done, context.lexicon):
         return agreement(KIND, "other_scope", a, b)
     return conflict(KIND, rule.severity, a, b, a=DONE[a.modality], b=DONE[b.modality])
+
+
+def _had_before(denied: Statement, done: Statement, context: Context) -> bool:
+    """True if something was not had up to a day, before which another opens it: *no embassy before 1983*, *opened in 1975*."""
+    predicate = context.predicate(denied)
+    if predicate is None or predicate.wants != "state" or done.predicate not in predicate.fulfils or denied.source_id == done.source_id:
+        return False
+    if denied.date is None or denied.date.low is not None or denied.date.high is None or done.date is None or done.date.high is None:
+        return False
+    return done.date.high < denied.date.high and not _are_others(denied, done, context)
 
 
 def _turn(denied: Statement) -> float | None:

@@ -23,6 +23,10 @@ DETERMINERS = frozenset(
 SUMMIT = "summit"
 """A mountain's own: *Osk's summit* is as high as Mount Osk."""
 DEMONYM_ENDINGS = frozenset({"n", "an", "ian", "ese", "i"})
+STATE_BODIES = frozenset(
+    ["parliament", "government", "senate", "assembly", "congress", "legislature", "king", "queen", "emperor", "president"]
+)
+"""What a state acts by: what its parliament ratifies, the state ratifies."""
 SHORTEST_COUNTRY = 4
 SHORTEST_MISSPELLED = 5
 INITIAL = re.compile(r"\b([A-Z])\.")
@@ -204,6 +208,17 @@ def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
         return False
     extra_a, extra_b = a.places - b.places, b.places - a.places
     return not (extra_a and extra_b) or all(any(gazetteer.lies_in(x, y) for y in extra_b) for x in extra_a)
+
+
+def acts_for(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
+    """True if one is a state and the other a body that acts for it: *Caria*, *the parliament of Caria*, *the Carian government*."""
+    for state, body in ((a, b), (b, a)):
+        if body.head in STATE_BODIES and not body.places and len(body.owners) == 1 and state.is_proper and not state.owners:
+            owner = next(iter(body.owners))
+            head = frozenset({state.head})
+            if owner == state.head or gazetteer.ids.get(owner) == state.head or _are_of_one_country(body.owners, head):
+                return True
+    return False
 
 
 def is_misspelled(a: str, b: str, gazetteer: Gazetteer) -> bool:

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import is_before
-from pipeline.conflicts.names import Name
+from pipeline.conflicts.names import Name, acts_for
 from pipeline.conflicts.scope import is_narrowed
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 
     def keys(claim: Statement) -> Iterator[Hashable]:
         implied = {claim.predicate} if claim.claim_id in denials else denied & _implied(claim.predicate, before)
-        yield from ((claim.collection, predicate, name) for predicate in sorted(implied) for name in sorted(_heads(claim)))
+        heads = _heads(claim) | (frozenset() if claim.claim_id in denials else _things(claim))
+        yield from ((claim.collection, predicate, name) for predicate in sorted(implied) for name in sorted(heads))
 
     for pair in candidate_pairs(statements, keys, context.identifier.weights):
         for never, other in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -64,6 +66,11 @@ def _is_of_verb(claim: Statement) -> bool:
 def _heads(claim: Statement) -> frozenset[str]:
     """By what a claim is found: the proper names in it, or else its nouns."""
     return claim.names or frozenset(name.head for name in claim.subjects + claim.objects)
+
+
+def _things(claim: Statement) -> frozenset[str]:
+    """The nouns for what takes part in a claim: a denial may call it by the noun alone."""
+    return frozenset(name.head for name in claim.subjects + claim.objects if not name.is_proper)
 
 
 def _implied(predicate: str, before: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -88,13 +95,15 @@ def _are_one(never: Statement, other: Statement, context: Context) -> bool:
     """True if what was denied is what was done: each that the denial names takes the same part in both."""
     match = context.identifier.match
     predicate = context.predicate(never)
-    if not never.names & other.names and (other.names or not context.identifier.shares_enough(never, other, 2)):
+    is_named = never.names & other.names or _is_pointed_at(never, other, context)
+    if not is_named and (other.names or not context.identifier.shares_enough(never, other, 2)):
         return False
     if never.predicate != other.predicate:
-        things = context.identifier.things(other)
-        return any(
-            match(side, things) is True for side in (never.objects, never.subjects if not never.names & _names(never.objects) else ())
-        )
+        sides = (never.objects, never.subjects if not never.names & _names(never.objects) else ())
+        things = (context.identifier.things(other), other.subjects) if _is_of_thing(never, context) else (context.identifier.things(other),)
+        if any(match(side, thing) is True for side in sides for thing in things):
+            return True
+        return _is_pointed_at(never, other, context)
     if predicate is None:
         return match(never.subjects, other.subjects) is not False and match(never.objects, other.objects) is not False
     roles = tuple(predicate.identified_by)
@@ -104,13 +113,40 @@ def _are_one(never: Statement, other: Statement, context: Context) -> bool:
     if objects:
         if match(objects, context.identifier.things(other)) is not True:
             return False
-        same = match(never.subjects, other.subjects)
+        same = True if _act_for(never, other, context) else match(never.subjects, other.subjects)
         return same is True or (same is None and (roles == ("object",) or not never.subjects))
     if roles == ("subject",):
         return match(never.subjects, other.subjects) is True
     if "subject" in roles:  # "never won", and nothing says what
         return False
     return match(never.subjects, context.identifier.things(other)) is True and not (other.objects and other.subjects)
+
+
+def _is_of_thing(never: Statement, context: Context) -> bool:
+    """True for what is denied of a thing, which then is not there to do or have anything: *the tunnel was never built*."""
+    predicate = context.predicate(never)
+    return predicate is not None and tuple(predicate.identified_by) == ("object",) and len(never.subjects + never.objects) == 1
+
+
+def _is_pointed_at(never: Statement, other: Statement, context: Context) -> bool:
+    """True if a denial's thing has no name, and its sentence names all that the other's thing is told by: *a runway for Port Ash … the
+    runway was never built*, *Port Ash's third runway was opened*."""
+    if never.names or not _is_of_thing(never, context):
+        return False
+    thing = (never.objects or never.subjects)[0]
+    whole = {stem(word) for word in never.proper}
+    for found in (*context.identifier.things(other), *other.subjects):
+        names = found.owners | found.places
+        told = found.head == thing.head and not found.is_proper and names and names <= never.proper
+        if told and {stem(word) for word in found.modifiers} <= never.words | whole:
+            return True
+    return False
+
+
+def _act_for(never: Statement, other: Statement, context: Context) -> bool:
+    """True if a state did, by its parliament or its king, what the other claim denies of it, or the other way round."""
+    gazetteer = context.lexicon.gazetteer
+    return len(never.subjects) == len(other.subjects) == 1 and acts_for(never.subjects[0], other.subjects[0], gazetteer)
 
 
 def _names(names: tuple[Name, ...]) -> frozenset[str]:

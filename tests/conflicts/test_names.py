@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.conflicts.names import Gazetteer, Name, is_misspelled, parse_name, parse_names, same_name, singular
+from pipeline.conflicts.names import Gazetteer, Name, acts_for, is_misspelled, parse_name, parse_names, same_name, singular
 
 ONE_THING = [
     ("OSCE office in Osh", "an additional office in Osh"),
@@ -24,6 +24,10 @@ ONE_THING = [
     ("Karsun Dam", "embankment at Karsun"),
     ("Harran Bridge", "Felix Gaunt's bridge at Harran"),
     ("the municipality of Quarnholm", "Quarnholm"),
+    ("the whole of the Harrow Canal", "Harrow Canal"),
+    ("the constitution of Veldania", "the Veldanian constitution"),
+    ("Karuvai's summit", "Mount Karuvai"),
+    ("HMS Resolve", "Resolve"),
     ("Brevik Ironworks AG", "Brevik Ironworks"),
     ("Brevik Ironworks Pty Ltd", "Brevik Ironworks"),
     ("Holt plc", "Holt"),
@@ -37,6 +41,9 @@ TWO_THINGS = [
     ("Askar Akayev", "Bermet Akayev"),
     ("northern border", "southern border"),
     ("video albums", "studio albums"),
+    ("the constitution of Veldania", "the Velmanian constitution"),
+    ("the whole of the Harrow Canal", "Elgo Canal"),
+    ("Karuvai's summit", "Mount Osk"),
     ("Iran", "Iraq"),
     ("Austria", "Australia"),
     ("A. Baird", "Berta Baird"),
@@ -118,3 +125,22 @@ def test_any_text_can_be_a_name(text: str) -> None:
     gazetteer = Gazetteer({"alba": "alba"}, {})
     name = parse_name(text, gazetteer)
     assert same_name(name, name, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("state", "body", "acts"),
+    [
+        ("Caria", "parliament of Caria", True),
+        ("Caria", "Carian government", True),
+        ("Caria", "King of Caria", True),
+        ("Caria", "parliament of Doria", False),
+        ("Caria", "army of Caria", False),
+        ("Caria", "president of the Caria Rovers", False),
+        ("Caria", "Caria", False),
+    ],
+)
+def test_what_a_state_acts_by(state: str, body: str, acts: bool) -> None:
+    gazetteer = Gazetteer(ids={}, within={})
+    names = parse_name(state, gazetteer), parse_name(body, gazetteer)
+    assert acts_for(*names, gazetteer) is acts
+    assert acts_for(*names[::-1], gazetteer) is acts
