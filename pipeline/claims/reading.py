@@ -34,6 +34,7 @@ from pipeline.claims.ranks import rank_drafts
 from pipeline.claims.relations import with_relations
 from pipeline.claims.sharing import same_tense
 from pipeline.claims.since import since_then, turn_heads, turning_day
+from pipeline.claims.sole import sole_drafts
 from pipeline.claims.states import firsts, state_heads
 from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, tokens_in, verb_group
 from pipeline.claims.topics import Topics
@@ -196,6 +197,8 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]
         sentence.drafts = with_relations(span, sentence.drafts, reader, predicates, sentence.text)
         sentence.drafts += zero_drafts(span, offset, reader)
+        alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
+        sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
         yield from (
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
         )

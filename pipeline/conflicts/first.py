@@ -65,7 +65,7 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, *
     identifier = context.identifier
     if identifier.match(a.objects, b.objects) is not True or identifier.match(a.subjects, b.subjects) is None:
         return
-    if identifier.match(a.subjects, b.subjects) or not all(any(name.is_proper for name in claim.subjects) for claim in (a, b)):
+    if identifier.match(a.subjects, b.subjects) or not all(any(name.is_called for name in claim.subjects) for claim in (a, b)):
         yield agreement("uniqueness", "same", a, b)
     elif rival and class_of(a) != class_of(b):
         yield agreement("uniqueness", "other_scope", a, b)

@@ -101,7 +101,7 @@ def _is_whole(claim: Statement) -> bool:
 
 def _are_proper(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
     """True if both holders are called by a name: *the candidate of the winning party* is whoever it is."""
-    return all(any(name.is_proper for name in names) for names in (a, b))
+    return all(any(name.is_called for name in names) for names in (a, b))
 
 
 def _is_over(claim: Statement) -> bool:

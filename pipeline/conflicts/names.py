@@ -54,6 +54,11 @@ class Name:
     """What else the thing is called."""
 
     @property
+    def is_called(self) -> bool:
+        """True if it is called by a name, all of which may be listed as another's: *Sofia Berg*."""
+        return self.is_proper or (bool(self.owners) and all(word[:1].isupper() for word in self.text.split()))
+
+    @property
     def names(self) -> frozenset[str]:
         """All proper names in it."""
         own = self.owners | self.places | ({self.head} if self.is_proper else frozenset())
