@@ -107,10 +107,10 @@ def thing_built(noun: Token) -> Token | None:
 
 
 def thing_left(verb: Token, lexicon: Lexicon, index: EntityIndex) -> Token | None:
-    """What people did something to, which `it` behind a verb of the next sentence stands for: `Holm built the inn. She sold it`."""
+    """What people made or anybody bought, which `it` behind a verb of the next sentence stands for: `Holm built the inn. She sold it`."""
     doing = subjects(verb)
     people = doing and all(
         noun.lower_ in {"he", "she", "they"} or ((known := head_of_entity(noun, index)) is not None and known.entity.type == "person")
         for noun in doing
     )
-    return thing_done(verb, index, lexicon) if people else None
+    return thing_done(verb, index, lexicon) if people or particle(verb) in lexicon.trading else None

@@ -100,6 +100,8 @@ def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
         before = before.nbor(-1) if before.text in {",", "–", "—", "-"} and before.i else before
         if before.pos_ == "PROPN" and before.i > noun.i and is_named_by(noun, before):
             return [noun]
+        if (whole := thing_placed(noun, clause)) is not None:
+            return [whole]
         if before.pos_ == "PROPN" and before.i >= noun.i:
             return [before]
     if noun.dep_ == "conj" and first_conjunct(noun).dep_ == "attr" and not children(noun, "det", "poss"):
@@ -117,6 +119,20 @@ def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
     if noun.dep_ == "attr" and not own and is_verb(verb) and is_copula(verb) and subjects(verb):
         return logical_subjects(verb)
     return [noun]
+
+
+def thing_placed(place: Token, clause: Token) -> Token | None:
+    """The subject that a clause with `which` between commas is about, and not its place: `The fire in Lund, which lasted a day, was`."""
+    prep = place.head
+    noun = prep.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the village of Aske in Peru"
+        noun = noun.head.head
+    if place.dep_ != "pobj" or prep.lower_ not in {"in", "at", "near"} or noun.dep_ not in {"nsubj", "nsubjpass"} or not is_noun(noun):
+        return None
+    doc = clause.doc
+    which = any(child.lower_ == "which" for child in children(clause, "nsubj", "nsubjpass", "dobj"))
+    closed = clause.right_edge.i + 1 < len(doc) and doc[clause.right_edge.i + 1].text == ","
+    return noun if which and closed and doc[clause.left_edge.i - 1].text == "," and noun.head.i > clause.i else None
 
 
 def owner_in_relative(whose: Token) -> list[Token]:

@@ -38,6 +38,8 @@ LIFE = range(8, 120)
 """Years between two dates that can be a birth and a death; a shorter span behind a name is a term of office."""
 OTHER_VERB = re.compile(r"\b(?!circa\b|about\b|around\b|and\b|near\b)[a-z]{3,}(?![^\W\d_])")
 """A word in front of the first date that says what happened then, and so no birth: `reigned 1402–1431`."""
+OWN_DEED = re.compile(r"\((?:re)?(?:[a-z]+ed|built|begun|sold|sunk|lost|won)\s+(?=[a-z])")
+"""How a bracket begins that tells what was done: `(opened to passengers in 1898)`, not `(reigned 1402–1431)`."""
 PARTICLES = frozenset(
     [
         "de",
@@ -82,6 +84,8 @@ def bracket_drafts(sentence: Span, dates: Sequence[DateMention], offset: int, te
     for opening, end in facts_in_brackets(text):
         if not sentence.start_char <= opening < sentence.end_char:
             continue
+        if OWN_DEED.match(text, opening):  # it dates what is told in the brackets, and nothing outside them
+            used.update(date.char_start for date in dates if opening <= date.char_start - offset < end)
         start = before_brackets(text, opening)
         name = token_before(sentence, start) or (
             described(sentence) if MARKERS[BORN].search(text[opening + 1 : end].split(" ")[0]) else None
@@ -154,6 +158,9 @@ def token_before(sentence: Span, bracket: int) -> Token | None:
         before.pop()
     if before and (before[-1].text[:1].isupper() or not before[-1].text[:1].isascii()):
         return before[-1]
+    classed = len(before) > 1 and before[-1].tag_ == "NN" and before[-2].text.istitle() and before[-2].head == before[-1]
+    if classed and before[-2].dep_ in {"compound", "amod", "nmod"}:  # "Harlow station"
+        return before[-1]
     joined = len(before) > 2 and before[-2].text == "-" and before[-3].text[:1].isupper()  # "Chang Hee-jin"
     return before[-1] if joined else None
 
@@ -185,7 +192,7 @@ def named(name: Token, sentence: Span, text: str, bracket: int, reader: Reader) 
         gap = text[word.end() : run[-1].start()] if run else ""
         if run and gap.strip() not in {"", ",", "("} | set("\"“”'"):
             break
-        if not is_capital(bare) and bare.casefold() not in PARTICLES:
+        if run and not is_capital(bare) and bare.casefold() not in PARTICLES:
             break
         run.append(word)
     while run and not run[-1].group().strip("\"“”'()")[:1].isupper():

@@ -55,6 +55,7 @@ class Lexicon:
     place_nouns: frozenset[str]
     symmetric_nouns: frozenset[str]
     measure_nouns: frozenset[str]
+    dimension_nouns: frozenset[str]
     party_nouns: frozenset[str]
     aged_nouns: frozenset[str]
     restating_nouns: frozenset[str]

@@ -127,9 +127,23 @@ def measured_roles(noun: Token, clause: Token, reader: Reader) -> Roles:
         owners = [p for p in reader.resolve(holders) if p.id not in {n.id for n in named}]
     if not owners and noun.lemma_.lower() in reader.lexicon.owned_nouns:
         owners = reader.narration.understood()
+    if not owners and (thing := thing_before(noun, reader)) is not None:
+        owners = [thing]
     if not owners:
         return Roles(tuple(named))
     return Roles(tuple(owners), tuple(p for p in named if p.id not in {o.id for o in owners}))
+
+
+def thing_before(noun: Token, reader: Reader) -> Participant | None:
+    """Whose measure it is, where the sentence before tells: `The dam was built in 1951. The height is 61 metres`; a price, of the deal."""
+    definite = noun.dep_ == "nsubj" and [child.lower_ for child in noun.children if child.dep_ == "det"] == ["the"]
+    lemma = noun.lemma_.lower()
+    if not definite or any(child.dep_ in {"amod", "prep", "relcl"} for child in noun.children):
+        return None
+    if lemma in {"price", "cost"}:
+        return reader.narration.acted_on
+    thing = reader.narration.thing() if lemma in reader.lexicon.dimension_nouns else None
+    return thing if thing is not None and thing.name[:1].isupper() and not thing.is_country else None
 
 
 def given_to(noun: Token, clause: Token, lexicon: Lexicon) -> list[Token]:
