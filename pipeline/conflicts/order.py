@@ -62,11 +62,15 @@ def _beyond_the_edge(rule: ConflictRule, context: Context, edge: str, *, is_star
         claim for claim in dated if claim.predicate not in ordered and (named is None or claim.predicate in named) and _is_of(claim, known)
     ]
     if not is_start:
-        deeds = [claim for claim in deeds if claim.kind == "event" and claim.trigger in (claim.verb_form or "").split()]
+        deeds = [
+            claim for claim in deeds if claim.kind == "event" and claim.trigger in (claim.verb_form or "").split() and _is_named(claim)
+        ]
+        edges = [claim for claim in edges if _is_named(claim)]
     for pair in candidate_pairs([*edges, *deeds], _keys, context.identifier.weights):
         end, deed = (pair.a, pair.b) if pair.a.predicate == edge else (pair.b, pair.a)
         if (
             end.predicate != edge
+            or (not is_start and end.evidence == deed.evidence)
             or _lacks_party(deed, context)
             or deed.predicate == edge
             or context.identifier.match(context.identifier.things(end) if is_start else end.subjects, deed.subjects) is not True
@@ -84,6 +88,11 @@ def _lacks_party(claim: Statement, context: Context) -> bool:
     """True if a claim of what two do to each other names one of them only: *since the establishment of Boria in 1878*."""
     predicate = context.predicate(claim)
     return predicate is not None and {"subject", "object"} <= set(predicate.identified_by) and len(claim.names) < 2
+
+
+def _is_named(claim: Statement) -> bool:
+    """True if a claim's sentence has its subject's name, and no pronoun in its place."""
+    return all(name.head in claim.proper for name in claim.subjects)
 
 
 def _is_of(claim: Statement, names: set[str]) -> bool:

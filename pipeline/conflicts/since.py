@@ -66,7 +66,8 @@ def _is_dated(claim: Statement) -> bool:
 
 def _is_same(state: Statement, event: Statement, context: Context) -> bool:
     """True if what is had is what began, and whoever has it is named in both."""
-    if context.identifier.match(state.objects, context.identifier.things(event)) is not True:
+    things = context.identifier.things(event)
+    if len(state.objects) != 1 or len(things) != 1 or context.identifier.match(state.objects, things) is not True:
         return False
     if (matched := context.identifier.match(state.subjects, event.subjects)) is not None and event.objects:
         return matched
