@@ -37,6 +37,25 @@ SMALL = 12
 """Up to this number, `the two sides` points back and counts nothing."""
 
 
+def single_things(sentence: Span, offset: int) -> list[Quantity]:
+    """One of each thing that somebody has a single one of: `has a single runway`; not of what happens in a single day."""
+    out: list[Quantity] = []
+    for token in sentence:
+        if token.lower_ != "single" or token.dep_ != "amod" or token.head.dep_ != "dobj" or token.head.tag_ != "NN":
+            continue
+        noun = token.head
+        words = [child.lower_ for child in noun.children if child.i < token.i]
+        owned = is_verb(noun.head) and noun.head.lemma_ in HAVING and words[-1:] == ["a"] and "not" not in words
+        if owned and not any(child.dep_ == "neg" for child in noun.head.children):
+            start, end = offset + token.idx, offset + token.idx + len(token)
+            out.append(Quantity(token.text, start, end, 1.0, 1.0, "count", number_start=start, number_end=end))
+    return out
+
+
+HAVING = frozenset({"have", "possess", "own", "contain", "comprise", "include"})
+"""Verbs behind which a thing that is called single is counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A quantity at its place in the parse."""

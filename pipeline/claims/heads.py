@@ -34,7 +34,10 @@ def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) 
     `counts` are the positions of the tokens of quantities: a date may hang on a figure (`£0.50 in 1972 and £1.20 in 1996`).
     A verb with a date of its own shares no other.
     """
-    heads = [date_head(span, counts, lexicon) for span in spans]
+    first = [date_head(span, counts, lexicon) for span in spans]
+    heads = [
+        None if head is not None and first.count(head) > 1 and is_things(span) else head for head, span in zip(first, spans, strict=True)
+    ]
     taken = {head.i for head in heads if head is not None} | {verb_over(head).i for head in heads if head is not None}
     words = frozenset(token.i for span in spans for token in span)
     return [
@@ -43,6 +46,12 @@ def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) 
         else [head, *(other for other in sharing(head, span, lexicon, words) if other.i not in taken and verb_over(other).i not in taken)]
         for head, span in zip(heads, spans, strict=True)
     ]
+
+
+def is_things(span: Span) -> bool:
+    """True for a year that tells a thing from others, and not when its verb happened: `used the hall of 1871 until 1908`."""
+    of = span.root.head
+    return of.lower_ == "of" and of.i == span.start - 1 and of.head.dep_ in {"dobj", "nsubj", "nsubjpass"} and of.head.tag_ == "NN"
 
 
 def verb_over(head: Token) -> Token:

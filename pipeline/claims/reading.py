@@ -12,7 +12,7 @@ from pipeline.blocks.block import BlockKind
 from pipeline.claims.arguments import logical_objects
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.claim import Claim
-from pipeline.claims.counts import count_of
+from pipeline.claims.counts import count_of, single_things
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.heads import date_heads
 from pipeline.claims.idioms import verb_of_phrase
@@ -191,7 +191,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.date), sentence.date_over, reader)
         placed = [*comparison_drafts(span, sentence.date_over, reader), *ordinal_drafts(span, reader), *placing_drafts(sentence)]
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in placed}] + placed
-        for quantity in (quantity for quantity in quantities if quantity not in matched):
+        for quantity in (*(quantity for quantity in quantities if quantity not in matched), *single_things(span, offset)):
             draft = counted(sentence, quantity, previous)
             previous = draft or previous
             sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]

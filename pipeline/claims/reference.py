@@ -53,6 +53,8 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
         return list(narration.group) or narration.parties(2, said) or None
     if definite and plain and lemma == "couple":
         return couple(narration, said)
+    if definite and "former" in words and lemma in lexicon.state_nouns and noun.dep_ in {"nsubj", "nsubjpass"}:
+        return holder(narration, said)
     if definite and noun.tag_ == "NN" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
         compounds = [child.lower_ for child in noun.children if child.dep_ == "compound" and child.i < noun.i]
         if compounds:
@@ -166,6 +168,12 @@ def couple(narration: Narration, said: Sequence[Participant]) -> list[Participan
     """The two people whom a sentence named last: `Kern married Ida Moe. The couple`; None where it named others as well."""
     people = [p for p in distinct([*narration.recent, *said]) if p.is_person]
     return people if len(people) == 2 else None
+
+
+def holder(narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
+    """Who had an office, where one person alone has been named: `Stroud retired in 1950. The former minister died`."""
+    people = [p for p in distinct([*narration.recent, *said]) if p.is_person]
+    return people if len(people) == 1 and [p.id for p in narration.subjects] == [people[0].id] and not said else None
 
 
 def one_of_two(word: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:

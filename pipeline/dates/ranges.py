@@ -52,6 +52,8 @@ def _plain_range(m: Match) -> Node | None:
     if len(nodes) != 2 or is_glued(m.text, m.start, m.end):
         return None
     between = m.text[m.symbols[0].end : m.symbols[-1].start]
+    if "until" in between and m.text[: m.start].endswith(" of "):
+        return None  # "used the hall of 1871 until 1908"
     if ("—" in between or "–" in between or " - " in between) and " " in between and type(nodes[0]) is not type(nodes[1]):
         return None  # a dash between clauses
     if isinstance(nodes[0], Calendar) and isinstance(nodes[1], Calendar) and nodes[0].weekday and not nodes[0].day and nodes[1].day:
@@ -123,7 +125,8 @@ RANGES = (
           "from 30 May until 2 June 1990": "1990-05-30/1990-06-02"}),
     Form("between … and", f"between (the|on|in)? {ANY} (and|to|dash) (the|on|in)? {ANY}", _range, "Whole",
          {"between 1999 and early 2001": "1999/2001-04~", "between 1999 and 2000": "1999/2000"}),
-    Form("… to …", f"{ANY} (to|dash) the? {ANY}", _plain_range, "Whole", {"1999-2000": "1999/2000", "May–June 1992": "1992-05/1992-06"}),
+    Form("… to …", f"{ANY} (to|dash) the? {ANY}", _plain_range, "Whole",
+         {"1999-2000": "1999/2000", "May–June 1992": "1992-05/1992-06", "mayor 1999 until 2000": "1999/2000"}),
     Form("… to the present", f"(from|between|since)? {ANY} (to|dash|and|up to) the? (now|date_word) ordinary?", _to_present, "Whole",
          {"from 1992 to the present day": "1992/..", "He was mayor (1992–present).": "1992/..", "He kept it up to date.": None}),
     Form("year to clipped year", "(from|between)? yr (dash|slash|to) yy", _short_range, "Whole",
