@@ -120,6 +120,8 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, "about", a, b)
     if _gives_value_of(a, b) or _gives_value_of(b, a):
         return agreement(KIND, "restated", a, b)
+    if _is_sum(a, b, context) or _is_sum(b, a, context):
+        return agreement(KIND, "other_scope", a, b)
     if extent != "same" and not _part_exceeds_whole(extent, *values):
         return agreement(KIND, "other_scope", a, b)
     if a.attribution and b.attribution and a.attribution.casefold() != b.attribution.casefold():
@@ -170,6 +172,15 @@ def _is_then_and_now(a: Statement, b: Statement) -> bool:
     if a.told is None or a.told == a.published or b.told is not None:
         return False
     return a.told.high is not None and PAST.search(a.verb_form or "") is not None and PRESENT.search(b.verb_form or "") is not None
+
+
+def _is_sum(part: Statement, whole: Statement, context: Context) -> bool:
+    """True if the figures of one sentence make the other's together: *12 rooms below and 20 above*, *32 rooms*."""
+    if part.is_only_figure or whole.value is None or whole.value.low is None or whole.value.low != whole.value.high:
+        return False
+    beside = (claim for claim in context.statements if (claim.source_id, claim.evidence) == (part.source_id, part.evidence))
+    figures = {claim.value_text: claim.value.low or 0.0 for claim in beside if claim.value and claim.unit == part.unit}
+    return len(figures) > 1 and abs(sum(figures.values()) - whole.value.low) < 1e-9
 
 
 def _is_base(claim: Statement) -> bool:
