@@ -35,9 +35,7 @@ def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) 
     A verb with a date of its own shares no other.
     """
     first = [date_head(span, counts, lexicon) for span in spans]
-    heads = [
-        None if head is not None and first.count(head) > 1 and is_things(span) else head for head, span in zip(first, spans, strict=True)
-    ]
+    heads = [None if head in first[:n] + first[n + 1 :] and is_things(spans[n], head) else head for n, head in enumerate(first)]
     taken = {head.i for head in heads if head is not None} | {verb_over(head).i for head in heads if head is not None}
     words = frozenset(token.i for span in spans for token in span)
     return [
@@ -48,10 +46,17 @@ def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) 
     ]
 
 
-def is_things(span: Span) -> bool:
+def is_things(span: Span, head: Token | None) -> bool:
     """True for a year that tells a thing from others, and not when its verb happened: `used the hall of 1871 until 1908`."""
     of = span.root.head
-    return of.lower_ == "of" and of.i == span.start - 1 and of.head.dep_ in {"dobj", "nsubj", "nsubjpass"} and of.head.tag_ == "NN"
+    thing = of.head
+    return (
+        of.lower_ == "of"
+        and of.i == span.start - 1
+        and thing != head
+        and thing.tag_ == "NN"
+        and thing.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    )
 
 
 def verb_over(head: Token) -> Token:

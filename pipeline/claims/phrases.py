@@ -169,6 +169,8 @@ SOFT = frozenset(
         "almost",
         "over",
         "more",
+        "fewer",
+        "less",
         "than",
         "at",
         "least",
