@@ -79,7 +79,7 @@ def compare(rule: ConflictRule, context: Context, pair: Pair, *, once: bool) -> 
 def _is_told_too(a: Statement, b: Statement, told: Told) -> bool:
     """True if a claim's sentence gives the event's day in another calendar too, which is the other's: *28 February (17 February)*."""
     mine = (other for other in told.get((a.source_id, a.predicate), ()) if other.evidence == a.evidence and other.claim_id != a.claim_id)
-    days = (other.date for other in mine if other.date is not None and a.date is not None and a.date.is_bounded)
+    days = (other.date for other in mine if other.date is not None and other.date.is_bounded and a.date is not None and a.date.is_bounded)
     return any(
         b.date is not None and relate(day, b.date) != "disjoint" and relate(day, (a.date or day).widened(CALENDARS)) != "disjoint"
         for day in days

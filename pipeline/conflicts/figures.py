@@ -159,4 +159,11 @@ def _counts(way: Measured, noun: str, counted: Iterable[Name]) -> bool:
     """True if a figure counts one of the way's nouns, standing as plain as it asks for."""
     if way.nouns is None or (noun not in way.nouns and way.nouns != ANY_NOUN):
         return False
-    return not any((name.modifiers and (way.plain or way.unmodified)) or (name.owners and way.plain) for name in counted)
+    return not any(
+        (name.modifiers and (way.plain or (way.unmodified and not _leads(name)))) or (name.owners and way.plain) for name in counted
+    )
+
+
+def _leads(name: Name) -> bool:
+    """True if a name begins with its noun, so that what it is told by stands behind: *soldiers of the king's army*."""
+    return bool(name.text) and stem(name.text.split()[0]) == stem(name.head)

@@ -87,8 +87,13 @@ class Identifier:
 
     def things(self, statement: Statement) -> tuple[Name, ...]:
         """What a claim is about: its object, or the subject of a clause without one (*the office opened*, *opened its doors*)."""
-        objects = tuple(name for name in map(self._owner, statement.objects) if name.head not in self.lexicon.own_parts)
+        objects = tuple(
+            name for name in map(self._owner, statement.objects) if name.head not in self.lexicon.own_parts and not self._is_aside(name)
+        )
         return tuple(self._under_way(name) for name in objects or statement.subjects)
+
+    def _is_aside(self, name: Name) -> bool:
+        return name.head in self.lexicon.asides and " of " in name.text
 
     def _owner(self, name: Name) -> Name:
         """Whose part it is: of *gates of the zoo*, the zoo."""

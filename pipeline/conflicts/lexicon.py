@@ -52,6 +52,8 @@ class Lexicon:
     pointing_nouns: frozenset[str]
     own_parts: frozenset[str]
     """Objects that are the subject's own: what opens its doors, opens."""
+    asides: frozenset[str]
+    """Heads of objects that only say how or why something happened."""
     process_nouns: frozenset[str]
     """What is under way: the construction of a dam is completed when the dam is."""
     figures: Figures
@@ -115,6 +117,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         stop_words=listed("stop_words"),
         pointing_nouns=listed("pointing_nouns"),
         own_parts=listed("own_parts"),
+        asides=listed("asides"),
         process_nouns=listed("process_nouns"),
         figures=read_figures(words, gazetteer),
         event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),

@@ -55,6 +55,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 def is_told_as(claim: Statement, words: tuple[str, ...]) -> bool:
     """True if one of the words stands in front of a claim's trigger, or in *for the … time* behind it."""
     text, trigger = claim.evidence, re.escape(claim.trigger)
+    if any(re.search(rf"\b{trigger}\b[^.;]{{0,40}}\b(?:its|his|her|their) (?:very )?{re.escape(word)}\b(?! \w)", text) for word in words):
+        return True  # "was granted a charter, its first, in 1427"
     return any(
         re.search(
             rf"\b{re.escape(word)} {trigger}\b|\b{trigger}\b[^.;]{{0,60}}\bfor the (?:very )?{re.escape(word)} time\b", text, re.IGNORECASE
