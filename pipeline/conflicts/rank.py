@@ -38,6 +38,9 @@ WHOLE = re.compile(
     r"^(?:the )?(?:whole of )?(?:the )?(?:(?:city|town|village|municipality|state|province|island|republic|kingdom) of (?:the )?)?"
 )
 ALIKE = {"biggest": "largest", "highest": "tallest"}
+POPULOUS = "most populous"
+SETTLEMENTS = frozenset({"city", "town", "village", "municipality", "suburb", "settlement"})
+"""Of these the largest is the one with the most people, if nothing else is said."""
 TENS = {"twenty": 2, "thirty": 3, "forty": 4, "fifty": 5, "sixty": 6}
 PAST = frozenset({"was", "were", "became", "remained", "had"})
 
@@ -89,6 +92,8 @@ def read_rank(claim: Statement, ordinals: dict[str, int]) -> Rank | None:
     past = claim.date is None and (claim.verb_form or "").casefold().split()[-1:] in [[word] for word in PAST]
     by = match["by"].casefold() if match["by"] else None
     best = match["best"].casefold()
+    if best == POPULOUS and words.rpartition(" ")[2] in {stem(noun) for noun in SETTLEMENTS}:
+        best, by = "largest", by or "population"
     return Rank(place, ALIKE.get(best, best), words, WHOLE.sub("", among.casefold()), by, past)
 
 
@@ -131,7 +136,8 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     elif same and mine.place == theirs.place:
         yield agreement("uniqueness", "same", a, b)
     else:
-        yield conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=_said(a), b=_said(b))
+        severity = rule.severity if mine.by == theirs.by else "warning"  # largest, and by what is not said
+        yield conflict("uniqueness", weighed(severity, a, b), a, b, a=_said(a), b=_said(b))
 
 
 def _said(claim: Statement) -> str:
