@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-KEEPING = frozenset({"use", "keep", "have", "own", "occupy", "hold", "retain", "possess"})
-"""Verbs whose object is what a clause behind them goes on about, whoever it is that keeps it."""
-ENDING = frozenset({"dissolve", "abolish", "disband", "liquidate", "suppress", "nationalise", "nationalize", "incorporate"})
-"""What is done to who keeps a thing, and not to the thing."""
-BUILDING = frozenset({"work", "construction", "building", "excavation"})
-"""Nouns for the making of what stands behind their `of` or `on`."""
 CLAUSES = frozenset({"advcl", "relcl", "ccomp"})
 
 
@@ -35,7 +29,7 @@ def object_before(it: Token, index: EntityIndex, lexicon: Lexicon) -> Token | No
         return thing_done(verb.head, index, lexicon) if own else None
     if is_below(verb):
         above = verb.head if is_verb(verb.head) else clause_over(verb.head)
-        if above is None or verb.lemma_ in ENDING:
+        if above is None or verb.lemma_ in lexicon.winding_up:
             return None
         return thing_done(above, index, lexicon) if is_about_object(above, index, lexicon) else None
     if it.dep_ != "dobj":
@@ -49,7 +43,7 @@ def object_before(it: Token, index: EntityIndex, lexicon: Lexicon) -> Token | No
 
 def is_about_object(verb: Token, index: EntityIndex, lexicon: Lexicon) -> bool:
     """True if a clause behind a verb goes on about its object: what somebody keeps, makes or buys, and what people do something to."""
-    deeds = KEEPING | lexicon.creating | lexicon.trading
+    deeds = lexicon.keeping | lexicon.creating | lexicon.trading
     return particle(verb) in deeds or all(can_act(noun, index, lexicon) for noun in subjects(verb))
 
 
@@ -98,9 +92,9 @@ def thing_done(verb: Token, index: EntityIndex, lexicon: Lexicon) -> Token | Non
     return noun if determined and plain and not person and noun.ent_type_ not in {"DATE", "TIME"} else None
 
 
-def thing_built(noun: Token) -> Token | None:
+def thing_built(noun: Token, lexicon: Lexicon) -> Token | None:
     """What the building of which a sentence tells: `Work on the bridge began`, `Construction of the dam started`; None for another noun."""
-    if noun.lemma_.lower() not in BUILDING:
+    if noun.lemma_.lower() not in lexicon.making_nouns:
         return None
     things = [thing for thing in prepositional(noun, "of", "on") if is_noun(thing) and thing.ent_type_ not in {"DATE", "TIME"}]
     return things[0] if len(things) == 1 else None

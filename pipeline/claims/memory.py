@@ -39,7 +39,7 @@ def remember(span: Span, reader: Reader) -> None:
 
 def built(nouns: Sequence[Token], reader: Reader) -> Participant | None:
     """What the sentence says work began or ended on, by name: `Work on the Harrow Bridge began`; None where it tells of none."""
-    things = [thing for noun in nouns if (thing := thing_built(noun)) is not None]
+    things = [thing for noun in nouns if (thing := thing_built(noun, reader.lexicon)) is not None]
     return next(iter(reader.resolve(things)), None)
 
 

@@ -38,10 +38,6 @@ SMALL = LINKS | {"and", "the", "a", "an"}
 """Words with a small letter inside a name: `A History of Salt` has a name of its own."""
 
 
-FINISHING = frozenset({"complete", "finish", "conclude"})
-"""What is said of the making of a thing and of the thing itself."""
-
-
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The participants of a claim."""
@@ -132,8 +128,8 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
     doing = reader.resolve(logical_subjects(verb))
     words = found.words if found is not None else ()
     acted_on = [noun for noun in logical_objects(verb) if noun not in words]
-    if is_passive(verb) and verb.lemma_ in FINISHING:  # "Construction of the dam was completed": so was the dam
-        acted_on = [thing_built(noun) or noun for noun in acted_on]
+    if is_passive(verb) and verb.lemma_ in reader.lexicon.finishing:  # "Construction of the dam was completed": so was the dam
+        acted_on = [thing_built(noun, reader.lexicon) or noun for noun in acted_on]
     done_to = reader.resolve(acted_on)
     if any(noun.lower_ in {"it", "him", "them"} for noun in acted_on):  # who does it is no "it" of the same verb
         done_to = [p for p in done_to if p.id not in {d.id for d in doing}]

@@ -98,7 +98,7 @@ def pronoun(
         if (thing := object_before(noun, index, lexicon)) is not None:
             return refer(thing, narration, index, lexicon, said) or [p for p in (participant(thing, index),) if p is not None]
         over = subject_over(noun, narration, index, lexicon, said)
-        found = over or clause_subject(noun, said, index) or built or acted_on or narration.thing()
+        found = over or clause_subject(noun, said, index, lexicon) or built or acted_on or narration.thing()
         return [found] if found else []
     if lower in PLURAL:
         return narration.several() or list(said)
@@ -128,13 +128,13 @@ def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | Non
     return None
 
 
-def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex) -> Participant | None:
+def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex, lexicon: Lexicon) -> Participant | None:
     """The named subject of an earlier clause of the sentence, which `it` and `its` go on speaking of."""
     things = [p for p in said if not p.is_person]
     for token in noun.sent:
         if token.i >= noun.i:
             break
-        built = thing_built(token) if noun.dep_ == "nsubjpass" and token.dep_ == "nsubj" and token.head != noun.head else None
+        built = thing_built(token, lexicon) if noun.dep_ == "nsubjpass" and token.dep_ == "nsubj" and token.head != noun.head else None
         if built is not None:
             return next((p for p in things if built.text in p.name.split()), None) or participant(built, index)
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"} and token.head != noun.head:
