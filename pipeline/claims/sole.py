@@ -74,7 +74,8 @@ def deed_of(noun: Token) -> Token | None:
 
 def phrase_of(noun: Token, only: Token) -> str | None:
     """Of what something is the only one: `nuclear power station in Norland`; None where the sentence does not say where."""
-    if whole_of(noun) is None or any(prep.lower_ not in AMONG for prep in children(noun, "prep")):
+    whole = whole_of(noun)
+    if whole is None or whole.ent_type_ == "PERSON" or any(prep.lower_ not in AMONG for prep in children(noun, "prep")):
         return None
     owner = next((other for other in children(noun, "poss") if other.pos_ == "PROPN"), None)
     owned = f"{joined(list(owner.subtree))}'s" if owner is not None else ""
