@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.claims.deals import bought_at, paid_to
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.phrases import number_of
 from pipeline.claims.syntax import (
     children,
     complement,
     first_conjunct,
-    has_to,
     is_copula,
     is_noun,
     is_passive,
     is_verb,
-    particle,
     prepositional,
     subjects,
 )
@@ -108,25 +107,6 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
         or has_only(clause, noun)
     )
     return Count(quantity, trigger, noun, clause, whole.root, inside, measured)
-
-
-def paid_to(verb: Token, amount: Token) -> Token | None:
-    """What money was paid to do: `paid $3 million to acquire the mine`; None where it was paid for something else."""
-    if verb.lemma_ not in {"pay", "spend"} or amount.head != verb:
-        return None
-    return next((child for child in children(verb, "advcl", "xcomp") if child.tag_ == "VB" and has_to(child) and child.i > amount.i), None)
-
-
-def bought_at(amount: Token, lexicon: Lexicon) -> Token | None:
-    """What was bought or sold at a price: `took over Kell at a price of £3 million`, `bought it, paying a price of`; None otherwise."""
-    price = amount.head.head if amount.dep_ == "pobj" and amount.head.lower_ == "of" else amount
-    if price.lemma_ not in {"price", "sum", "fee", "total"}:
-        return None
-    verb = price.head
-    behind = price.dep_ == "pobj" and verb.lower_ in {"at", "for"}
-    paid = price.dep_ == "dobj" and verb.lemma_ == "pay" and verb.dep_ == "advcl"
-    verb = verb.head
-    return verb if (behind or paid) and is_verb(verb) and particle(verb) in lexicon.trading else None
 
 
 def without_preposition(quantity: Quantity, whole: Span, noun: Token | None) -> Quantity:
