@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SOLE = "sole"
+KIN = frozenset({"child", "son", "daughter", "brother", "sister", "grandchild", "heir"})
+"""Of these one is the only one by birth, and no thing of a place."""
 LONGEST = 12
 """Words of a phrase that tells of what something is the only one; what is longer is misread."""
 
@@ -75,7 +77,7 @@ def deed_of(noun: Token) -> Token | None:
 def phrase_of(noun: Token, only: Token) -> str | None:
     """Of what something is the only one: `nuclear power station in Norland`; None where the sentence does not say where."""
     whole = whole_of(noun)
-    if whole is None or whole.ent_type_ == "PERSON" or any(prep.lower_ not in AMONG for prep in children(noun, "prep")):
+    if whole is None or noun.lemma_.lower() in KIN or any(prep.lower_ not in AMONG for prep in children(noun, "prep")):
         return None
     owner = next((other for other in children(noun, "poss") if other.pos_ == "PROPN"), None)
     owned = f"{joined(list(owner.subtree))}'s" if owner is not None else ""
