@@ -98,7 +98,7 @@ def pronoun(
         if (thing := object_before(noun, index, lexicon)) is not None:
             return refer(thing, narration, index, lexicon, said) or [p for p in (participant(thing, index),) if p is not None]
         over = subject_over(noun, narration, index, lexicon, said)
-        found = over or clause_subject(noun, said, index, lexicon) or built or acted_on or narration.thing()
+        found = over or clause_subject(noun, said, narration, index, lexicon) or built or acted_on or narration.thing()
         return [found] if found else []
     if lower in PLURAL:
         return narration.several() or list(said)
@@ -128,7 +128,9 @@ def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | Non
     return None
 
 
-def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex, lexicon: Lexicon) -> Participant | None:
+def clause_subject(
+    noun: Token, said: Sequence[Participant], narration: Narration, index: EntityIndex, lexicon: Lexicon
+) -> Participant | None:
     """The named subject of an earlier clause of the sentence, which `it` and `its` go on speaking of."""
     things = [p for p in said if not p.is_person]
     for token in noun.sent:
@@ -136,7 +138,8 @@ def clause_subject(noun: Token, said: Sequence[Participant], index: EntityIndex,
             break
         built = thing_built(token, lexicon) if noun.dep_ == "nsubjpass" and token.dep_ == "nsubj" and token.head != noun.head else None
         if built is not None:
-            return next((p for p in things if built.text in p.name.split()), None) or participant(built, index)
+            named = next((p for p in things if built.text in p.name.split()), None)
+            return named or next(iter(refer(built, narration, index, lexicon, said) or []), None) or participant(built, index)
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"} and token.head != noun.head:
             known = next((p for p in things if token.text in p.name.split()), None)
             articled = token.pos_ == "PROPN" and token.left_edge.lower_ == "the"  # no person is "the"

@@ -6,6 +6,7 @@ No conflict:  about 2 million / 1.95 million  (`about`: the words of one allow t
 No conflict:  more than 14,000 employees / 15,000 employees  (`finer`)
 No conflict:  4,000 in 1990 / 5,000 in 2000  (`other_time`)
 No conflict:  1,120 pupils, of whom 240 are in the sixth form / 880 pupils below the sixth form  (`other_scope`: the rest)
+No conflict:  12 rooms downstairs and 20 upstairs / 40 rooms  (`other_scope`: they may be parts of it)
 No conflict:  900 km / 560 miles  (`about`: converted and rounded)
 No conflict:  it has 4,000 employees / it has 5,000 employees, in a later edition  (`other_time`)
 
@@ -72,6 +73,11 @@ def _unless_rest(verdict: Verdict, sentences: Mapping[tuple[str, str], Sequence[
     for a, b in (verdict.claims, verdict.claims[::-1]):
         if a.value is None or b.value is None or a.value.low is None or b.value.low is None or a.unit != b.unit:
             continue
+        beside = [
+            c.value.low for c in sentences[b.source_id, b.evidence] if c.noun == b.noun and c.unit == b.unit and c.value and c.value.low
+        ]
+        if len(beside) > 1 and sum(beside) <= a.value.low:
+            return agreement(KIND, "other_scope", a, b)  # "12 rooms downstairs and 20 upstairs", of 40
         for other in _parts_beside(b, sentences[b.source_id, b.evidence]):
             if abs(abs(b.value.low - other) - a.value.low) < EQUAL or abs(b.value.low + other - a.value.low) < EQUAL:
                 return agreement(KIND, "other_scope", a, b)
