@@ -78,6 +78,8 @@ class Lexicon:
     """What a figure is of that is a part of what there is."""
     set_aside: tuple[Phrases, ...]
     """With what a figure is of another kind."""
+    rates: tuple[Phrases, ...]
+    """By which time a figure behind which they stand is a rate."""
     shares: frozenset[str]
     """Stems of nouns of a share."""
     numbers: frozenset[str]
@@ -132,6 +134,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         holding=frozenset(stem(verb) for verb in listed("holding")),
         partial=phrases(listed("partial")),
         set_aside=tuple(phrases(group) for group in words.get("set_aside", ())),
+        rates=tuple(phrases(group) for group in words.get("rates", ())),
         shares=frozenset(stem(noun) for noun in listed("shares")),
         numbers=listed("numbers"),
         levels={str(word): level for level, group in enumerate(words.get("levels", ())) for word in group},

@@ -6,6 +6,7 @@ words that the two sentences share decide, as for events. A count in one place i
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pipeline.conflicts.identity import Identifier
@@ -24,6 +25,10 @@ SHARED_AT_ONE_TIME = 2
 """Content words that two sentences have in common, of one time and with a name in common; more of them, and both count one thing."""
 SHARED_AT_ANY_TIME = 3
 """The same of a measure that does not change, whenever it is told."""
+RATE_WITHIN = 30
+"""Characters behind a figure, in which it is said to be so many a day."""
+CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
+IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
 Scope = Literal["same", "a is part", "b is part", "other"]
 
 
@@ -169,7 +174,9 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
         verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
     ):
         return "other"  # what was lost in the fire, and what there was before
-    only_a, only_b = (_left_out(x, y, identifier) for x, y in ((a, b), (b, a)))
+    if _tell_of_two_levels(a, b, identifier) or _rate(a, identifier) != _rate(b, identifier):
+        return "other"
+    only_a, only_b = (_left_out(x, y, identifier) | _in_front(x, y) for x, y in ((a, b), (b, a)))
     partial = identifier.lexicon.partial
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
         (only_a if partial.occur_in(a.evidence) else only_b).add("partial")
@@ -251,6 +258,28 @@ def _are_of_two_levels(a: list[Name], b: list[Name], identifier: Identifier) -> 
     """True for *the municipality of Eskdal* and *the town of Eskdal*."""
     levels = [{identifier.lexicon.levels.get(name.text.partition(" of ")[0].casefold()) for name in names} - {None} for names in (a, b)]
     return bool(levels[0] and levels[1]) and not levels[0] & levels[1]
+
+
+def _tell_of_two_levels(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if two sentences call one name by two levels: *the municipality of Selmont*, *the town of Selmont*."""
+    levels = identifier.lexicon.levels
+    called = [{(name, levels[sort]) for sort, name in CALLED.findall(claim.evidence) if sort in levels} for claim in (a, b)]
+    names = [{name for name, _ in pairs} for pairs in called]
+    return bool(names[0] & names[1]) and not called[0] & called[1]
+
+
+def _rate(statement: Statement, identifier: Identifier) -> int | None:
+    """By which time a figure is a rate, as its place in the lexicon's list; none for a plain figure."""
+    behind = statement.evidence.partition(statement.value_text or " ")[2][:RATE_WITHIN]
+    return next((place for place, words in enumerate(identifier.lexicon.rates) if words.occur_in(behind)), None)
+
+
+def _in_front(a: Statement, b: Statement) -> set[str]:
+    """The place that a sentence sets in front of itself, where the other names it nowhere: *In the county of Estmere, the road has …*."""
+    found = IN_FRONT.match(a.evidence)
+    words = {word.casefold() for word in words_of(fold(found[1])) if word[0].isupper()} if found else set()
+    words -= frozenset(word.casefold() for name in a.subjects + a.objects for word in words_of(fold(name.text)))
+    return {"in front"} if words and not words & b.proper and words <= a.proper else set()
 
 
 def _are_akin(x: Name, y: Name) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 KIND = "modality"
 PARAMETERS: frozenset[str] = frozenset()
+YEAR = re.compile(r"\b\d{4}\b")
 UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 PERFECT = re.compile(r"\b(?:has|have|had|never)\b", re.IGNORECASE)
 HOPED = re.compile(
@@ -78,6 +79,8 @@ def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str,
         return agreement(KIND, "succession", plan, other)
     if plan.date and other.date and other.date.is_bounded and other.modality == "actual" and relate(plan.date, other.date) != "disjoint":
         return agreement(KIND, "succession", plan, other)  # met on the day that it was planned for
+    if plan.date_text and any(year in other.evidence for year in YEAR.findall(plan.date_text)):
+        return agreement(KIND, "succession", plan, other)  # "which were to have gone by 2000, were abolished in 2002"
     begins = plan.date or plan.told
     if not once and other.date and begins and other.modality == "actual" and is_before(other.date, begins):
         return agreement(KIND, "repeatable", plan, other)

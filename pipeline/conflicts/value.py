@@ -40,6 +40,8 @@ YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
 COUNTS = frozenset({COUNTED, "percent"})
 """Units of what is counted, and not measured."""
 MONTH = re.compile(r"\b(?:" + "|".join(month for month in calendar.month_name if month) + r")\b")
+WHOLE = 100
+TWO_UNITS = re.compile(r"\d (?:hours?|hrs?|h|minutes?|min|feet|foot|ft|yards?|pounds|lb|stone|degrees|°)(?: and)? $")
 ANY = "One"
 """At the beginning of a sentence it is any: *One dose of the vaccine protects …*."""
 STAKE = "stake"
@@ -47,7 +49,7 @@ EQUAL = 1e-6
 OF_THEM = re.compile(r" of (?:whom|which|them)\b")
 BEHIND_OF = re.compile(r"\bof (?:whom|which|them|these|the) (\d[\d,]*\d|\d)\b")
 PAST = re.compile(r"^(?:was|were|had|did|\w+ed|held|took|stood|made)\b", re.IGNORECASE)
-PRESENT = re.compile(r"^(?:is|are|has|have|does|do|(?!was\b)\w+[^s]s)$", re.IGNORECASE)
+PRESENT = re.compile(r"^(?:is|are)\b|^(?:has|have|does|do|(?!was\b)\w+[^s]s)$", re.IGNORECASE)
 COMPASS = r"(?:north|south)?-?(?:east|west)?"
 LONGEST = 366
 """Days: a figure with a longer time is a sum over it."""
@@ -187,6 +189,20 @@ def _is_sum(part: Statement, whole: Statement, context: Context) -> bool:
     beside = (claim for claim in context.statements if (claim.source_id, claim.evidence) == (part.source_id, part.evidence))
     figures = {claim.value_text: claim.value.low or 0.0 for claim in beside if claim.value and claim.unit == part.unit}
     return len(figures) > 1 and abs(sum(figures.values()) - whole.value.low) < 1e-9
+
+
+def _are_complements(a: Statement, b: Statement) -> bool:
+    """True if two shares make a whole: *60 per cent of its shoes abroad*, *two fifths at home*."""
+    ends = [claim.value for claim in (a, b)]
+    return all(end is not None and end.low is not None and end.low == end.high for end in ends) and (
+        sum(end.low for end in ends if end is not None and end.low is not None) == WHOLE
+    )
+
+
+def _ends_measure(claim: Statement) -> bool:
+    """True if a figure only ends a measure in two units, which it is a part of: the minutes of *2 hours 31 minutes*."""
+    before = claim.evidence.partition(claim.value_text or " ")[0] if claim.unit != COUNTED else ""
+    return TWO_UNITS.search(before) is not None
 
 
 def _is_base(claim: Statement) -> bool:
