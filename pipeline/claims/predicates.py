@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 BIRTH = "be_born"
 
 
+KNOWN = "predicates"
+"""Where a document keeps what was worked out for its tokens."""
+
+
 class Predicates:
     """Which predicate a trigger stands for."""
 
@@ -39,7 +43,16 @@ class Predicates:
                 self._told_nouns[noun].append(rule)
 
     def of(self, trigger: Token) -> str:
-        """The canonical predicate; the lemma itself (`set_up`) where no file names it."""
+        """The canonical predicate; the lemma itself (`set_up`) where no file names it. Worked out once for each token."""
+        kept = trigger.doc.user_data.get(KNOWN)
+        if kept is None or kept[0] is not self:
+            kept = trigger.doc.user_data[KNOWN] = (self, dict[int, str]())
+        known: dict[int, str] = kept[1]
+        if (found := known.get(trigger.i)) is None:
+            found = known[trigger.i] = self._of(trigger)
+        return found
+
+    def _of(self, trigger: Token) -> str:
         if is_verb(trigger):
             if (found := idiom_of(trigger, self.idioms)) is not None:
                 return found.idiom.predicate

@@ -69,7 +69,7 @@ class Lexicon:
     habitual: frozenset[str]
     """Verbs of what is done again and again."""
     contraries: tuple[frozenset[str], ...]
-    """Groups of stems; two figures whose sentences have different ones of a group count two things."""
+    """Groups of words in the singular; two figures whose sentences have different ones of a group count two things."""
     changing: frozenset[str]
     """Stems of verbs by which things come or go."""
     holding: frozenset[str]
@@ -129,7 +129,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
             noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants != "state" for noun in predicate.nouns
         },
         habitual=listed("habitual"),
-        contraries=tuple(frozenset(stem(gazetteer.common(str(word))) for word in group) for group in words.get("contraries", ())),
+        contraries=tuple(frozenset(gazetteer.common(str(word)) for word in group) for group in words.get("contraries", ())),
         changing=frozenset(stem(verb) for verb in listed("changing")),
         holding=frozenset(stem(verb) for verb in listed("holding")),
         partial=phrases(listed("partial")),

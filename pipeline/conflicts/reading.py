@@ -118,7 +118,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         attribution=text["attribution"],
         is_softened=softened,
         words=content_words(_without(evidence, text["date_text"], text["value_text"]), lexicon),
-        said=frozenset(stem(lexicon.gazetteer.common(word.casefold())) for word in words_of(fold(evidence))),
+        said=frozenset(lexicon.gazetteer.common(word.casefold()) for word in words_of(fold(evidence))),
         proper=proper_words(_without(evidence, text["date_text"], text["value_text"]), subjects + objects),
         published=days(*_edtf_days(source.get("published"))),
     )

@@ -47,7 +47,7 @@ class Statement:
     words: frozenset[str]
     """The content words of the evidence, in lower case and singular, without numbers."""
     said: frozenset[str]
-    """The stems of all words of the evidence, also of those that do not tell what it is about."""
+    """All words of the evidence in lower case and singular, also those that do not tell what it is about."""
     proper: frozenset[str]
     """The capitalised words within the evidence, in lower case, without its dates and values."""
     published: Interval | None

@@ -91,6 +91,20 @@ class _Loader(Composer, Events, SafeConstructor, Resolver):
         return int(node.value)
 
 
+class _Quick(Events, SafeConstructor, Resolver):
+    """The same schema, composed by libyaml: for files in which nothing is to be refused."""
+
+    yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
+
+    def __init__(self, text: str) -> None:
+        Events.__init__(self, text)
+        SafeConstructor.__init__(self)
+        Resolver.__init__(self)
+
+    def construct_int(self, node: ScalarNode) -> int:
+        return int(node.value)
+
+
 for _tag, _pattern, _first in (
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
     ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
@@ -99,11 +113,17 @@ for _tag, _pattern, _first in (
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first)
 _Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_int)  # type: ignore[type-var]
+_Quick.yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
+_Quick.add_constructor("tag:yaml.org,2002:int", _Quick.construct_int)  # type: ignore[type-var]
+ALIAS = re.compile(r"(?:^|[\s\[{,:-])[*&][^\s*&]", re.MULTILINE)
+"""What may be an anchor or an alias."""
 
 
 def read_document(path: Path) -> Document:
     """A rule file; RuleError with its line where it is no YAML, no mapping, or empty."""
     text = _read(path)
+    if (quick := _read_quickly(path, text)) is not None:
+        return quick
     try:
         loader = _Loader(text)
         root = loader.get_single_node()
@@ -121,6 +141,44 @@ def read_document(path: Path) -> Document:
         raise _broken(error, path) from error
     except RecursionError as error:
         raise RuleError("is nested too deep to be read", path=path) from error
+
+
+def _read_quickly(path: Path, text: str) -> Document | None:
+    """A rule file that has nothing to refuse; None for any other, which is read again, slowly, to tell what is wrong and where."""
+    if not hasattr(Events, "get_single_node") or ALIAS.search(text):
+        return None
+    try:
+        loader = _Quick(text)
+        root = loader.get_single_node()
+        if not isinstance(root, MappingNode) or not _has_good_keys(root):
+            return None
+        return Document(path, _plain(root, loader), root)
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
+def _plain(node: Node, loader: _Quick) -> Any:
+    """The values of a tree of nodes."""
+    if isinstance(node, MappingNode):
+        return {key.value: _plain(value, loader) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [_plain(item, loader) for item in node.value]
+    return node.value if node.tag == "tag:yaml.org,2002:str" else loader.construct_object(node)
+
+
+def _has_good_keys(root: Node) -> bool:
+    """True if all keys of a tree are text, and none stands twice in its mapping."""
+    nodes: list[Node] = [root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, MappingNode):
+            keys = {key.value for key, _ in node.value if isinstance(key, ScalarNode) and key.tag == "tag:yaml.org,2002:str"}
+            if len(keys) != len(node.value):
+                return False
+            nodes += [value for _, value in node.value if not isinstance(value, ScalarNode)]
+        elif isinstance(node, SequenceNode):
+            nodes += [value for value in node.value if not isinstance(value, ScalarNode)]
+    return True
 
 
 def _read(path: Path) -> str:
