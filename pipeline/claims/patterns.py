@@ -49,17 +49,18 @@ class Patterns:
 
         self._rules = {rule.id: rule for rule in rules}
         self._names: dict[str, list[str | None]] = {}
-        self._tokens = Matcher(nlp.vocab, validate=True)
-        self._trees = DependencyMatcher(nlp.vocab, validate=True)
+        self._matchers: list[tuple[str, Any, list[frozenset[str]]]] = []
         for rule in rules:
             check_claim(rule)
             try:
+                matcher: Any = (Matcher if rule.kind == "token" else DependencyMatcher)(nlp.vocab, validate=True)
+                self._matchers.append((rule.id, matcher, needed(rule)))
                 if rule.kind == "token":
                     self._names[rule.id] = [spec.get("AS") for spec in rule.pattern]
-                    self._tokens.add(rule.id, [[{k: v for k, v in spec.items() if k != "AS"} for spec in rule.pattern]], greedy="LONGEST")
+                    matcher.add(rule.id, [[{k: v for k, v in spec.items() if k != "AS"} for spec in rule.pattern]], greedy="LONGEST")
                 else:
                     self._names[rule.id] = [spec["RIGHT_ID"] for spec in rule.pattern]
-                    self._trees.add(rule.id, [list(map(dict, rule.pattern))])
+                    matcher.add(rule.id, [list(map(dict, rule.pattern))])
             except (ValueError, KeyError) as error:
                 raise rule.place.error(f"the pattern does not compile: {' '.join(str(error).split())}", "pattern") from error
             missing = [name for name in filled(rule) if name not in self._names[rule.id]]
@@ -70,21 +71,19 @@ class Patterns:
 
     def find(self, doc: Doc) -> Iterator[PatternMatch]:
         """The matches in a document, in the order of their rules' ids and of the text."""
-        strings = doc.vocab.strings
+        words = {form for token in doc for form in (token.lemma_.lower(), token.lower_)}
         found: list[tuple[str, int, dict[str, Token]]] = []
-        if len(self._tokens):
-            aligned: Any = self._tokens(doc, with_alignments=True)
-            for key, start, end, alignment in aligned:
-                names = self._names[strings[key]]
-                named: dict[str, Token] = {}
-                for offset, position in enumerate(alignment[: end - start]):
-                    if (name := names[position]) is not None:
-                        named[name] = doc[start + offset]
-                found.append((strings[key], start, named))
-        if len(self._trees):
-            for key, positions in self._trees(doc):
-                names = self._names[strings[key]]
-                found.append((strings[key], min(positions), {str(name): doc[i] for name, i in zip(names, positions, strict=True)}))
+        for rule_id, matcher, wanted in self._matchers:
+            if any(words.isdisjoint(forms) for forms in wanted):
+                continue
+            names = self._names[rule_id]
+            if self._rules[rule_id].kind == "token":
+                for _, start, end, alignment in matcher(doc, with_alignments=True):
+                    placed = ((names[position], doc[start + offset]) for offset, position in enumerate(alignment[: end - start]))
+                    found.append((rule_id, start, {name: token for name, token in placed if name is not None}))
+            else:
+                for _, positions in matcher(doc):
+                    found.append((rule_id, min(positions), {str(name): doc[i] for name, i in zip(names, positions, strict=True)}))
         for rule_id, _, named in sorted(found, key=lambda item: (item[0], item[1])):
             rule = self._rules[rule_id]
             tokens = {
@@ -110,6 +109,21 @@ def phrase_head(token: Token, named: Iterable[Token]) -> Token:
         node = node.head
         head = head if node.pos_ == "ADP" else node
     return head
+
+
+def needed(rule: PatternRule) -> list[frozenset[str]]:
+    """For each token of a pattern that names its words: those words, in lower case, of which a text has one wherever the rule matches."""
+    out: list[frozenset[str]] = []
+    for spec in rule.pattern:
+        attributes = spec.get("RIGHT_ATTRS", spec)
+        if attributes.get("OP", "1") not in {"1", "+"}:
+            continue
+        for key in ("LEMMA", "LOWER", "ORTH"):
+            value = attributes.get(key)
+            forms = value.get("IN") if isinstance(value, dict) else [value]
+            if forms and all(isinstance(form, str) for form in forms):
+                out.append(frozenset(form.lower() for form in forms))
+    return out
 
 
 def filled(rule: PatternRule) -> list[str]:
