@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from snowballstemmer.basestemmer import BaseStemmer  # type: ignore[import-untyped]
+from typing import Any
 
 
 @cache
-def _stemmer() -> BaseStemmer:
-    import snowballstemmer  # type: ignore[import-untyped]
+def _stemmer() -> Any:
+    import Stemmer  # type: ignore[import-not-found]
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 @cache
