@@ -11,13 +11,9 @@ from pipeline.claims.syntax import complement, is_verb, particle
 from pipeline.rulebook import Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 BIRTH = "be_born"
-
-
-KNOWN = "predicates"
-"""Where a document keeps what was worked out for its tokens."""
 
 
 class Predicates:
@@ -28,6 +24,9 @@ class Predicates:
         self.other_holders = other_holders
         """Words that make another office of the one that they stand beside: `vice`, `former`."""
         self.idioms = read_idioms(rules)
+        self._doc: Doc | None = None
+        """The document that was asked about last, and what was worked out for its tokens."""
+        self._found: dict[int, str] = {}
         self._verbs = {lemma: rule.id for rule in rules.values() for lemma in rule.verbs}
         self._nouns = {lemma: rule.id for rule in rules.values() for lemma in rule.nouns}
         related = [rule for rule in rules.values() if rule.wants == "relation"]
@@ -44,12 +43,10 @@ class Predicates:
 
     def of(self, trigger: Token) -> str:
         """The canonical predicate; the lemma itself (`set_up`) where no file names it. Worked out once for each token."""
-        kept = trigger.doc.user_data.get(KNOWN)
-        if kept is None or kept[0] is not self:
-            kept = trigger.doc.user_data[KNOWN] = (self, dict[int, str]())
-        known: dict[int, str] = kept[1]
-        if (found := known.get(trigger.i)) is None:
-            found = known[trigger.i] = self._of(trigger)
+        if trigger.doc is not self._doc:
+            self._doc, self._found = trigger.doc, {}
+        if (found := self._found.get(trigger.i)) is None:
+            found = self._found[trigger.i] = self._of(trigger)
         return found
 
     def _of(self, trigger: Token) -> str:
