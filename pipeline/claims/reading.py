@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
-from pipeline.claims.arguments import logical_objects
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of, single_things
@@ -19,34 +17,37 @@ from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.memory import remember
-from pipeline.claims.modality import ACTUAL, NEGATED, came_to_nothing, is_never, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
-from pipeline.claims.offices import meanwhile, office_drafts
+from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.placings import PLACING, chart_drafts, result_drafts
-from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.rank_words import comparison_drafts, ordinal_drafts
 from pipeline.claims.ranks import rank_drafts
 from pipeline.claims.relations import with_relations
-from pipeline.claims.sharing import same_tense
+from pipeline.claims.sentence import SentenceReading, is_question
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.sole import sole_drafts
-from pipeline.claims.states import firsts, state_heads
-from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, tokens_in, verb_group
+from pipeline.claims.syntax import is_verb, prepositional, tokens_in
 from pipeline.claims.topics import Topics
+from pipeline.claims.undated import aged, denied, done_once, held, planned
 from pipeline.claims.zeros import zero_drafts
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
-from pipeline.mentions.ages import find_ages
 from pipeline.mentions.entities import EntityMention
 from pipeline.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
+
+LONGEST = 300
+"""Tokens of a sentence. What is longer is a list, a table or no prose at all, and its parse means nothing. It makes no claims, and
+pattern rules are not tried on its block: the dependency matcher's time grows faster than the sentence."""
+COUNTING = frozenset({"amount", "conversion"})
+"""The kinds of quantities that make claims; ages, scores and rates' bases do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,86 +58,6 @@ class BlockReading:
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
     entities: Sequence[EntityMention]
-
-
-BESIDE = re.compile(r"\s*\(?(?:(?:in|on|by|as of|for|at|during)\s+)?")
-"""What may stand between a figure and the date that is its own."""
-LONGEST = 300
-"""Tokens of a sentence. What is longer is a list, a table or no prose at all, and its parse means nothing. It makes no claims, and
-pattern rules are not tried on its block: the dependency matcher's time grows faster than the sentence."""
-COUNTING = frozenset({"amount", "conversion"})
-"""The kinds of quantities that make claims; ages, scores and rates' bases do not."""
-DENYING = frozenset(
-    {
-        "no",
-        "not",
-        "never",
-        "neither",
-        "none",
-        "nobody",
-        "nothing",
-        "nowhere",
-        "hardly",
-        "scarcely",
-        "ever",
-        "longer",
-        "deny",
-        "off",
-        "through",
-    }
-)
-"""A sentence without one of these, and without a verb that denies, denies nothing; the last two are of *called off* and *fell through*."""
-TOLD = frozenset({"ROOT", "conj", "relcl"})
-"""How a verb stands that tells of a deed by itself."""
-CARRIED = frozenset({"xcomp", "acl", "pcomp", "conj", "amod", "advcl"})
-"""How a verb hangs on the one whose date holds for it as well."""
-
-
-@dataclass(slots=True)
-class SentenceReading:
-    """One sentence on its way to claims."""
-
-    span: Span
-    reader: Reader
-    offset: int
-    text: str
-    """The block's own text."""
-    dates: Sequence[DateMention] = ()
-    drafts: list[Draft] = field(default_factory=list)
-    figures: dict[int, DateMention] = field(default_factory=dict)
-    """The dates that hang on a figure itself, by the figure's token."""
-
-    def date_of(self, *tokens: Token) -> DateMention | None:
-        """The date that one of the tokens heads."""
-        for token in tokens:
-            for draft in self.drafts:
-                if draft.date is not None and token in {draft.head, draft.verb}:
-                    return draft.date
-        return None
-
-    def beside(self, quantity: Quantity) -> DateMention | None:
-        """The date right behind a figure, where the sentence dates several: `from $3 million in 1991 to $5 million in 1999`."""
-        if len(self.dates) < 2:
-            return None
-        for date in self.dates:
-            gap = self.text[max(0, quantity.char_end - self.offset) : date.char_start - self.offset]
-            if date.char_start >= quantity.char_end and BESIDE.fullmatch(gap):
-                return date
-        return None
-
-    def date_over(self, token: Token) -> DateMention | None:
-        """The date of the nearest word over a token, up to the verb of its clause and the verbs that carry this one."""
-        node = token
-        while (date := self.figures.get(node.i) or self.date_of(node) or self.date_under(node)) is None:
-            opened = any(child.lower_ == "when" for child in node.children)
-            if node.head == node or (is_verb(node) and not opened and (node.dep_ not in CARRIED or is_apart(node))):
-                return None
-            node = node.head
-        return date
-
-    def date_under(self, verb: Token) -> DateMention | None:
-        """The date of the infinitive that a verb carries: `may have to be replaced by 2025`."""
-        return self.date_of(*(child for child in verb.children if child.dep_ == "xcomp")) if is_verb(verb) else None
 
 
 def claims_in(
@@ -205,16 +126,6 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         remember(span, reader)
 
 
-def is_apart(verb: Token) -> bool:
-    """True for a coordinated verb that tells what holds, or that has another tense: the date of the verb before it is not its own."""
-    return verb.dep_ == "conj" and is_verb(verb.head) and (is_copula(verb) or verb.lemma_ == "have" or not same_tense(verb, verb.head))
-
-
-def is_question(span: Span) -> bool:
-    """True for a sentence that asks, and asserts nothing."""
-    return bool(span.text.rstrip(" \"”'").endswith("?"))
-
-
 def words_aside(reading: BlockReading) -> frozenset[int]:
     """The positions of the tokens that dates and numbers hold."""
     offset = reading.parsed.block.char_start
@@ -268,71 +179,6 @@ def is_own(date: DateMention, doc: Doc, offset: int) -> bool:
 def placing_drafts(sentence: SentenceReading) -> list[Draft]:
     """A draft for each place in a contest or on a chart."""
     return [*result_drafts(sentence.span, sentence.date_over, sentence.reader), *chart_drafts(sentence.span, sentence.reader)]
-
-
-def planned(sentence: SentenceReading) -> None:
-    """A draft for each plan that has no date of its own."""
-    done = {draft.head.i for draft in sentence.drafts}
-    for head in plan_heads(sentence.span, sentence.reader.lexicon):
-        if head.i not in done:
-            sentence.drafts.append(Draft(head, "plan"))
-
-
-def held(sentence: SentenceReading, predicates: Predicates) -> None:
-    """A draft for each state that a predicate wants even where it has no date and no count."""
-    done = {draft.head.i for draft in sentence.drafts}
-    for head in state_heads(sentence.span):
-        if head.i not in done and predicates.wants_state(predicates.of(head)):
-            date = next((date for event in meanwhile(head) if (date := sentence.date_of(event)) is not None), None)
-            sentence.drafts.append(Draft(head, "state", date=date, kind="state"))
-    sentence.drafts.extend(Draft(head, "state", kind="state") for head in firsts(sentence.span) if head.i not in done)
-
-
-def denied(sentence: SentenceReading, predicates: Predicates) -> None:
-    """A draft for each denial of what happens once, or of all time, and for each deal that fell through: a text may say it was."""
-    lexicon = sentence.reader.lexicon
-    verbs = lexicon.negative | lexicon.undoing
-    if not any(token.dep_ == "neg" or token.lower_ in DENYING or token.lemma_ in verbs for token in sentence.span):
-        return
-    done = {draft.head.i for draft in sentence.drafts}
-    for token in sentence.span:
-        if token.i not in done and is_noun(token) and predicates.is_dealing(token, lexicon.event_nouns) and came_to_nothing(token, lexicon):
-            sentence.drafts.append(Draft(token, "denial", modality=NEGATED))
-        if not is_verb(token) or token.i in done or modality_of(token, lexicon) != NEGATED:
-            continue
-        predicate = predicates.of(token)
-        says = predicate in predicates.rules or has_meaning(token, lexicon)
-        if predicates.happens_once(predicate) or (is_never(token) and is_over(token) and says):
-            sentence.drafts.append(Draft(token, "denial"))
-
-
-def done_once(sentence: SentenceReading, predicates: Predicates) -> None:
-    """A draft for each undated deed that happens once to what has a name, or that one does to the other: a text may deny it."""
-    taken = {draft.head.i for draft in sentence.drafts}
-    for verb in sentence.span:
-        is_told = is_verb(verb) and verb.i not in taken and verb.dep_ in TOLD and is_over(verb) and predicates.is_deed(predicates.of(verb))
-        is_named = is_told and any(noun.text[:1].isupper() for noun in logical_objects(verb))
-        if is_named and modality_of(verb, sentence.reader.lexicon) == ACTUAL:
-            sentence.drafts.append(Draft(verb, "deed"))
-
-
-def is_over(verb: Token) -> bool:
-    """True for a verb in the past or the perfect tense: no habit, no wish."""
-    group = verb_group(verb)
-    return any(token.tag_ in {"VBD", "VBN"} or token.lemma_ == "do" for token in group) and not any(token.tag_ == "MD" for token in group)
-
-
-def has_meaning(verb: Token, lexicon: Lexicon) -> bool:
-    """True for a verb that says by itself what happens: `was never made`, not `never made a visit`."""
-    return verb.lemma_ not in lexicon.stative and (is_passive(verb) or verb.lemma_ not in lexicon.light) and not children(verb, "oprd")
-
-
-def aged(sentence: SentenceReading, predicates: Predicates) -> None:
-    """A draft for each undated turn of a life that is told with an age: other dates say how old somebody was then."""
-    done = {draft.head.i for draft in sentence.drafts}
-    turns = [token for token in sentence.span if is_verb(token) and token.i not in done and predicates.is_of_a_life(predicates.of(token))]
-    if turns and find_ages(sentence.span.text):
-        sentence.drafts.extend(Draft(verb, "age") for verb in turns)
 
 
 def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:

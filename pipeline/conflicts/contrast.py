@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.value import comparable, is_beyond_rounding, value_text
+from pipeline.conflicts.value import value_text
 from pipeline.conflicts.verdict import Verdict, agreement, conflict
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.value import comparable, is_beyond_rounding
 from pipeline.conflicts.verdict import Verdict
 
 SIDES = ("a", "b")

@@ -6,12 +6,9 @@ words that the two sentences share decide, as for events. A count in one place i
 
 from __future__ import annotations
 
-import re
-from typing import Literal
-
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import relate
-from pipeline.conflicts.names import Name, fold, same_name, words_of
+from pipeline.conflicts.names import Name, same_name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.units import dimension
@@ -25,11 +22,6 @@ SHARED_AT_ONE_TIME = 2
 """Content words that two sentences have in common, of one time and with a name in common; more of them, and both count one thing."""
 SHARED_AT_ANY_TIME = 3
 """The same of a measure that does not change, whenever it is told."""
-RATE_WITHIN = 30
-"""Characters behind a figure, in which it is said to be so many a day."""
-CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
-IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
-Scope = Literal["same", "a is part", "b is part", "other"]
 
 
 def measures(statement: Statement) -> frozenset[str]:
@@ -47,7 +39,7 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
             return False
         if _counts_nothing(a, identifier) or _counts_nothing(b, identifier):
             return False
-    counted = _counted(a), _counted(b)
+    counted = counted_names(a), counted_names(b)
     if all(counted) and a.noun == b.noun and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1]):
         return False
     holders = _holders(a, identifier), _holders(b, identifier)
@@ -164,58 +156,6 @@ def verb_of(statement: Statement) -> str:
     return stem(statement.verb_form.split()[-1]) if statement.verb_form else ""
 
 
-def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
-    """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
-    if any((a.said & group) - b.said and (b.said & group) - a.said for group in identifier.lexicon.contraries):
-        return "other"  # "in the lower house", "in the upper house"
-    if any(words.occur_in(a.evidence) != words.occur_in(b.evidence) for words in identifier.lexicon.set_aside):
-        return "other"
-    if a.unit == COUNTED and any(
-        verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
-    ):
-        return "other"  # what was lost in the fire, and what there was before
-    if _tell_of_two_levels(a, b, identifier) or _rate(a, identifier) != _rate(b, identifier):
-        return "other"
-    only_a, only_b = (_left_out(x, y, identifier) | _in_front(x, y) for x, y in ((a, b), (b, a)))
-    partial = identifier.lexicon.partial
-    if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
-        (only_a if partial.occur_in(a.evidence) else only_b).add("partial")
-    if is_partitive(a) != is_partitive(b):
-        (only_a if is_partitive(a) else only_b).add("of")
-    if only_a and only_b:
-        return "other"
-    if only_a:
-        return "a is part"
-    return "b is part" if only_b else "same"
-
-
-def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
-    """What narrows one quantity down and is nowhere in the other's names: *in France*, *video* albums."""
-    gazetteer = identifier.lexicon.gazetteer
-    told = b.names | _narrowed(b) | {name.head for name in b.subjects + b.objects}
-    both_alone = a.is_only_figure and b.is_only_figure
-    places = {x for x in a.places if x not in told and not any(gazetteer.lies_in(x, y) for y in b.names)}
-    places = {x for x in places if not (both_alone and _are_said(x, b, identifier))}
-    narrowed = {x for x in _narrowed(a) - told if not (both_alone and _are_said(x, b, identifier))}
-    return places | narrowed
-
-
-def _are_said(words: str, statement: Statement, identifier: Identifier) -> bool:
-    """True if a sentence has every one of the words: *at Dornach Field*, wherever the parser put it."""
-    stems = {stem(identifier.lexicon.gazetteer.common(word)) for word in words_of(fold(words.casefold()))}
-    return bool(stems) and stems <= statement.words
-
-
-def is_partitive(statement: Statement) -> bool:
-    """True if a value is so much *of* a thing: *$200 million of the debt*, not *a debt of $500 million*."""
-    return bool(statement.value_text) and f"{statement.value_text} of " in statement.evidence
-
-
-def _narrowed(statement: Statement) -> frozenset[str]:
-    """What narrows the counted noun down: *video* albums, people of Greek *descent*."""
-    return frozenset[str]().union(*(name.modifiers for name in _counted(statement)))
-
-
 def _counts_nothing(statement: Statement, identifier: Identifier) -> bool:
     """True if the trigger is a verb that names no measure: *includes 8,174,527*, but *bought for $3 million* is a price."""
     if statement.trigger not in (statement.verb_form or "").split() or statement.predicate in identifier.predicates:
@@ -223,11 +163,6 @@ def _counts_nothing(statement: Statement, identifier: Identifier) -> bool:
     if statement.predicate in identifier.lexicon.figures.measures:
         return False
     return verb_of(statement) not in identifier.lexicon.verbs | LIGHT
-
-
-def _counted(statement: Statement) -> list[Name]:
-    """The names of what is counted: *people of Greek descent*."""
-    return [name for name in statement.subjects + statement.objects if stem(name.head) == statement.noun]
 
 
 def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
@@ -260,28 +195,6 @@ def _are_of_two_levels(a: list[Name], b: list[Name], identifier: Identifier) -> 
     return bool(levels[0] and levels[1]) and not levels[0] & levels[1]
 
 
-def _tell_of_two_levels(a: Statement, b: Statement, identifier: Identifier) -> bool:
-    """True if two sentences call one name by two levels: *the municipality of Selmont*, *the town of Selmont*."""
-    levels = identifier.lexicon.levels
-    called = [{(name, levels[sort]) for sort, name in CALLED.findall(claim.evidence) if sort in levels} for claim in (a, b)]
-    names = [{name for name, _ in pairs} for pairs in called]
-    return bool(names[0] & names[1]) and not called[0] & called[1]
-
-
-def _rate(statement: Statement, identifier: Identifier) -> int | None:
-    """By which time a figure is a rate, as its place in the lexicon's list; none for a plain figure."""
-    behind = statement.evidence.partition(statement.value_text or " ")[2][:RATE_WITHIN]
-    return next((place for place, words in enumerate(identifier.lexicon.rates) if words.occur_in(behind)), None)
-
-
-def _in_front(a: Statement, b: Statement) -> set[str]:
-    """The place that a sentence sets in front of itself, where the other names it nowhere: *In the county of Estmere, the road has …*."""
-    found = IN_FRONT.match(a.evidence)
-    words = {word.casefold() for word in words_of(fold(found[1])) if word[0].isupper()} if found else set()
-    words -= frozenset(word.casefold() for name in a.subjects + a.objects for word in words_of(fold(name.text)))
-    return {"in front"} if words and not words & b.proper and words <= a.proper else set()
-
-
 def _are_akin(x: Name, y: Name) -> bool:
     """True if two common nouns with the same proper names are of one family: *Olindo's vaccination drive*, *vaccinators in Olindo*."""
     if x.is_proper or y.is_proper or x.head == y.head or not x.names or x.names != y.names:
@@ -305,3 +218,13 @@ def _holder_words(statement: Statement, identifier: Identifier) -> frozenset[str
 def _is_bare(name: Name) -> bool:
     """True if a name is one common noun, which another claim may replace by a proper name: *the film*, *critics*."""
     return not name.is_proper and not name.names and not name.modifiers
+
+
+def is_partitive(statement: Statement) -> bool:
+    """True if a value is so much *of* a thing: *$200 million of the debt*, not *a debt of $500 million*."""
+    return bool(statement.value_text) and f"{statement.value_text} of " in statement.evidence
+
+
+def counted_names(statement: Statement) -> list[Name]:
+    """The names of what is counted: *people of Greek descent*."""
+    return [name for name in statement.subjects + statement.objects if stem(name.head) == statement.noun]

@@ -22,8 +22,8 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.intervals import Interval, is_before
+from pipeline.conflicts.rounding import comparable
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.value import comparable
 from pipeline.conflicts.verdict import Verdict
 
 if TYPE_CHECKING:

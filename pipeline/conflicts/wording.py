@@ -33,8 +33,8 @@ from pipeline.conflicts.editions import (
 )
 from pipeline.conflicts.intervals import Interval, days, relate
 from pipeline.conflicts.retold import find_retold
+from pipeline.conflicts.rounding import is_beyond_rounding
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.value import is_beyond_rounding
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 from pipeline.dates.edtf import bounds
 

@@ -5,12 +5,13 @@ In a narration it comes from the scene; in a report from the day of publication,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.dates import calendar, steps
 from pipeline.dates.calendar import Day
 from pipeline.dates.intervals import SEASON_MONTH, Moment, Value
-from pipeline.dates.meaning import Calendar, Holiday, Node, Nth, Part, Qualified, Season, WeekOf
+from pipeline.dates.meaning import Calendar, Group, Holiday, Node, Nth, Part, Qualified, Range, Season, WeekOf
 from pipeline.dates.narration import Narration, fineness
 from pipeline.dates.outcomes import Unanchored, known
 
@@ -127,3 +128,36 @@ def filled(node: Node, other: Value, *, is_earlier: bool) -> Node:
     if end.month and (own > month if is_earlier else own < month):
         year += -1 if is_earlier else 1
     return replace(node, year=year)
+
+
+def ordered(node: Calendar, read: Day, swapped: tuple[int, int], narration: Narration) -> tuple[int, int]:
+    """Month and day of a numeric date that allows both orders: by its weekday, else by how the text writes its other dates."""
+    year, month, day = read
+    if node.weekday:
+        return next((pair for pair in ((month, day), swapped) if calendar.weekday((year, *pair)) == node.weekday), (month, day))
+    return swapped if narration.is_day_first else (month, day)
+
+
+def range_ends(node: Range, resolve: Callable[[Node], Value]) -> tuple[Value, Value]:
+    """The two dates of a range; what one of them leaves out the other tells."""
+    first, last = node.first, node.last
+    if lacks_year(last) and not lacks_year(first):
+        lower = resolve(first)
+        return lower, resolve(filled(last, lower, is_earlier=False))
+    upper = resolve(last)
+    return resolve(filled(first, upper, is_earlier=True) if lacks_year(first) else first), upper
+
+
+def group_values(node: Group, resolve: Callable[[Node], Value]) -> list[Value]:
+    """The dates of a group; a year that only the last one tells is meant of all, and so is a week: *next week on Tuesday or Thursday*."""
+    members = list(node.members)
+    week = next((m.within for m in members if isinstance(m, Calendar) and m.weekday and not m.day and m.within), None)
+    if week:
+        members = [replace(m, within=week) if isinstance(m, Calendar) and m.weekday and not m.day else m for m in members]
+    for i in range(len(members) - 2, -1, -1):
+        if lacks_year(members[i]) and not lacks_year(members[i + 1]):
+            members[i] = filled(members[i], resolve(members[i + 1]), is_earlier=True)
+    values = [resolve(members[0])]
+    for member in members[1:]:
+        values.append(resolve(filled(member, values[-1], is_earlier=False) if lacks_year(member) else member))
+    return values

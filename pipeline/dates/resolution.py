@@ -131,20 +131,13 @@ class Resolver:
         if not month or not day:
             return Moment(year, month, day)
         if node.swapped:
-            month, day = self.ordered(node, year, (month, day), node.swapped)
+            month, day = completion.ordered(node, (year, month, day), node.swapped, self.narration)
         if not calendar.is_day(year, month, day):
             raise Impossible(f"{MONTH_NAMES[month - 1]} {year} has no day {day}")
         real = calendar.weekday((year, month, day))
         if node.weekday and real != node.weekday:
             self.problem = f"{calendar.iso((year, month, day))} was a {DAY_NAMES[real - 1]}, not a {DAY_NAMES[node.weekday - 1]}"
         return Moment(year, month, day)
-
-    def ordered(self, node: Calendar, year: int, read: tuple[int, int], swapped: tuple[int, int]) -> tuple[int, int]:
-        """Month and day of a numeric date that allows both orders: by its weekday, else by how the text writes its other dates."""
-        if node.weekday:
-            fits = [pair for pair in (read, swapped) if calendar.weekday((year, *pair)) == node.weekday]
-            return fits[0] if fits else read
-        return swapped if self.narration.is_day_first else read
 
     def calendar_within(self, node: Calendar, within: Node) -> Value:
         """*July 25 of that year*, *Monday of the following week*."""
@@ -271,34 +264,15 @@ class Resolver:
     # ------------------------------------------------------------ several
     def range(self, node: Range) -> Value:
         """From one date to another; what one of them leaves out the other tells."""
-        first, last = node.first, node.last
-        if completion.lacks_year(last) and not completion.lacks_year(first):
-            lower = self.resolve(first)
-            upper = self.resolve(completion.filled(last, lower, is_earlier=False))
-        else:
-            upper = self.resolve(last)
-            lower = self.resolve(completion.filled(first, upper, is_earlier=True) if completion.lacks_year(first) else first)
-        self.ends = (lower, upper)
+        lower, upper = self.ends = completion.range_ends(node, self.resolve)
         found = intervals.span(lower, upper)
         if found is None:
             raise Impossible(f"it ends ({upper}) before it starts ({lower})")
         return found
 
     def group(self, node: Group) -> Value:
-        """Several dates; a year that only the last one tells is meant of all, and so is a week (*next week on Tuesday or Thursday*)."""
-        members = list(node.members)
-        week = next((m.within for m in members if isinstance(m, Calendar) and m.weekday and not m.day and m.within), None)
-        if week:
-            members = [replace(m, within=week) if isinstance(m, Calendar) and m.weekday and not m.day else m for m in members]
-        for i in range(len(members) - 2, -1, -1):
-            if completion.lacks_year(members[i]) and not completion.lacks_year(members[i + 1]):
-                members[i] = completion.filled(members[i], self.resolve(members[i + 1]), is_earlier=True)
-        values = [self.resolve(members[0])]
-        for member in members[1:]:
-            values.append(
-                self.resolve(completion.filled(member, values[-1], is_earlier=False) if completion.lacks_year(member) else member)
-            )
-        return intervals.group(values, node.either)
+        """Several dates; what only one of them tells is meant of all."""
+        return intervals.group(completion.group_values(node, self.resolve), node.either)
 
     def open(self, node: Open) -> Value:
         """An interval with one open end."""

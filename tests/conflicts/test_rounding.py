@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.reading import read_statement
+from pipeline.conflicts.rounding import is_beyond_rounding
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.value import is_beyond_rounding
 from pipeline.mentions.quantities import find_quantities
 
 

@@ -1,0 +1,87 @@
+"""Are two quantities of one measure of the same extent: *video albums* and albums, the country and its capital, a day and a year?"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipeline.conflicts.identity import Identifier
+from pipeline.conflicts.measure import COUNTED, counted_names, is_partitive, verb_of
+from pipeline.conflicts.names import fold, words_of
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
+
+RATE_WITHIN = 30
+"""Characters behind a figure, in which it is said to be so many a day."""
+CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
+IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
+Scope = Literal["same", "a is part", "b is part", "other"]
+
+
+def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
+    """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
+    if any((a.said & group) - b.said and (b.said & group) - a.said for group in identifier.lexicon.contraries):
+        return "other"  # "in the lower house", "in the upper house"
+    if any(words.occur_in(a.evidence) != words.occur_in(b.evidence) for words in identifier.lexicon.set_aside):
+        return "other"
+    if a.unit == COUNTED and any(
+        verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
+    ):
+        return "other"  # what was lost in the fire, and what there was before
+    if _tell_of_two_levels(a, b, identifier) or _rate(a, identifier) != _rate(b, identifier):
+        return "other"
+    only_a, only_b = (_left_out(x, y, identifier) | _in_front(x, y) for x, y in ((a, b), (b, a)))
+    partial = identifier.lexicon.partial
+    if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
+        (only_a if partial.occur_in(a.evidence) else only_b).add("partial")
+    if is_partitive(a) != is_partitive(b):
+        (only_a if is_partitive(a) else only_b).add("of")
+    if only_a and only_b:
+        return "other"
+    if only_a:
+        return "a is part"
+    return "b is part" if only_b else "same"
+
+
+def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
+    """What narrows one quantity down and is nowhere in the other's names: *in France*, *video* albums."""
+    gazetteer = identifier.lexicon.gazetteer
+    told = b.names | _narrowed(b) | {name.head for name in b.subjects + b.objects}
+    both_alone = a.is_only_figure and b.is_only_figure
+    places = {x for x in a.places if x not in told and not any(gazetteer.lies_in(x, y) for y in b.names)}
+    places = {x for x in places if not (both_alone and _are_said(x, b, identifier))}
+    narrowed = {x for x in _narrowed(a) - told if not (both_alone and _are_said(x, b, identifier))}
+    return places | narrowed
+
+
+def _are_said(words: str, statement: Statement, identifier: Identifier) -> bool:
+    """True if a sentence has every one of the words: *at Dornach Field*, wherever the parser put it."""
+    stems = {stem(identifier.lexicon.gazetteer.common(word)) for word in words_of(fold(words.casefold()))}
+    return bool(stems) and stems <= statement.words
+
+
+def _narrowed(statement: Statement) -> frozenset[str]:
+    """What narrows the counted noun down: *video* albums, people of Greek *descent*."""
+    return frozenset[str]().union(*(name.modifiers for name in counted_names(statement)))
+
+
+def _tell_of_two_levels(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if two sentences call one name by two levels: *the municipality of Selmont*, *the town of Selmont*."""
+    levels = identifier.lexicon.levels
+    called = [{(name, levels[sort]) for sort, name in CALLED.findall(claim.evidence) if sort in levels} for claim in (a, b)]
+    names = [{name for name, _ in pairs} for pairs in called]
+    return bool(names[0] & names[1]) and not called[0] & called[1]
+
+
+def _rate(statement: Statement, identifier: Identifier) -> int | None:
+    """By which time a figure is a rate, as its place in the lexicon's list; none for a plain figure."""
+    behind = statement.evidence.partition(statement.value_text or " ")[2][:RATE_WITHIN]
+    return next((place for place, words in enumerate(identifier.lexicon.rates) if words.occur_in(behind)), None)
+
+
+def _in_front(a: Statement, b: Statement) -> set[str]:
+    """The place that a sentence sets in front of itself, where the other names it nowhere: *In the county of Estmere, the road has …*."""
+    found = IN_FRONT.match(a.evidence)
+    words = {word.casefold() for word in words_of(fold(found[1])) if word[0].isupper()} if found else set()
+    words -= frozenset(word.casefold() for name in a.subjects + a.objects for word in words_of(fold(name.text)))
+    return {"in front"} if words and not words & b.proper and words <= a.proper else set()

@@ -1,0 +1,49 @@
+"""The times that two figures hold at, beside the dates of their claims: *held 40 in 1950*, *holds 60*."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from pipeline.conflicts.intervals import Interval
+from pipeline.conflicts.statement import Statement
+
+YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
+MONTH = re.compile(r"\b(?:" + "|".join(month for month in calendar.month_name if month) + r")\b")
+PAST = re.compile(r"^(?:was|were|had|did|\w+ed|held|took|stood|made)\b", re.IGNORECASE)
+PRESENT = re.compile(r"^(?:is|are)\b|^(?:has|have|does|do|(?!was\b)\w+[^s]s)$", re.IGNORECASE)
+LONGEST = 366
+"""Days: a figure with a longer time is a sum over it."""
+
+
+def is_then_and_now(a: Statement, b: Statement) -> bool:
+    """True if one figure is of a past year, and the other, of no time, is told in the present: *held 40 in 1950*, *holds 60*."""
+    if a.told is None or a.told == a.published or b.told is not None:
+        return False
+    return a.told.high is not None and PAST.search(a.verb_form or "") is not None and PRESENT.search(b.verb_form or "") is not None
+
+
+def name_two_years(a: Statement, b: Statement) -> bool:
+    """True if two sentences name years, and not one in common: *the epidemic of 1866*, *the epidemic of 1893*."""
+    years = [frozenset(YEAR.findall(claim.evidence.replace(claim.value_text or " ", " "))) for claim in (a, b)]
+    return all(years) and not years[0] & years[1]
+
+
+def name_two_months(a: Statement, b: Statement) -> bool:
+    """True if two sentences name months, and not one in common: *by the end of April*, *by mid-June*, of whatever year."""
+    months = [frozenset(MONTH.findall(claim.evidence)) for claim in (a, b)]
+    return all(months) and not months[0] & months[1]
+
+
+def as_of(time: Interval | None) -> Interval | None:
+    """The time that a figure holds at: *by 2015* it was so much is a figure of 2015."""
+    if time is None or time.low is not None or time.high is None:
+        return time
+    return Interval(time.high - LONGEST + 1, time.high)
+
+
+def are_of_two_lengths(a: Interval | None, b: Interval | None) -> bool:
+    """True if one time is a span of years and the other is not the same: what adds up over ten years is not what there is in one."""
+    if a is None or b is None:
+        return False
+    return a != b and any(time.is_bounded and (time.high or 0) - (time.low or 0) > LONGEST for time in (a, b))
