@@ -29,12 +29,14 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
+	@$(BIN)/python -m compileall -q pipeline
 	@$(BIN)/python -m tests.benchmarks $(if $(WRITE),--write) $(ONLY)
 
 pictures: $(READY)
 	@$(BIN)/python -m tests.pictures
 
-# Wheels only: what a source package needs to be built is not in the lock.
+# Wheels only: what a source package needs to be built is not in the lock. pip compiles the modules that it copies, but not those of an
+# editable package; where PYTHONDONTWRITEBYTECODE is set, as in many containers, each run would compile them anew.
 $(READY): requirements.lock pyproject.toml
 	@python=$$(for name in $(PYTHONS); do \
 		if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$name"; break; fi; \
@@ -48,6 +50,7 @@ $(READY): requirements.lock pyproject.toml
 	fi
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q pipeline
 	@touch $@
 
 # The resolver stands outside .venv: only who changes the dependencies needs it.
