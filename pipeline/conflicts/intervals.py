@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pipeline.dates import intervals as dates
+from pipeline.dates.edtf import bounds, read_edtf
+
 Relation = Literal["same", "finer", "overlaps", "disjoint"]
 
 
@@ -63,6 +66,15 @@ def days(start: str | None, end: str | None) -> Interval | None:
     except ValueError:
         return None
     return None if low is None and high is None else Interval(low, high)
+
+
+def ends(text: str | None) -> tuple[Interval | None, Interval | None]:
+    """The days of the first and of the last date of an EDTF interval, *1994-05/1999*; none for an open end, and for what is no interval."""
+    value = read_edtf(text) if text else None
+    if not isinstance(value, dates.Interval):
+        return None, None
+    first, last = (days(*bounds(str(moment))) if moment else None for moment in (value.first, value.last))
+    return first, last
 
 
 def day_text(ordinal: float) -> str:

@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import days, is_before, relate
+from pipeline.conflicts.intervals import ends, is_before, relate
 from pipeline.conflicts.scope import is_narrowed
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict
-from pipeline.dates import bounds
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -120,10 +119,8 @@ def _had_before(denied: Statement, done: Statement, context: Context) -> bool:
 
 def _turn(denied: Statement) -> float | None:
     """The first day on which it may have been done by a claim that it was not done until then; none where the claim says no such thing."""
-    if not UNTIL.match(denied.date_text or "") or not (denied.date_edtf or "").startswith("../"):
-        return None
-    begins = days(bounds((denied.date_edtf or "")[3:])[0], None)
-    return None if begins is None else begins.low
+    first, last = ends(denied.date_edtf)
+    return last.low if last and first is None and UNTIL.match(denied.date_text or "") else None
 
 
 def _are_others(denied: Statement, done: Statement, context: Context) -> bool:

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.date import could_not_know, date_words, names_date_of
-from pipeline.conflicts.intervals import Interval, days, relate
+from pipeline.conflicts.intervals import Interval, ends, relate
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
-from pipeline.dates.edtf import bounds
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -56,8 +55,8 @@ def start_of(claim: Statement) -> Interval | None:
     """The day, month or year since which a claim holds; none where it does not say since when."""
     if claim.modality != "actual" or claim.kind == "quantity" or not SINCE.match(claim.date_text or ""):
         return None
-    first, _, last = (claim.date_edtf or "").partition("/")
-    return days(*bounds(first)) if first and last == ".." else None
+    first, last = ends(claim.date_edtf)
+    return first if last is None else None
 
 
 def _is_dated(claim: Statement) -> bool:

@@ -20,13 +20,12 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.date import could_not_know, date_words, names_date_of
-from pipeline.conflicts.intervals import Interval, days, is_before, relate
+from pipeline.conflicts.intervals import Interval, ends, is_before, relate
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
-from pipeline.dates.edtf import bounds
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -88,13 +87,14 @@ def read_tenure(claim: Statement, nouns: set[str], starts: frozenset[str]) -> Te
     noun = next(iter(sorted(nouns & office)), None)
     if noun is None:
         return None
-    first, slash, last = claim.date_edtf.partition("/")
+    first, last = ends(claim.date_edtf)
     begins = bool(starts & set(f"{claim.verb_form or ''} {claim.trigger}".casefold().split()))
     spoken = office - {stem(word) for word in words_of(claim.trigger)} - {stem(word) for word in words_of(claim.verb_form or "")} | {noun}
-    if slash and ".." not in (first, last) and first and last and not begins:
-        return Tenure(spoken, noun, days(*bounds(first)), days(*bounds(last)))
+    if first and last and not begins:
+        return Tenure(spoken, noun, first, last)
     if begins or OPEN.match(claim.date_text or ""):
-        return Tenure(spoken, noun, days(*bounds(first)), None)
+        start = first if first or last else claim.date
+        return Tenure(spoken, noun, start, None) if start and start.is_bounded else None
     return Tenure(spoken, noun, None, None) if claim.date.is_bounded else None
 
 

@@ -31,12 +31,11 @@ from pipeline.conflicts.editions import (
     is_last_of_several,
     is_noted,
 )
-from pipeline.conflicts.intervals import Interval, days, relate
+from pipeline.conflicts.intervals import Interval, ends, relate
 from pipeline.conflicts.retold import find_retold
 from pipeline.conflicts.rounding import is_beyond_rounding
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
-from pipeline.dates.edtf import bounds
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -155,8 +154,8 @@ def _names_beside(words: str, claim: Statement) -> bool:
 
 def _opening(claim: Statement) -> Interval | None:
     """The time named by a date that is open at its end: of *since 1994* that year; none for other dates."""
-    start, slash, end = (claim.date_edtf or "").partition("/")
-    return days(*bounds(start)) if slash and end in ("", "..") and start and start[0].isdigit() else None
+    first, last = ends(claim.date_edtf)
+    return first if last is None else None
 
 
 def _differ_by_day(a: Statement, b: Statement) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.conflicts.intervals import Interval, days, is_before, lies_within, relate
+from pipeline.conflicts.intervals import Interval, days, ends, is_before, lies_within, relate
 
 CASES = {
     "one number twice": (Interval(5, 5), Interval(5, 5), "same"),
@@ -28,12 +28,12 @@ def test_relate(a: Interval, b: Interval, relation: str) -> None:
     assert relate(b, a) == relation
 
 
-ends = st.one_of(st.none(), st.integers(-20, 20).map(float))
+points = st.one_of(st.none(), st.integers(-20, 20).map(float))
 
 
 @st.composite
 def intervals(draw: st.DrawFn) -> Interval:
-    low, high = draw(ends), draw(ends)
+    low, high = draw(points), draw(points)
     if low is not None and high is not None and low > high:
         low, high = high, low
     if low is not None and low == high:
@@ -84,3 +84,20 @@ def test_widening_keeps_what_was_there(interval: Interval, by: int) -> None:
 )
 def test_days(start: str | None, end: str | None, expected: Interval | None) -> None:
     assert days(start, end) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1970/1972-05", Interval(719163, 719527), Interval(720014, 720044)),
+        ("1970/..", Interval(719163, 719527), None),
+        ("../1970", None, Interval(719163, 719527)),
+        ("197X/..", Interval(719163, 722814), None),
+        ("1970", None, None),
+        ("{1970,1972..1974}", None, None),
+        ("", None, None),
+        (None, None, None),
+    ],
+)
+def test_ends(text: str | None, first: Interval | None, last: Interval | None) -> None:
+    assert ends(text) == (first, last)
