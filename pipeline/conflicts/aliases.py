@@ -1,22 +1,26 @@
-"""Other names of one thing, where an article says that it has them: *Alauddin Muhammad, also known as Muhammad III*.
+"""Other names of one thing: those that an article says it has, *Alauddin Muhammad, also known as Muhammad III*, and short forms.
 
-A name that a sentence gives beside another holds for the whole collection: the claims under either name are of one thing.
+A name that a sentence gives beside another holds for the whole collection: the claims under either name are of one thing. So does the
+short form of one longer name, *Brevik* for *Brevik Football Club*, unless something is said to be *in* it, which makes it a place.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.conflicts.names import Gazetteer, Name, name_key, parse_name
+from pipeline.conflicts.names import Gazetteer, Name, fold, name_key, parse_name, words_of
 from pipeline.conflicts.statement import Statement
 
 WORD = r"(?:[^\W\d_a-z]\.|(?:[a-z]{1,3}-)?[^\W\d_a-z][\w'’ʿʾ-]*)"
 NAME = rf"{WORD}(?: (?:(?:of|de|von|van|der|den|la|le|al|el|bin|ibn|the|and) ){{0,2}}{WORD}){{0,5}}"
 """A run of capitalised words, with the small words that stand inside a name."""
-OFTEN = r"(?:(?:also|better|more commonly|commonly|popularly|widely|formerly|previously|originally|later|now|locally|officially|best) )*"
+OFTEN = (
+    r"(?:(?:also|better|more commonly|commonly|popularly|widely|formerly|previously|originally|later|now|locally|officially|best|simply"
+    r"|professionally|mononymously) )*"
+)
 KNOWN_AS = re.compile(
     rf"\b(?P<name>{NAME})(?:,| \([^()]*\),?)? (?:"
     rf"(?:(?:is|was|were|are) )?{OFTEN}known as|(?:(?:is|was) |(?<=, )|(?<=\) )){OFTEN}called|nicknamed|a\.?k\.?a\.?|alias|n[ée]e|born as"
@@ -24,6 +28,7 @@ KNOWN_AS = re.compile(
 )
 BELOW = re.compile(r"\b(?:in|of|by|at|for|from|with|to|on|near|under|and|or)(?: the)? $", re.IGNORECASE)
 """Words in front of a name that hang it below another one, which is then what is renamed: *the data centre in Reno, called Hive*."""
+GENERATION = re.compile(r"[IVX]+|Jr|Sr")
 PRONOUNS = frozenset({"he", "she", "it", "they", "this", "that", "who", "which"})
 
 
@@ -34,7 +39,42 @@ def with_aliases(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[
         for name, other in aliases_in(evidence):
             others[collection][name_key(name)].add(other)
             others[collection][name_key(other)].add(name)
+    for collection, name, other in _short_forms(statements, gazetteer):
+        others[collection][name_key(name)].add(other)
+        others[collection][name_key(other)].add(name)
     return [_renamed(statement, others[statement.collection], gazetteer) if others else statement for statement in statements]
+
+
+def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
+    """Each collection's names that are the short form of one other name in it, with that name."""
+    known: dict[str, dict[str, str]] = defaultdict(dict)
+    sentences: dict[str, dict[str, None]] = defaultdict(dict)
+    for statement in statements:
+        known[statement.collection].update((name_key(name.text), name.text) for name in statement.subjects + statement.objects)
+        sentences[statement.collection][statement.evidence] = None
+    for collection, names in known.items():
+        longer: dict[str, list[str]] = defaultdict(list)
+        for text in names.values():
+            for short in short_forms(text, gazetteer):
+                if short in names and short not in gazetteer.ids:
+                    longer[short].append(text)
+        for short, texts in longer.items():
+            place = re.compile(rf"\b(?:in|at|near|to) {re.escape(names[short])}\b")
+            if len(texts) == 1 and not any(map(place.search, sentences[collection])):
+                yield collection, names[short], texts[0]
+
+
+def short_forms(text: str, gazetteer: Gazetteer) -> list[str]:
+    """What else a name may be called, as `name_key` writes it: *Brevik Football Club* Brevik, *Adam Joel Berg II* Berg."""
+    words = [word for word in words_of(fold(text)) if word.casefold() not in gazetteer.particles]
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return []
+    kept = [word.casefold() for word in words]
+    if GENERATION.fullmatch(words[-1]):
+        return [kept[-2]] if len([word for word in kept[:-1] if word not in gazetteer.titles]) > 1 else []
+    while kept and kept[-1] in gazetteer.bodies | gazetteer.legal_forms:
+        kept.pop()
+    return [" ".join(kept)] if 0 < len(kept) < len(words) else []
 
 
 def aliases_in(evidence: str) -> list[tuple[str, str]]:

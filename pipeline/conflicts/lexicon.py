@@ -112,6 +112,8 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         pronouns=listed("pronouns"),
         settlements=listed("settlements"),
         legal_forms=listed("legal_forms"),
+        bodies=listed("bodies"),
+        particles=listed("particles"),
         synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
     )
     return Lexicon(
@@ -157,6 +159,8 @@ def read_gazetteer(
     pronouns: frozenset[str],
     settlements: frozenset[str],
     legal_forms: frozenset[str],
+    bodies: frozenset[str],
+    particles: frozenset[str],
     synonyms: Mapping[str, str],
 ) -> Gazetteer:
     """The names of entity rules and of all countries, by every form that is listed; a rule's name stands before a country's."""
@@ -172,4 +176,4 @@ def read_gazetteer(
         if country.capital:
             within[ids.setdefault(name_key(country.capital), slug(country.capital))].add(country.id)
     places = {place: frozenset(around) for place, around in within.items()}
-    return Gazetteer(ids, places, generic, titles, pronouns, settlements, legal_forms, synonyms)
+    return Gazetteer(ids, places, generic, titles, pronouns, settlements, legal_forms, bodies, particles, synonyms)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -82,6 +83,10 @@ class Gazetteer:
     """Nouns whose *of* adds a name and no owner: municipality, town, island."""
     legal_forms: frozenset[str] = frozenset()
     """What a firm's name may end in or not, in lower case: ag, plc, ltd."""
+    bodies: frozenset[str] = frozenset()
+    """What the name of a body may leave out at its end, in lower case: football club, university."""
+    particles: frozenset[str] = frozenset()
+    """Small words inside names: van, de."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """A common noun to the first of those that mean the same."""
 
@@ -138,6 +143,7 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
         while preposition is None and len(chunk) > 1 and chunk[-1].casefold() in gazetteer.legal_forms:
             modifiers.add(chunk.pop().casefold())
         known, rest = _known(chunk, gazetteer)
+        rest = [word for word, after in pairwise((*rest, "")) if word.casefold() not in gazetteer.particles or not after[:1].isupper()]
         proper = {singular(word.casefold()) for word in rest if word[0].isupper() or word[0].isdigit()}
         common = {gazetteer.common(word) for word in rest if not (word[0].isupper() or word[0].isdigit())}
         if preposition is None and rest:

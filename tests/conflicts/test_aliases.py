@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.conflicts.aliases import aliases_in, with_aliases
+from pipeline.conflicts.aliases import aliases_in, short_forms, with_aliases
 from pipeline.conflicts.lexicon import read_lexicon
 from pipeline.conflicts.names import same_name
 from pipeline.conflicts.reading import read_statement
@@ -31,6 +31,48 @@ ALIASES = {
 @pytest.mark.parametrize(("sentence", "expected"), ALIASES.items(), ids=list(ALIASES))
 def test_names_that_a_sentence_gives_to_one_thing(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert aliases_in(sentence) == expected
+
+
+SHORT = {
+    "Brevik Football Club": ["brevik"],
+    "Real Alba Club de Fútbol": ["real alba"],
+    "Brevik University": ["brevik"],
+    "Holm Motor Corporation": ["holm"],
+    "Holm Steel AG": ["holm steel"],
+    "Adam Joel Berg II": ["berg"],
+    "Emil Holm Jr.": ["holm"],
+    "Otto III": [],
+    "King Otto III": [],
+    "Brevik Cathedral": [],
+    "Harbour Bridge": [],
+    "Ida Holm": [],
+    "University": [],
+    "University of Brevik": [],
+    "the old club": [],
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), SHORT.items(), ids=list(SHORT))
+def test_what_a_name_is_cut_to(name: str, expected: list[str]) -> None:
+    assert short_forms(name, read_lexicon(load_rulebook(None)).gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence", "is_one"),
+    [
+        (["Brevik Football Club", "Brevik"], "Brevik won the cup.", True),
+        (["Brevik Football Club", "Brevik"], "The cup was won in Brevik by Brevik.", False),
+        (["Brevik Football Club", "Brevik University", "Brevik"], "Brevik was founded in 1921.", False),
+        (["Adam Joel Berg II", "Berg"], "Berg died in 1921.", True),
+        (["Denmark Group", "Denmark"], "Denmark lost the war.", False),
+    ],
+)
+def test_a_short_form_stands_for_the_one_longer_name_of_its_collection(names: list[str], sentence: str, is_one: bool) -> None:
+    lexicon = read_lexicon(load_rulebook(None))
+    rows = [{"claim_id": name, "source_id": f"home/{name}", "predicate": "win", "subject": name, "evidence": sentence} for name in names]
+    renamed = with_aliases([read_statement(row, {}, lexicon) for row in rows], lexicon.gazetteer)
+    first, last = renamed[0].subjects[0], renamed[-1].subjects[0]
+    assert same_name(first, last, lexicon.gazetteer) is is_one
 
 
 def test_an_alias_holds_for_the_other_articles_of_its_collection_only() -> None:
