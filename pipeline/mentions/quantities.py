@@ -12,8 +12,16 @@ from pipeline.mentions.numerals import NUMBER
 from pipeline.mentions.quantity import Quantity
 from pipeline.mentions.quantity_atoms import Atom, read_atom
 from pipeline.mentions.quantity_bounds import bound_after, bound_before
-from pipeline.mentions.quantity_guards import is_apposed_age, is_named_half, is_stuck, names_something, not_in_text, words_name_something
-from pipeline.mentions.quantity_ranges import Joined, join
+from pipeline.mentions.quantity_guards import (
+    is_apposed_age,
+    is_capitalized_name,
+    is_named_half,
+    is_stuck,
+    names_something,
+    not_in_text,
+    words_name_something,
+)
+from pipeline.mentions.quantity_ranges import Joined, join, join_measures
 from pipeline.mentions.units import dimension
 
 _AGE_BEFORE = re.compile(
@@ -55,7 +63,9 @@ def _in_span(text: str, start: int, end: int, closed: _Closed) -> Iterator[Quant
     atoms = [read_atom(text, match, end) for match in matches]
     position, index = start, 0
     while index < len(atoms):
-        pair = join(text, atoms[index], atoms[index + 1]) if index + 1 < len(atoms) else None
+        pair = (
+            join_measures(text, atoms[index], atoms[index + 1]) or join(text, *atoms[index : index + 2]) if index + 1 < len(atoms) else None
+        )
         pair = pair and replace(pair, whole=_of_age(text, pair.whole))
         if pair is not None and not _is_no_quantity(text, pair.whole):
             made, used = pair, 2
@@ -106,6 +116,8 @@ def _is_no_quantity(text: str, atom: Atom) -> bool:
         return atom.unit == "percent" and is_named_half(text, start, end)
     if form == "words" and atom.unit == "count":
         return words_name_something(text, start, end)
+    if form == "words" and is_capitalized_name(text, start, atom.end, is_one=atom.numeral.value == 1):
+        return True
     # "one day" and "one second" are idioms; the hyphen of "one-day" makes them a measure.
     return text[start : atom.end].lower() in ("one day", "one second", "one minute", "one night")
 

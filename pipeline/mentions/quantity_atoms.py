@@ -15,6 +15,8 @@ _GAP = re.compile(r"[ \u00a0\u2009\u202f-]|\n(?=\S)|")
 _OF = re.compile(r"\sof(?:\san?)?\s|\san?\s")
 _AGE_AFTER = re.compile(r"[- ]old(?:er|s)?\b|\sof\sage\b")
 _MARK = re.compile(r"/(\d{1,3})(?![\d/.]\d|\d)")
+_OF_EVERY = re.compile(r"\s(?:out\sof|in|of)\severy\s(?P<whole>hundred|thousand)\b")
+_WHOLES = {"hundred": 100, "thousand": 1000}
 _SMALL = 100
 _AGED = ("year", "month", "week", "day")
 
@@ -51,6 +53,9 @@ def read_atom(text: str, match: re.Match[str], limit: int) -> Atom:
             return replace(atom, unit=f"/{top:g}", end=mark.end())
     if sign is not None:
         return replace(atom, unit=sign[0], start=sign[1])
+    if (every := _OF_EVERY.match(text, end)) and numeral.value < _WHOLES[every["whole"]]:
+        share = round(100 * numeral.value / _WHOLES[every["whole"]], 2)
+        return replace(atom, unit="percent", end=every.end(), numeral=replace(numeral, value=share))
     atom = _with_unit(text, atom)
     return atom if atom.end <= limit else Atom(start, end, start, end, numeral)
 

@@ -145,6 +145,15 @@ def words_name_something(text: str, start: int, end: int) -> bool:
     return words == "zero" and not plural_follows(text, end)
 
 
+def is_capitalized_name(text: str, start: int, end: int, *, is_one: bool) -> bool:
+    """True for a measure in words that is a name by its capital letters: `born in Nine Mile`, `the Thousand Year Reich`."""
+    words = re.split(r"[ \u00a0-]", text[start:end])
+    if len(words) < 2 or not all(word[:1].isupper() for word in words):
+        return False
+    is_singular = not words[-1].endswith("s") and words[-1] not in {"Feet", "Foot"}
+    return (is_singular and not is_one) or not _SENTENCE_START.search(text, max(0, start - 4), start)
+
+
 def is_named_half(text: str, start: int, end: int) -> bool:
     """True for `the eastern half of` and `half a` before something that is no measure."""
     if text[start:end].lower() != "half":
@@ -185,6 +194,8 @@ def _is_label(text: str, start: int, word: str, end: int) -> bool:
     if word[0].isupper():
         if label in LABELS or label.removesuffix("s") in LABELS:
             return not _PERSONS.match(text, end)  # "in Lemnos Bay 40 people died"
+        if re.search(r"[a-z][A-Z]", word):  # "users of OrbitOS 4"
+            return True
         is_acronym = len(word) > 1 and word.isupper()
         is_initial = not is_acronym and bool(_SENTENCE_START.search(text, max(0, start - 4), start))
         return not is_initial and not plural_follows(text, end)

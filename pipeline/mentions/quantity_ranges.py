@@ -9,10 +9,13 @@ from pipeline.mentions.numerals import times
 from pipeline.mentions.quantity_atoms import Atom
 from pipeline.mentions.quantity_bounds import is_change
 from pipeline.mentions.quantity_guards import is_mark, is_score, plural_follows
+from pipeline.mentions.units import convert, dimension
 
 _JOINT = re.compile(
     r"(?P<dash>\s?[-–—−\ufffd]\s?)|(?P<to>\sto\s)|(?P<or>\sor\s)|(?P<and>\sand\s)|(?P<ratio>\s(?:in|out\sof)(?:\severy)?\s)"
 )
+_AND = re.compile(r"\s(?P<and>and\s)?|-")
+_INCHES = re.compile(r"[ \u00a0-]?in(?![^\W_])")
 _OPENING = re.compile(r"(?<!\w)(?:anywhere\s|ranging\s)?(?P<word>from|between)\s$", re.IGNORECASE)
 _FIRST_YEAR = 1000
 """From here on a range of bare numbers that fills a bracket is a life, a reign or an age."""
@@ -45,7 +48,7 @@ def join(text: str, first: Atom, second: Atom) -> Joined | None:
         return None
     kind = str(joint.lastgroup)
     if kind == "ratio":
-        return _rating(text, first, second) or _ratio(first, second)
+        return _rating(text, first, second) or _ratio(first, second, is_of_every="of every" in joint.group())
     if _are_years(text, first, second):
         return None
     if kind in ("dash", "to") and _is_plain(first) and _is_plain(second):
@@ -53,6 +56,35 @@ def join(text: str, first: Atom, second: Atom) -> Joined | None:
         if is_score(text, first.start, second.end, low, high) and not _opening(text, first, kind):
             return Joined(replace(_span(first, second), kind="score", unit="score"), None, None)
     return _range(text, first, second, kind)
+
+
+def join_measures(text: str, first: Atom, second: Atom) -> Joined | None:
+    """A measure in two units, the smaller behind the larger: `6 ft 2 in`, `72 years and 110 days`; None for anything else.
+
+    Years are told in whole ones as often as not, so that the years with days behind them are somewhere between two whole numbers.
+    """
+    second = _with_inches(text, first, second)
+    if first.kind != second.kind or first.unit == second.unit or dimension(first.unit) != dimension(second.unit) or "/" in first.unit:
+        return None
+    joint = _AND.fullmatch(text, first.end, second.start)
+    if dimension(first.unit) is None or joint is None or first.numeral.value % 1:
+        return None
+    if joint["and"] and (dimension(first.unit) != "duration" or _OPENING.search(text, max(0, first.start - 20), first.start)):
+        return None  # "races over 5 km and 300 m"
+    rest = convert(second.numeral.value, second.unit, first.unit)
+    if rest is None or not 0 <= rest < 1:
+        return None
+    low = first.numeral.value
+    whole = replace(first, end=second.end)
+    if first.unit == "year":
+        return Joined(whole, low, low + 1 if rest else low)
+    return Joined(whole, low + rest, low + rest)
+
+
+def _with_inches(text: str, first: Atom, second: Atom) -> Atom:
+    """The second number in inches, where feet stand before it: there `in` is no preposition."""
+    inches = _INCHES.match(text, second.end) if first.unit == "ft" and second.unit == "count" else None
+    return second if inches is None else replace(second, unit="in", end=inches.end())
 
 
 def _range(text: str, first: Atom, second: Atom, kind: str) -> Joined | None:
@@ -82,12 +114,16 @@ def _rating(text: str, first: Atom, second: Atom) -> Joined | None:
     return Joined(replace(_span(first, second), unit=f"/{second.numeral.value:g}"), first.numeral.value, first.numeral.value)
 
 
-def _ratio(first: Atom, second: Atom) -> Joined | None:
-    """`one in five` and `nine out of ten` as a percentage; `two in 1990` and `5 in 12 matches` are none."""
+def _ratio(first: Atom, second: Atom, *, is_of_every: bool) -> Joined | None:
+    """`one in five`, `nine out of ten` and `27 out of every hundred` as a percentage; `two in 1990` and `5 in 12 matches` are none."""
     part, whole = first.numeral.value, second.numeral.value
     is_spelled = first.numeral.form == second.numeral.form == "words"
     is_round = whole in (10, 100, 1000, 10000, 100000)
-    if not (first.unit == second.unit == "count" and 0 < part < whole and (is_spelled or (part == 1 and (is_round or whole <= 10)))):
+    if not (
+        first.unit == second.unit == "count"
+        and 0 < part < whole
+        and (is_spelled or is_of_every or (part == 1 and (is_round or whole <= 10)))
+    ):
         return None
     if whole > 10 and not is_round:
         return None

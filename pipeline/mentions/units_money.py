@@ -102,20 +102,28 @@ def name_after(text: str, position: int, value: float) -> tuple[str, int] | None
     words = re.sub(r"\s+", " ", match.group("name").replace("U.S.", "US")).lower()
     noun = _singular(match.group("noun").lower())
     is_plural = match.group("noun").lower() != noun
-    if noun in ORDINARY_WORDS and not (value >= 10**4 or (is_plural and noun != "pound")) and words == match.group("noun").lower():
-        return None
-    return _named(words, noun, match.group("adjective") or ""), match.end()
+    own = _own_name(words, noun, match.group("adjective") or "")
+    if own is None and noun in ORDINARY_WORDS and not (value >= 10**4 or (is_plural and noun != "pound")):
+        return None  # "twenty Olympic gold medals"
+    return own or _shared_name(words, noun), match.end()
 
 
-def _named(words: str, noun: str, adjective: str) -> str:
+def _own_name(words: str, noun: str, adjective: str) -> str | None:
+    """The currency that the words name in full, or by the beginning of its country's name: `Zambian kwacha`."""
+    full = _names().get(words)
+    if full is not None and " " in words:
+        return full
+    stem = adjective.strip()[:4].lower()
+    fitting = sorted(code for code, name in _nouns().get(noun, {}).items() if stem and name.startswith(stem))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _shared_name(words: str, noun: str) -> str:
+    """The currency that is meant by a noun alone; `XXX` where several share it."""
     full = _names().get(words)
     if full is not None:
         return full
     candidates = _nouns().get(noun, {})
-    stem = adjective.strip()[:4].lower()
-    fitting = sorted(code for code, name in candidates.items() if stem and name.startswith(stem))
-    if len(fitting) == 1:
-        return fitting[0]
     if noun in PREFERRED:
         return PREFERRED[noun]
     return next(iter(candidates)) if len(candidates) == 1 else UNKNOWN_CURRENCY
