@@ -20,6 +20,7 @@ from pipeline.conflicts import (
     first,
     holder,
     listed,
+    lone,
     modality,
     never,
     occasion,
@@ -92,6 +93,7 @@ MODULES = (
     whereabouts,
     spelling,
     staleness,
+    lone,
     expression,
 )
 KINDS: Mapping[str, Kind] = {module.KIND: cast(Kind, module) for module in MODULES}

@@ -1,0 +1,159 @@
+"""The only figure of two sentences that name the same and share words beside: told in other words, it should be one.
+
+Conflict:     £48,000 of Admiralty money went into Port Merrin's breakwater / the Admiralty spent £84,000 on the breakwater at Port Merrin
+Conflict:     the dike at Valmora broke in May 1963 / on 9 October 1963 the dike at Valmora gave way  (two days of one year)
+No conflict:  £48,000 went into Port Merrin's breakwater in 1860 / the breakwater at Port Merrin cost £84,000 in 1902  (`other_time`)
+No conflict:  the library has 1.3 million items, including maps / there are 900,000 books in the library  (a part)
+No conflict:  she had 38 per cent in the first round / she had 54 per cent in the second round
+No conflict:  goods worth 310 million went from Alba to Boria / goods worth 95 million went from Boria to Alba
+
+Where `value` and `date` know what is measured, or what happened, they decide; here neither noun nor verb needs to be known, so that it
+takes more to be sure: every name of the shorter sentence stands in the other, no sentence has a second figure in the unit (a second
+date), and both are told of one time, or neither of any. Parameters: `tell_apart`, words of which the
+sentences may not have different ones; `partial`, words that make a figure one of a part or a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts import date, value
+from pipeline.conflicts.blocking import Pair, candidate_pairs
+from pipeline.conflicts.context import Context, by_sentence
+from pipeline.conflicts.extent import scope
+from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.lexicon import Phrases, phrases
+from pipeline.conflicts.measure import COUNTED
+from pipeline.conflicts.names import fold, singular, words_of
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict
+from pipeline.mentions.units import dimension
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "lone"
+PARAMETERS = frozenset({"tell_apart", "partial"})
+NAMES = 2
+"""Words of names that two sentences share, with which one other word is enough."""
+WORDS = 2
+"""Other words that they share where they have one name in common."""
+WHOLE = 100
+YEAR = 4
+"""Characters of an EDTF date that tell its year."""
+DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two lone figures, and for each two lone days of one year, of sentences that name the same."""
+    tell_apart = frozenset(map(str, rule.params.get("tell_apart", ())))
+    partial = phrases(rule.params.get("partial", ()))
+    named = {statement.claim_id: _named(statement, context) for statement in context.statements}
+    known = {frozenset((pair.a.claim_id, pair.b.claim_id)) for pair in (*context.quantities, *context.events)}
+
+    def keys(statement: Statement) -> Iterator[Hashable]:
+        unit = dimension(statement.unit or "") or statement.unit if statement.kind == "quantity" else (statement.date_edtf or "")[:YEAR]
+        yield from ((statement.collection, unit, name) for name in sorted(named[statement.claim_id]))
+
+    lone = [*_lone_figures(context), *_lone_days(context)]
+    for pair in candidate_pairs(lone, keys, context.identifier.weights):
+        a, b = pair.a, pair.b
+        if a.source_id == b.source_id or frozenset((a.claim_id, b.claim_id)) in known:
+            continue
+        if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id]) or _tell_two_apart(a, b, tell_apart, partial):
+            continue
+        if context.predicate(a) and context.predicate(b) and a.predicate != b.predicate:
+            continue
+        compare = _compare_figures if a.kind == "quantity" else _compare_days
+        if verdict := compare(rule, context, pair):
+            yield verdict
+
+
+def _named(statement: Statement, context: Context) -> frozenset[str]:
+    """The words of the names in a claim's sentence, and of its subject, which a pronoun may stand for."""
+    words = {
+        singular(word.casefold())
+        for name in statement.subjects
+        if name.is_proper
+        for word in words_of(fold(name.text))
+        if word[0].isupper()
+    }
+    return statement.proper | (words - context.lexicon.gazetteer.titles)
+
+
+def _lone_figures(context: Context) -> Iterator[Statement]:
+    for claim in context.statements:
+        if claim.kind == "quantity" and claim.value and claim.is_only_figure and claim.modality == "actual":
+            yield claim
+
+
+def _lone_days(context: Context) -> Iterator[Statement]:
+    """Events with a day or a month, in sentences that give no other date."""
+    for claims in by_sentence(claim for claim in context.statements if claim.kind != "quantity" and claim.date_edtf).values():
+        days = {claim.date_edtf for claim in claims}
+        for claim in claims:
+            if (
+                len(days) == 1
+                and claim.kind == "event"
+                and claim.modality == "actual"
+                and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", claim.date_edtf or "")
+            ):
+                yield claim
+
+
+def _is_spelled_out(claim: Statement) -> bool:
+    """True if a date needs no other to be understood: not *the following month*."""
+    return (claim.date_edtf or "")[:YEAR] in (claim.date_text or "")
+
+
+def _name_the_same(a: Statement, b: Statement, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True if all names of one sentence stand in the other, and enough other words."""
+    shared = mine & theirs
+    beside = len((a.words & b.words) - shared)
+    return bool(shared) and (mine <= theirs or theirs <= mine) and (beside >= WORDS or (beside > 0 and len(shared) >= NAMES))
+
+
+def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], partial: Phrases) -> bool:
+    """True if words of two sentences tell two things apart that have the same names."""
+    which = [claim.said & tell_apart for claim in (a, b)]
+    if which[0] - which[1] and which[1] - which[0]:
+        return True
+    if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
+        return True
+    towards = [frozenset(TOWARDS.findall(claim.evidence)) for claim in (a, b)]
+    return all(towards) and not towards[0] & towards[1]
+
+
+def _compare_figures(rule: ConflictRule, context: Context, pair: Pair) -> Verdict | None:
+    """The verdict on two figures of one extent and time; none where they may be of two."""
+    a, b = pair.a, pair.b
+    if scope(a, b, context.identifier) != "same" or bool(a.told) != bool(b.told) or _are_of_two_measures(a, b) or _make_a_whole(a, b):
+        return None
+    return value.compare(rule, context, pair)
+
+
+def _are_of_two_measures(a: Statement, b: Statement) -> bool:
+    """True if a noun says what one figure measures, *a main span of 480 metres*, and the other sentence does not have it."""
+    if a.unit == COUNTED or a.predicate == b.predicate:
+        return False
+    for claim, other in ((a, b), (b, a)):
+        noun = re.search(rf"(\w+) (?:of|amounted to|came to) (?:\w+ )?{re.escape(claim.value_text or ' ')}", claim.evidence)
+        if noun and not noun[1][0].isupper() and noun[1].casefold() not in other.evidence.casefold():
+            return True
+    return False
+
+
+def _make_a_whole(a: Statement, b: Statement) -> bool:
+    """True if two shares make a whole: *60 per cent of its shoes abroad*, *two fifths at home*."""
+    ends = [claim.value.low if claim.unit == "percent" and claim.value else None for claim in (a, b)]
+    return ends[0] is not None and ends[1] is not None and round(ends[0] + ends[1]) == WHOLE
+
+
+def _compare_days(rule: ConflictRule, context: Context, pair: Pair) -> Verdict | None:
+    """The verdict on two days of one year; none where they are no two."""
+    assert pair.a.date is not None
+    assert pair.b.date is not None
+    return None if relate(pair.a.date, pair.b.date) != "disjoint" else date.compare(rule, context, pair, once=True)
