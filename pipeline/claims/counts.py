@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.claims.bounds import exceeded
 from pipeline.claims.deals import bought_at, paid_to
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.phrases import number_of
@@ -95,7 +96,7 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
         return Count(quantity, bought, None, bought, whole.root, inside)
     if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := paid_to(clause, whole.root)) is not None:
         return Count(quantity, bought, None, bought, whole.root, inside)
-    quantity = without_preposition(quantity, whole, noun)
+    quantity = exceeded(without_preposition(quantity, whole, noun), clause, whole, noun, lexicon)
     trigger = measuring_adjective(whole, quantity) or trigger_of(noun, whole.root, clause, quantity, lexicon)
     if trigger is None or (trigger.i in inside and quantity.unit == "count"):
         return None

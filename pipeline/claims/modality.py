@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.claims.bounds import is_bounding, is_feat
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.syntax import children, complement, has_to, is_copula, is_noun, is_passive, is_verb, particle, text_of, verb_group
 
@@ -45,7 +46,7 @@ def modality_of(head: Token, lexicon: Lexicon) -> str:
     if not is_verb(verb):
         return NEGATED if is_denied(head) else ACTUAL
     if not carries(verb, head, lexicon):
-        return NEGATED if any(child.lower_ == "no" for child in head.children) else ACTUAL
+        return NEGATED if any(child.lower_ == "no" and not is_bounding(child) for child in head.children) else ACTUAL
     own = group_modality(verb, lexicon)
     if own == ACTUAL and is_denied(head):
         own = NEGATED
@@ -82,7 +83,7 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
     adverbs = {child.lower_ for child in children(verb, "advmod")} | {
         c.lower_ for aux in children(verb, "aux", "auxpass") for c in aux.children
     }
-    denied = any(token.dep_ == "neg" and not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "only") for token in group)
+    denied = any(token.dep_ == "neg" and not is_bounding(token) and not is_but(token) for token in group)
     longer = any(child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children) for child in verb.children)
     before = any(c.lower_ == "never" for prep in children(verb, "prep") for c in prep.children)  # "never before 1950 had she"
     if denied or longer or before or adverbs & {"never", "hardly", "scarcely", "nowhere"} or is_denied(verb):
@@ -98,11 +99,16 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
         if modal in lexicon.planned_modals or modal == "should":
             return POSSIBLE if perfect and modal != "will" else PLANNED
         if modal in lexicon.possible_modals:
-            return POSSIBLE
+            return ACTUAL if modal == "could" and not perfect and is_feat(verb, lexicon) else POSSIBLE
         return PLANNED if modal == "must" else POSSIBLE
     return (
         PLANNED if is_passive(verb) and verb.lemma_ in {"plan", "schedule", "intend", "slate"} and not children(verb, "xcomp") else ACTUAL
     )
+
+
+def is_but(word: Token) -> bool:
+    """True for the `not` of `not only`."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ == "only"
 
 
 def is_denied(head: Token) -> bool:
@@ -110,7 +116,9 @@ def is_denied(head: Token) -> bool:
     near = [head, *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"})]
     counted = [child for token in near for child in children(token, "nummod")]  # "not one race was ridden"
     return any(
-        child.lower_ in {"no", "neither", "none", "not"} and child.dep_ in {"det", "neg", "preconj", "cc", "advmod"}
+        child.lower_ in {"no", "neither", "none", "not"}
+        and child.dep_ in {"det", "neg", "preconj", "cc", "advmod"}
+        and not is_bounding(child)
         for token in (*near, *counted)
         for child in token.children
     ) or any(token.lower_ in {"none", "nobody", "nothing", "neither"} for token in near)

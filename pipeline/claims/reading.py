@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
+from pipeline.claims.bounds import LATE, is_denied_bound, waited
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of, single_things
@@ -17,6 +18,7 @@ from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.memory import remember
+from pipeline.claims.modality import ACTUAL
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
 from pipeline.claims.offices import office_drafts
@@ -157,8 +159,10 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
         sentence.figures.update({head.i: date for head in heads if head.i in counts})
         turns = frozenset(verb.i for verb in turn_heads(words))
         for head in (head for head in heads if head.i not in counts):
-            at = turning_day(date, sentence.text, offset) if head.i in turns else date
-            sentence.drafts.append(Draft(head, "clause", date=at))
+            late = waited(head, words, lexicon)
+            at = turning_day(date, sentence.text, offset) if (late and words[0].lower_ in LATE) or head.i in turns else date
+            done = late and at.start is not None
+            sentence.drafts.append(Draft(head, "clause", date=at, modality=ACTUAL if done else None))
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
 
 
@@ -195,8 +199,12 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     if any(draft.predicate == PLACING and draft.head == count.clause for draft in sentence.drafts):
         return None  # a race of 800 metres
     draft = quantity_draft(count, date, sentence.reader, previous)
+    if count.quantity.value_low is None is not quantity.value_low and is_denied_bound(count.clause):
+        draft = replace(draft, modality=ACTUAL)  # "sales did not exceed 400 copies"
     if count.is_measured:
         sentence.drafts = [d for d in sentence.drafts if d.head != count.clause or d.date != date or d.quantity is not None]
+    # That there are some, the count says too: "has no more than ten members".
+    sentence.drafts = [d for d in sentence.drafts if d.rule_id != "state" or d.head != draft.head or d.date is not None]
     sentence.drafts.append(draft)
     return draft
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from pipeline.dates import DateMention
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+CLOSED = re.compile(r"\.\./(?P<day>\d{4}(?:-\d\d){0,2})")
 OPENERS = frozenset({"since", "until", "till"})
 
 
@@ -52,7 +54,16 @@ def turning_day(date: DateMention, text: str, offset: int) -> DateMention:
     """The date itself behind the word that opens or closes an interval with it; `text` is the block's own, `offset` its place."""
     start = date.char_start - offset + len(date.text.split()[0])
     found = dates_between(text, start, date.char_end - offset, offset)
-    return found[0] if len(found) == 1 else date
+    return found[0] if len(found) == 1 and found[0].start is not None else closing_day(date)
+
+
+def closing_day(date: DateMention) -> DateMention:
+    """What closes the interval, of words that count from another date: `until two years later`."""
+    closed = CLOSED.fullmatch(date.edtf or "")
+    if closed is None:
+        return date
+    edtf = closed["day"]
+    return replace(date, edtf=edtf, start=(edtf + "-01-01"[len(edtf) - len("2000-01-01") :] if len(edtf) < 10 else edtf))
 
 
 def opener_of(head: Token) -> Token | None:
