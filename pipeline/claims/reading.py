@@ -18,7 +18,7 @@ from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.memory import remember
-from pipeline.claims.modality import ACTUAL
+from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
 from pipeline.claims.offices import office_drafts
@@ -162,6 +162,8 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
             late = waited(head, words, lexicon)
             at = turning_day(date, sentence.text, offset) if (late and words[0].lower_ in LATE) or head.i in turns else date
             done = late and at.start is not None
+            if done and at != date and modality_of(head, lexicon) == NEGATED:  # not done before, and done then
+                sentence.drafts.append(Draft(head, "clause", date=date))
             sentence.drafts.append(Draft(head, "clause", date=at, modality=ACTUAL if done else None))
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
 
