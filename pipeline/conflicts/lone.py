@@ -2,9 +2,11 @@
 
 Conflict:     £48,000 of Admiralty money went into Port Merrin's breakwater / the Admiralty spent £84,000 on the breakwater at Port Merrin
 Conflict:     the dike at Valmora broke in May 1963 / on 9 October 1963 the dike at Valmora gave way  (two days of one year)
+Conflict:     an injury of the shoulder forced Denti to end his career in 2009 / Denti retired in 2006, injured in the shoulder
 No conflict:  £48,000 went into Port Merrin's breakwater in 1860 / the breakwater at Port Merrin cost £84,000 in 1902  (`other_time`)
 No conflict:  the library has 1.3 million items, including maps / there are 900,000 books in the library  (a part)
 No conflict:  she had 38 per cent in the first round / she had 54 per cent in the second round
+No conflict:  King Otto I came to the throne in 1688 / King Otto II came to the throne in 1715
 No conflict:  goods worth 310 million went from Alba to Boria / goods worth 95 million went from Boria to Alba
 
 Where `value` and `date` know what is measured, or what happened, they decide; here neither noun nor verb needs to be known, so that it
@@ -44,32 +46,42 @@ WHOLE = 100
 YEAR = 4
 """Characters of an EDTF date that tell its year."""
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+NUMERAL = re.compile(r"[A-Z]\w+ ([IVX]+)\b")
 TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
-    """A verdict for each two lone figures, and for each two lone days of one year, of sentences that name the same."""
+    """A verdict for each two lone figures, and each two lone dates, of sentences that name the same."""
     tell_apart = frozenset(map(str, rule.params.get("tell_apart", ())))
     partial = phrases(rule.params.get("partial", ()))
     named = {statement.claim_id: _named(statement, context) for statement in context.statements}
-    known = {frozenset((pair.a.claim_id, pair.b.claim_id)) for pair in (*context.quantities, *context.events)}
+    decided = [*context.quantities, *(pair for pair in context.events if context.happens_once(pair.a) and context.happens_once(pair.b))]
+    known = {frozenset((pair.a.claim_id, pair.b.claim_id)) for pair in decided}
 
     def keys(statement: Statement) -> Iterator[Hashable]:
-        unit = dimension(statement.unit or "") or statement.unit if statement.kind == "quantity" else (statement.date_edtf or "")[:YEAR]
-        yield from ((statement.collection, unit, name) for name in sorted(named[statement.claim_id]))
+        for kind in _kinds(statement, context):
+            yield from ((statement.collection, kind, name) for name in sorted(named[statement.claim_id]))
 
-    lone = [*_lone_figures(context), *_lone_days(context)]
+    lone = [*_lone_figures(context), *_lone_dates(context)]
     for pair in candidate_pairs(lone, keys, context.identifier.weights):
         a, b = pair.a, pair.b
         if a.source_id == b.source_id or frozenset((a.claim_id, b.claim_id)) in known:
             continue
         if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id]) or _tell_two_apart(a, b, tell_apart, partial):
             continue
-        if context.predicate(a) and context.predicate(b) and a.predicate != b.predicate:
-            continue
-        compare = _compare_figures if a.kind == "quantity" else _compare_days
+        compare = _compare_figures if a.kind == "quantity" else _compare_dates
         if verdict := compare(rule, context, pair):
             yield verdict
+
+
+def _kinds(statement: Statement, context: Context) -> Iterator[str]:
+    """What a claim is compared by: its unit; or its predicate, and the year in which it has a day."""
+    if statement.kind == "quantity":
+        yield dimension(statement.unit or "") or statement.unit or ""
+        return
+    yield context.families.get(statement.predicate, statement.predicate)
+    if DAY.fullmatch(statement.date_edtf or ""):
+        yield (statement.date_edtf or "")[:YEAR]
 
 
 def _named(statement: Statement, context: Context) -> frozenset[str]:
@@ -90,18 +102,11 @@ def _lone_figures(context: Context) -> Iterator[Statement]:
             yield claim
 
 
-def _lone_days(context: Context) -> Iterator[Statement]:
-    """Events with a day or a month, in sentences that give no other date."""
+def _lone_dates(context: Context) -> Iterator[Statement]:
+    """Events in sentences that give one date and no other."""
     for claims in by_sentence(claim for claim in context.statements if claim.kind != "quantity" and claim.date_edtf).values():
-        days = {claim.date_edtf for claim in claims}
-        for claim in claims:
-            if (
-                len(days) == 1
-                and claim.kind == "event"
-                and claim.modality == "actual"
-                and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", claim.date_edtf or "")
-            ):
-                yield claim
+        if len({claim.date_edtf for claim in claims}) == 1:
+            yield from (claim for claim in claims if claim.kind == "event" and claim.modality == "actual" and _is_spelled_out(claim))
 
 
 def _is_spelled_out(claim: Statement) -> bool:
@@ -123,13 +128,18 @@ def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], part
         return True
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
         return True
-    towards = [frozenset(TOWARDS.findall(claim.evidence)) for claim in (a, b)]
-    return all(towards) and not towards[0] & towards[1]
+    for mark in (TOWARDS, NUMERAL):
+        found = [frozenset(mark.findall(claim.evidence)) for claim in (a, b)]
+        if all(found) and not found[0] & found[1]:
+            return True
+    return False
 
 
 def _compare_figures(rule: ConflictRule, context: Context, pair: Pair) -> Verdict | None:
     """The verdict on two figures of one extent and time; none where they may be of two."""
     a, b = pair.a, pair.b
+    if context.predicate(a) and context.predicate(b) and a.predicate != b.predicate:
+        return None
     if scope(a, b, context.identifier) != "same" or bool(a.told) != bool(b.told) or _are_of_two_measures(a, b) or _make_a_whole(a, b):
         return None
     return value.compare(rule, context, pair)
@@ -152,8 +162,26 @@ def _make_a_whole(a: Statement, b: Statement) -> bool:
     return ends[0] is not None and ends[1] is not None and round(ends[0] + ends[1]) == WHOLE
 
 
-def _compare_days(rule: ConflictRule, context: Context, pair: Pair) -> Verdict | None:
-    """The verdict on two days of one year; none where they are no two."""
-    assert pair.a.date is not None
-    assert pair.b.date is not None
-    return None if relate(pair.a.date, pair.b.date) != "disjoint" else date.compare(rule, context, pair, once=True)
+def _are_of_two_things(a: Statement, b: Statement, context: Context) -> bool:
+    """True if two deeds of one predicate are done to things with two names: the founding of a university, and of its faculty of law."""
+    mine, theirs = (tuple(name for name in context.identifier.things(claim) if name.names) for claim in (a, b))
+    return context.identifier.match(mine, theirs) is False
+
+
+def _compare_dates(rule: ConflictRule, context: Context, pair: Pair) -> Verdict | None:
+    """The verdict on two dates of one predicate, or on two days of one year; none where both predicates are known, and not one."""
+    a, b = pair.a, pair.b
+    assert a.date is not None
+    assert b.date is not None
+    known = [predicate for claim in (a, b) if (predicate := context.predicate(claim))]
+    if not context.are_one_predicate(a, b):
+        days = [claim.date_edtf or "" for claim in (a, b) if DAY.fullmatch(claim.date_edtf or "")]
+        if len(known) == 2 or len(days) < 2 or days[0][:YEAR] != days[1][:YEAR]:
+            return None
+    elif (
+        _are_of_two_things(a, b, context)
+        or any(predicate.happens == "repeatable" for predicate in known)
+        or a.predicate.split("_")[0] in context.lexicon.habitual
+    ):
+        return None
+    return None if relate(a.date, b.date) != "disjoint" else date.compare(rule, context, pair, once=True)

@@ -22,6 +22,7 @@ DAYS = 365.25
 STATE = re.compile(r"(?:since|from|until|till|through|as of)\b", re.IGNORECASE)
 """What stands so at the beginning of a date opens or closes a time through which something holds."""
 
+FIRST = re.compile(r"\b(?:first|maiden|not until)\b", re.IGNORECASE)
 NAMED = re.compile(r"(?:[A-Z][\w’'-]+ )+[a-z]+")
 """Names and a noun behind them."""
 
@@ -41,14 +42,21 @@ def is_one_occasion(context: Context, told: Told, again: Phrases, a: Statement, 
     """True if nothing in two sources says that what they tell of has happened twice."""
     if a.source_id == b.source_id or not (_happens_seldom(context, a) and _happens_seldom(context, b)):
         return False
-    if again.occur_in(a.evidence) or again.occur_in(b.evidence) or a.date is None or b.date is None:
+    if a.date is None or b.date is None:
         return False
-    if any(STATE.match(claim.date_text or "") for claim in (a, b)):
+    if any(again.occur_in(FIRST.sub("", claim.evidence) if _are_first(a, b) else claim.evidence) for claim in (a, b)):
+        return False
+    if any(STATE.match(claim.date_text or "") and not claim.date.is_bounded for claim in (a, b) if claim.date):
         return False
     takes = max((predicate.takes for claim in (a, b) if (predicate := context.predicate(claim))), default=0) * DAYS
     if relate(a.date.widened(takes), b.date) != "disjoint":
         return False
     return _is_one_thing(context, a, b) and all(_is_told_once(context, told, claim) for claim in (a, b))
+
+
+def _are_first(a: Statement, b: Statement) -> bool:
+    """True if both tell of a first time, of which there is one."""
+    return all(FIRST.search(claim.evidence) for claim in (a, b))
 
 
 def _happens_seldom(context: Context, claim: Statement) -> bool:
