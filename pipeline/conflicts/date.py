@@ -81,7 +81,11 @@ def _is_told_too(a: Statement, b: Statement, told: Told) -> bool:
     mine = (other for other in told.get((a.source_id, a.predicate), ()) if other.evidence == a.evidence and other.claim_id != a.claim_id)
     days = (other.date for other in mine if other.date is not None and other.date.is_bounded and a.date is not None and a.date.is_bounded)
     return any(
-        b.date is not None and relate(day, b.date) != "disjoint" and relate(day, (a.date or day).widened(CALENDARS)) != "disjoint"
+        b.date is not None
+        and a.date is not None
+        and relate(day, a.date) == "disjoint"  # the year of a day is that day's own, and no other calendar's
+        and relate(day, b.date) != "disjoint"
+        and relate(day, a.date.widened(CALENDARS)) != "disjoint"
         for day in days
     )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.conflicts.context import Context
 
 LEXICON = "places"
-Sort = Literal["side", "bearing", "country", "water", "town", "other"]
+Sort = Literal["side", "bearing", "country", "region", "water", "town", "other"]
 NEAR = 60
 """Kilometres between two cities, below which one may be part of the other or of what lies around it."""
 ALIKE = 0.75
@@ -80,6 +80,8 @@ class Atlas:
     """Nouns in the names of what stands in a town."""
     renamed: Mapping[str, str]
     """A town's other name to the one that stands for all."""
+    regions: Mapping[str, str]
+    """A region by name to the country whose regions are listed, no two of which overlap."""
     large: float
     """Inhabitants of a city from which on a name that no list knows may be a part of it."""
 
@@ -92,12 +94,19 @@ class Atlas:
         )
         seas = {str(name).casefold(): str(of or "").casefold() for name, of in dict(listed.get("seas", {})).items()}
         renamed = {str(name).casefold(): str(group[0]).casefold() for group in listed.get("renamed", ()) for name in group}
-        return cls(context.lexicon.gazetteer, country_names(context, ambiguous), seas, waters, wide, buildings, renamed, large)
+        lands = country_names(context, ambiguous)
+        parts = dict(listed.get("regions", {})).items()
+        regions = {str(name).casefold(): lands.get(str(land).casefold(), str(land)) for land, names in parts for name in names}
+        return cls(context.lexicon.gazetteer, lands, seas, waters, wide, buildings, renamed, regions, large)
 
     def read(self, text: str) -> Place:
         """A place by its name."""
         if side := SIDE.search(text):
             of = re.split(r" (?:in|at|near) ", (side["of"] or "").casefold())[0]
+            if of in self.regions:  # "the east coast of Sicily"
+                return Place(text, "region", of, self.regions[of], point=side["point"].casefold())
+            if of in self.lands:
+                return Place(text, "country", self.lands[of], of, point=side["point"].casefold())
             return Place(text, "side", side["point"].casefold(), of.removeprefix("river ").removesuffix(" river"))
         if (bearing := BEARING.fullmatch(text)) and bearing["of"].casefold() not in self.lands:  # the north of a land is a part of it
             return Place(text, "bearing", bearing["point"].replace("-", ""), bearing["of"].casefold())
@@ -110,6 +119,9 @@ class Atlas:
         point = found[1].replace("-", "") if (found := POINT.search(text.casefold())) else ""
         if land is not None:
             return Place(text, "country", land, bare, point=point)
+        region = next((name for name in (key, key.rpartition(" of ")[2], bare) if name in self.regions), None)
+        if region is not None:  # "the island of Sardinia", "northern Texas"
+            return Place(text, "region", region, self.regions[region], point=point)
         sea = key.removesuffix(" sea").removesuffix(" ocean").removeprefix("sea of ")
         if sea in self.seas or set(small) & self.waters:
             return Place(text, "water", sea)
@@ -139,8 +151,13 @@ class Place:
 
 def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
     """True if two places cannot be one, and neither can lie in the other."""
+    if {a.sort, b.sort} == {"region", "country"}:
+        region, country = (a, b) if a.sort == "region" else (b, a)
+        return region.of != country.key and not atlas.gazetteer.lies_in(region.of, country.key)
     if a.sort != b.sort or a.key == b.key:
         return False
+    if a.sort == "region":
+        return True
     if a.sort == "side":
         return OPPOSITE[a.key] == b.key and (not a.of or not b.of or a.of == b.of)
     if a.sort == "bearing":
@@ -173,7 +190,7 @@ def _are_one_reference(a: str, b: str) -> bool:
 
 def are_alike(a: Place, b: Place) -> bool:
     """True if two places are or may be one by their names."""
-    return a.sort == b.sort and (a.key == b.key or (a.sort not in ("side", "bearing", "country") and _are_alike(a.key, b.key)))
+    return a.sort == b.sort and (a.key == b.key or (a.sort not in ("side", "bearing", "country", "region") and _are_alike(a.key, b.key)))
 
 
 def _are_two_seas(a: str, b: str, atlas: Atlas) -> bool:

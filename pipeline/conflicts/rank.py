@@ -5,13 +5,14 @@ Conflict:     Brevik is the largest city in Norway / Lund is the largest city in
 No conflict:  the third-largest city in Norway by area / the fifth-largest city in Norway by population
 No conflict:  the largest city in Norway / the third-largest city in Europe
 No conflict:  was the largest city in Norway / is the second-largest city in Norway
+Conflict:     the largest lake in Norway / the smallest lake in Norway  (of one lake: the rule lists the `opposites`)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "rank"
-PARAMETERS = frozenset({"predicate", "ordinals"})
+PARAMETERS = frozenset({"predicate", "ordinals", "opposites", "everything"})
 PHRASE = re.compile(
     r"(?:(?P<owner>.+?)['’]s )?(?:(?P<place>[\w-]+?)[ -])?(?P<best>\w+est|(?:most|least) \w+) (?P<what>.+?)"
     r"(?: (?:in|of|on) (?P<among>.+?))?(?: by (?P<by>.+))?",
@@ -37,7 +38,8 @@ DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 WHOLE = re.compile(
     r"^(?:the )?(?:whole of )?(?:the )?(?:(?:city|town|village|municipality|state|province|island|republic|kingdom) of (?:the )?)?"
 )
-ALIKE = {"biggest": "largest", "highest": "tallest"}
+ALIKE = {"biggest": "largest", "highest": "tallest", "earliest": "oldest"}
+WORLD = "world"
 POPULOUS = "most populous"
 SETTLEMENTS = frozenset({"city", "town", "village", "municipality", "suburb", "settlement"})
 """Of these the largest is the one with the most people, if nothing else is said."""
@@ -57,6 +59,8 @@ class Rank:
     by: str | None
     is_past: bool
     """Of an undated rank; one with a date holds then, whatever its verb."""
+    is_from_end: bool = False
+    """True where the place is counted from the other end of the list that `best` begins: *smallest*, of the largest."""
 
     @property
     def list(self) -> tuple[str, str, str, bool]:
@@ -67,7 +71,10 @@ class Rank:
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two places in one list that are given to one thing, or are one place."""
     ordinals = {word: place for place, word in enumerate(rule.params.get("ordinals", ()), start=1)}
-    ranks = {c.claim_id: rank for c in context.statements if _is_rank(c, rule) and (rank := read_rank(c, ordinals)) is not None}
+    read = {c.claim_id: rank for c in context.statements if _is_rank(c, rule) and (rank := read_rank(c, ordinals)) is not None}
+    last = {str(last): str(first) for first, last in rule.params.get("opposites", ())}
+    everything = frozenset(map(str, rule.params.get("everything", ())))
+    ranks = {claim_id: _in_one_list(rank, last, everything) for claim_id, rank in read.items()}
     statements = [claim for claim in context.statements if claim.claim_id in ranks]
 
     def keys(claim: Statement) -> Iterator[Hashable]:
@@ -95,6 +102,13 @@ def read_rank(claim: Statement, ordinals: dict[str, int]) -> Rank | None:
     if best == POPULOUS and words.rpartition(" ")[2] in {stem(noun) for noun in SETTLEMENTS}:
         best, by = "largest", by or "population"
     return Rank(place, ALIKE.get(best, best), words, WHOLE.sub("", among.casefold()), by, past)
+
+
+def _in_one_list(rank: Rank, last: Mapping[str, str], everything: frozenset[str]) -> Rank:
+    """A rank as one of the list that the other end begins too, and of the world whatever that is called."""
+    among = WORLD if rank.among in everything else rank.among
+    first = last.get(rank.best)
+    return replace(rank, best=first or rank.best, among=among, is_from_end=first is not None)
 
 
 def _place(words: str, ordinals: dict[str, int]) -> int | None:
@@ -125,6 +139,8 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     same = context.identifier.match(a.subjects, b.subjects)
     if same is None or (same is False and mine.place != theirs.place):
         return
+    if mine.is_from_end != theirs.is_from_end and not (same and mine.place == theirs.place == 1):
+        return
     is_one_row = mine.among == theirs.among if mine.among and theirs.among else same
     if not mine.best and not is_one_row:
         return
@@ -133,7 +149,7 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
         return
     if mine.by != theirs.by and (same is False or (mine.by and theirs.by)):
         yield agreement("uniqueness", "other_scope", a, b)
-    elif same and mine.place == theirs.place:
+    elif same and mine.place == theirs.place and mine.is_from_end == theirs.is_from_end:
         yield agreement("uniqueness", "same", a, b)
     else:
         severity = rule.severity if mine.by == theirs.by else "warning"  # largest, and by what is not said

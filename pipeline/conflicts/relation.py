@@ -24,7 +24,7 @@ from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
-from pipeline.conflicts.things import Words, are_two, part_of, proper_words, same_thing, sort_of
+from pipeline.conflicts.things import Words, are_two, nicknames_of, part_of, proper_words, same_thing, sort_of
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def related(claim: Statement, context: Context) -> bool:
 def _key(rule: ConflictRule, thing: Name, context: Context) -> str:
     """What claims of one thing have in common: the last word of its name; of a contest, all words but those for what is won (`whole`)."""
     if not (plain := {str(word) for word in rule.params.get("whole", ())}):
-        return (*proper_words(thing.text, context.lexicon.gazetteer)[-1:], thing.head)[0]
+        return name_word(thing, context)
     words = {word.casefold() for word in thing.text.split()}
     # Several win medals at the Games of one year: it must be said in what.
     rest = words - plain - context.lexicon.stop_words
@@ -75,6 +75,16 @@ def _key(rule: ConflictRule, thing: Name, context: Context) -> str:
         word for word in rest if word.isdigit() and len(word) < 4
     }
     return " ".join(sorted(rest)) if told or not words & plain else ""
+
+
+def name_word(thing: Name, context: Context) -> str:
+    """The last word of a thing's name, one for all its names: of *Brevik* and *Brevik Football Club*, *brevik*."""
+    return min((*proper_words(form.text, context.lexicon.gazetteer)[-1:], form.head)[0] for form in forms(thing))
+
+
+def forms(thing: Name) -> tuple[Name, ...]:
+    """A name and what else the thing is called."""
+    return (thing, *thing.others)
 
 
 def sides(claim: Statement, context: Context) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -90,9 +100,10 @@ def is_of_one_thing(a: Statement, b: Statement, context: Context, is_person: boo
     parts = {part_of(thing, context.lexicon.gazetteer) for thing in things}
     if len(parts) > 1 and not is_person:
         return False
-    one, other = (proper_words(thing.text, context.lexicon.gazetteer) for thing in things)
-    if one or other or things[0].head != things[1].head:
-        return same_thing(one, other, is_person)
+    mine, theirs = ([proper_words(form.text, context.lexicon.gazetteer) for form in forms(thing)] for thing in things)
+    if mine[0] or theirs[0] or things[0].head != things[1].head:
+        nicknames = nicknames_of(context.rulebook) if is_person else ()
+        return any(same_thing(one, other, is_person, nicknames) for one in mine for other in theirs)
     said = {stem(word) for name in (*a.subjects, *b.subjects, *a.objects, *b.objects) for word in _small(name.text)}
     deed = frozenset(stem(word) for claim in (a, b) for word in claim.trigger.casefold().split())
     pairs = [_pairs(claim.evidence, said | deed, context) for claim in (a, b)]

@@ -93,8 +93,8 @@ def read_tenure(claim: Statement, nouns: set[str], starts: frozenset[str]) -> Te
     if first and last and not begins:
         return Tenure(spoken, noun, first, last)
     if begins or OPEN.match(claim.date_text or ""):
-        start = first if first or last else claim.date
-        return Tenure(spoken, noun, start, None) if start and start.is_bounded else None
+        start = first or claim.date  # "became president before 1990" has no first day
+        return Tenure(spoken, noun, start, None)
     return Tenure(spoken, noun, None, None) if claim.date.is_bounded else None
 
 

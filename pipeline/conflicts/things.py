@@ -53,8 +53,9 @@ class Words:
         kinds = listed.get("works", ()) if params.get("works") else ()
         works = [phrases(form for noun in kind for form in (str(noun), f"{noun}s")) for kind in kinds]
         bodies = frozenset(str(noun).casefold() for noun in listed.get("bodies", ()))
-        nicknames = tuple(frozenset(map(str, group)) for group in listed.get("nicknames", ()))
-        return cls(phrases(map(str, params.get("unless", ()))), phrases(map(str, params.get("sole", ()))), works, bodies, nicknames)
+        return cls(
+            phrases(map(str, params.get("unless", ()))), phrases(map(str, params.get("sole", ()))), works, bodies, nicknames_of(rulebook)
+        )
 
     def are_two_works(self, a: Statement, b: Statement) -> bool:
         """True if two sentences speak of two kinds of work, or of works of two years, that have one title."""
@@ -63,6 +64,11 @@ class Words:
             return True
         years = [set(re.findall(r"\b(1[5-9]\d\d|20\d\d)\b", claim.evidence)) for claim in (a, b)]
         return bool(self.works) and all(years) and not years[0] & years[1]
+
+
+def nicknames_of(rulebook: Rulebook) -> tuple[frozenset[str], ...]:
+    """First names and their other forms, each group in small letters."""
+    return tuple(frozenset(map(str, group)) for group in rulebook.lexicons.get(LEXICON, {}).get("nicknames", ()))
 
 
 def proper_words(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -82,8 +88,11 @@ def part_of(name: Name, gazetteer: Gazetteer) -> str:
     return name.head if is_phrase and name.head not in gazetteer.settlements and not name.is_proper else ""
 
 
-def same_thing(a: Sequence[str], b: Sequence[str], is_person: bool = False) -> bool:
-    """True if the words of two proper names are of one thing; a person may be called by the last name, a thing by most of its name."""
+def same_thing(a: Sequence[str], b: Sequence[str], is_person: bool = False, nicknames: Sequence[frozenset[str]] = ()) -> bool:
+    """True if the words of two proper names are of one thing; a person may be called by the last name, or by a short form of the first
+    one, a thing by most of its name."""
+    if len(a) > 1 and len(b) > 1 and any({a[0], b[0]} <= group for group in nicknames):
+        b = (a[0], *b[1:])
     short, long = sorted((a, b), key=len)
     if not short or set(short) == set(long):
         return bool(short)

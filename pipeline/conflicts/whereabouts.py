@@ -23,7 +23,7 @@ from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
 from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart, are_opposite_parts
-from pipeline.conflicts.relation import MOST, is_of_one_thing
+from pipeline.conflicts.relation import MOST, is_of_one_thing, name_word
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.things import proper_words
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
@@ -49,8 +49,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
         if len(claim.subjects) == 1:
-            named = proper_words(claim.subjects[0].text, context.lexicon.gazetteer) or (claim.subjects[0].head,)
-            blocks[claim.collection, alike.get(claim.predicate, claim.predicate), named[-1]].append(claim)
+            key = name_word(claim.subjects[0], context)
+            blocks[claim.collection, alike.get(claim.predicate, claim.predicate), key].append(claim)
     for block in blocks.values():
         for a, b in combinations(block[:MOST], 2):
             if a.source_id != b.source_id and _is_one_thing(rule, context, a, b):
@@ -112,11 +112,15 @@ def _apart(here: Sequence[Place], there: Sequence[Place], atlas: Atlas, *, dry: 
         return None
     for x in here:
         for y in there:
-            if x.sort == "town" and (x is not here[0] or y is not there[0]):
+            if x.sort == "town" and (x is not _first_town(here) or y is not _first_town(there)):
                 continue
             if are_apart(x, y, atlas) or (dry and {x.sort, y.sort} == {"water", "country"}):
                 return x, y
     return None
+
+
+def _first_town(places: Sequence[Place]) -> Place | None:
+    return next((place for place in places if place.sort == "town"), None)
 
 
 def _lies_in(apart: tuple[Place, Place], claims: Sequence[Statement]) -> bool:

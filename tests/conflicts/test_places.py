@@ -7,7 +7,7 @@ import pytest
 from pipeline.conflicts.names import Gazetteer
 from pipeline.conflicts.places import Atlas, are_alike, are_apart, are_opposite_parts
 
-LANDS = {"kenya": "kenya", "peru": "peru", "kenyan": "kenya"}
+LANDS = {"kenya": "kenya", "peru": "peru", "kenyan": "kenya", "italy": "italy"}
 ATLAS = Atlas(
     gazetteer=Gazetteer(ids={}, within={}),
     lands=LANDS,
@@ -23,6 +23,7 @@ ATLAS = Atlas(
     wide=frozenset({"county", "upper", "kent"}),
     buildings=frozenset({"hospital", "festival"}),
     renamed={"wroclaw": "wroclaw", "breslau": "wroclaw"},
+    regions={"texas": "us", "ohio": "us", "sicily": "italy", "sardinia": "italy"},
     large=500_000,
 )
 
@@ -47,6 +48,12 @@ ATLAS = Atlas(
         ("north of Elmstow", "south of Elmstow"),
         ("east of Elmstow", "west of city"),
         ("north-east of Elmstow", "south of Elmstow"),
+        ("Texas", "Ohio"),
+        ("state of Texas", "northern Ohio"),
+        ("east coast of Sicily", "island of Sardinia"),
+        ("Sicily", "Peru"),
+        ("Sicily", "Ohio"),
+        ("north coast of Kenya", "Peru"),
     ],
 )
 def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
@@ -83,6 +90,10 @@ def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
         ("Black Sea", "Atlantic Ocean"),
         ("Alder Bay", "North Sea"),
         ("Lake Orn", "North Sea"),
+        ("Texas", "Elmstow"),
+        ("Texas", "northern Texas"),
+        ("Sicily", "Italy"),
+        ("Sicily", "east coast of Sicily"),
         ("north bank of the Osk", "left bank of the Osk"),
         ("north bank of the Osk", "south bank of the Tamm"),
     ],

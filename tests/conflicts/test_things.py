@@ -48,12 +48,14 @@ def test_two_people_or_one(one: str, other: str, two: bool) -> None:
         ("Ada Holm", "Eve Holm", True, False),
         ("Fort Hill Tower", "Port Ash Tower", False, False),
         ("Zenith 3", "Zenith 4", False, False),
+        ("Robert Ivo Holm", "Bob Holm", True, True),
+        ("Robert Ivo Holm", "Bill Holm", True, False),
     ],
 )
 def test_one_thing_or_two(one: str, other: str, is_person: bool, same: bool) -> None:
     named = proper_words(one, GAZETTEER), proper_words(other, GAZETTEER)
-    assert same_thing(*named, is_person) is same
-    assert same_thing(*named[::-1], is_person) is same
+    assert same_thing(*named, is_person, WORDS.nicknames) is same
+    assert same_thing(*named[::-1], is_person, WORDS.nicknames) is same
 
 
 @pytest.mark.parametrize(
