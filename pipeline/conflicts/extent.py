@@ -6,13 +6,14 @@ import re
 from typing import Literal
 
 from pipeline.conflicts.identity import Identifier
-from pipeline.conflicts.measure import COUNTED, counted_names, is_partitive, verb_of
+from pipeline.conflicts.measure import COPULAS, COUNTED, counted_names, is_partitive, verb_of
 from pipeline.conflicts.names import fold, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 
 RATE_WITHIN = 30
 """Characters behind a figure, in which it is said to be so many a day."""
+BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")
 CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
 IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
 Scope = Literal["same", "a is part", "b is part", "other"]
@@ -22,7 +23,8 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
     if any((a.said & group) - b.said and (b.said & group) - a.said for group in identifier.lexicon.contraries):
         return "other"  # "in the lower house", "in the upper house"
-    if any(words.occur_in(a.evidence) != words.occur_in(b.evidence) for words in identifier.lexicon.set_aside):
+    clauses = _clause(a), _clause(b)
+    if any(words.occur_in(clauses[0]) != words.occur_in(clauses[1]) for words in identifier.lexicon.set_aside):
         return "other"
     if a.unit == COUNTED and any(
         verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
@@ -34,13 +36,20 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     partial = identifier.lexicon.partial
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
         (only_a if partial.occur_in(a.evidence) else only_b).add("partial")
-    if is_partitive(a) != is_partitive(b):
+    holding = identifier.lexicon.holding | COPULAS
+    if is_partitive(a) != is_partitive(b) and (a.unit != COUNTED or any(verb_of(claim) in holding for claim in (a, b))):
         (only_a if is_partitive(a) else only_b).add("of")
     if only_a and only_b:
         return "other"
     if only_a:
         return "a is part"
     return "b is part" if only_b else "same"
+
+
+def _clause(statement: Statement) -> str:
+    """A sentence up to the end of the clause that a figure stands in: what follows is said of something else."""
+    before, figure, behind = statement.evidence.partition(statement.value_text or " ")
+    return before + figure + BREAK.split(behind)[0]
 
 
 def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
@@ -75,7 +84,7 @@ def _tell_of_two_levels(a: Statement, b: Statement, identifier: Identifier) -> b
 
 def _rate(statement: Statement, identifier: Identifier) -> int | None:
     """By which time a figure is a rate, as its place in the lexicon's list; none for a plain figure."""
-    behind = statement.evidence.partition(statement.value_text or " ")[2][:RATE_WITHIN]
+    behind = BREAK.split(statement.evidence.partition(statement.value_text or " ")[2][:RATE_WITHIN])[0]
     return next((place for place, words in enumerate(identifier.lexicon.rates) if words.occur_in(behind)), None)
 
 

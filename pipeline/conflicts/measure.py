@@ -6,6 +6,8 @@ words that the two sentences share decide, as for events. A count in one place i
 
 from __future__ import annotations
 
+import re
+
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.names import Name, same_name, words_of
@@ -221,8 +223,10 @@ def _is_bare(name: Name) -> bool:
 
 
 def is_partitive(statement: Statement) -> bool:
-    """True if a value is so much *of* a thing: *$200 million of the debt*, not *a debt of $500 million*."""
-    return bool(statement.value_text) and f"{statement.value_text} of " in statement.evidence
+    """True if a value is so much *of* a thing: *$200 million of the debt*, not *a debt of $500 million*, nor *42 hectares of vines*."""
+    is_sized = dimension(statement.unit or "") is not None
+    of = r"of (?:the|its|their|his|her|this|these|that|those|all)\b" if is_sized else r"of\b"
+    return bool(statement.value_text) and re.search(rf"{re.escape(statement.value_text or ' ')} {of}", statement.evidence) is not None
 
 
 def counted_names(statement: Statement) -> list[Name]:

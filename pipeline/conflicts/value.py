@@ -107,10 +107,7 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     """
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) or extent == "other" or have_two_labels(a, b):
         return "other_scope"
-    if any(
-        (claim.unit in COUNTS and claim.predicate != STAKE and counts_name(claim)) or _is_base(claim) or claim.value_text == ANY
-        for claim in (a, b)
-    ):
+    if any(_counts_a_name(claim, other) or _is_base(claim) or claim.value_text == ANY for claim, other in ((a, b), (b, a))):
         return "other_scope"
     if _are_from_two_places(a, b):
         return "other_scope"
@@ -122,6 +119,13 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     if not is_constant and (is_then_and_now(a, b) or is_then_and_now(b, a)):
         return "other_time"
     return None
+
+
+def _counts_a_name(claim: Statement, other: Statement) -> bool:
+    """True if a figure counts a proper name, unless both count things of one: *14 European Cups*, *twelve European Cups*."""
+    if claim.unit not in COUNTS or claim.predicate == STAKE or not counts_name(claim):
+        return False
+    return claim.unit != COUNTED or claim.trigger.casefold() != other.trigger.casefold() or not claim.trigger.endswith("s")
 
 
 def _are_from_two_places(a: Statement, b: Statement) -> bool:
