@@ -1,6 +1,7 @@
 """Dropped here and done there.
 
 Conflict:     the scheme for a concert hall was abandoned in 1999 / the concert hall was opened in 2004
+Conflict:     the orchestra's tour of Japan was called off / in 1988 the orchestra spent five weeks touring Japan
 No conflict:  the concert hall was opened in 1960 / the concert hall was abandoned in 1999  (`succession`)
 No conflict:  the plan was scrapped in 1999 … revived, the hall opened in 2004  (one article tells how it went on: `succession`)
 """
@@ -8,39 +9,104 @@ No conflict:  the plan was scrapped in 1999 … revived, the hall opened in 2004
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.intervals import is_before, relate
+from pipeline.conflicts.lexicon import Phrases, phrases
 from pipeline.conflicts.names import Gazetteer, Name, parse_name, same_name
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "dropped"
-PARAMETERS = frozenset({"dropped", "done", "plans"})
+PARAMETERS = frozenset({"dropped", "done", "plans", "unlike"})
+PARTIES = 2
+"""Names that a deed must have, who does it and where or to whom, to be known by them."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The lists of a rule."""
+
+    dropping: frozenset[str]
+    """Predicates by which something is called off."""
+    doing: frozenset[str]
+    """Predicates by which what was planned is there, or is done."""
+    plan: re.Pattern[str]
+    """What stands in front of a planned thing: *the scheme for*."""
+    unlike: Phrases
+    """Words of a sentence that tells of a plan itself."""
+
+    @classmethod
+    def of(cls, params: Mapping[str, Any]) -> Words:
+        """The lists as the rule's file has them."""
+        nouns = "|".join(re.escape(str(noun)) for noun in params.get("plans", ()))
+        plan = re.compile(rf"^.*?\b(?:{nouns})s?\b (?:for|of|to \w+) (?=.)" if nouns else r"(?!)", re.IGNORECASE)
+        dropping, doing = (frozenset(map(str, params.get(key, ()))) for key in ("dropped", "done"))
+        return cls(dropping, doing, plan, phrases(map(str, params.get("unlike", ()))))
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each thing that was called off by one claim and brought about by another."""
-    dropping, doing = (frozenset(rule.params.get(key, ())) for key in ("dropped", "done"))
-    nouns = "|".join(re.escape(noun) for noun in rule.params.get("plans", ()))
-    plan = re.compile(rf"^.*?\b(?:{nouns})s?\b (?:for|of|to \w+) (?=.)" if nouns else r"(?!)", re.IGNORECASE)
-    told = [claim for claim in context.statements if claim.modality == "actual" and claim.kind != "quantity"]
-    statements = [claim for claim in told if claim.predicate in dropping | doing]
-    yield from looked_at("modality", (claim for claim in statements if claim.predicate in dropping))
+    words = Words.of(rule.params)
+    told = [claim for claim in context.statements if claim.modality == "actual"]
+    dropped_ones = [claim for claim in told if claim.predicate in words.dropping and claim.kind != "quantity"]
+    yield from looked_at("modality", dropped_ones)
+    named = frozenset[str]().union(*(claim.names for claim in dropped_ones))
+    statements = [claim for claim in told if claim.names & named]
     for pair in candidate_pairs(statements, _keys, context.identifier.weights):
         for dropped, done in ((pair.a, pair.b), (pair.b, pair.a)):
-            if dropped.predicate in dropping and done.predicate in doing and _share_thing(dropped, done, plan, context):
+            if dropped in dropped_ones and done.predicate not in words.dropping and _is_done(words, dropped, done, context):
                 goes_on = any(
-                    claim.source_id == dropped.source_id and claim.predicate in doing and _share_thing(dropped, claim, plan, context)
+                    claim.source_id == dropped.source_id and claim.evidence != dropped.evidence and _is_done(words, dropped, claim, context)
                     for claim in statements
                 )
                 yield _compare(rule, dropped, done, goes_on=goes_on)
+
+
+def _is_done(words: Words, dropped: Statement, claim: Statement, context: Context) -> bool:
+    """True if a claim tells that what was dropped is there, or was done after all."""
+    if claim.predicate in words.dropping:
+        return False
+    if claim.predicate in words.doing and claim.kind != "quantity" and _share_thing(dropped, claim, words.plan, context):
+        return True
+    if words.unlike.occur_in(claim.evidence):
+        return False
+    return _is_there(words, dropped, claim, context) or _is_told_as_done(dropped, claim, context)
+
+
+def _is_there(words: Words, dropped: Statement, claim: Statement, context: Context) -> bool:
+    """True if only a plan was dropped, and a figure tells what the thing itself did: *its evening edition came out for two winters*."""
+    if claim.kind != "quantity" or not claim.verb_form or not claim.subjects:
+        return False
+    gazetteer = context.lexicon.gazetteer
+    planned = [(thing, _without_plan(thing, words.plan, gazetteer)) for thing in context.identifier.things(dropped)]
+    made = [what for thing, what in planned if what is not thing]
+    return any(same_name(x, y, gazetteer) and x.names & y.names for x in made for y in claim.subjects)
+
+
+def _is_told_as_done(dropped: Statement, claim: Statement, context: Context) -> bool:
+    """True if what was called off is a deed, and a claim tells it of whoever was to do it, where and when that was to be: *Osk's tour of
+    Japan was called off*, *Osk spent five weeks touring Japan*."""
+    things = context.identifier.things(dropped)
+    if len(things) != 1 or dropped.source_id == claim.source_id or claim.kind == "state":
+        return False
+    deed, predicates = things[0], context.rulebook.predicates.values()
+    is_deed = any(deed.head in predicate.nouns and predicate.verbs for predicate in predicates)
+    said = claim.names | {name.head for name in claim.subjects + claim.objects}
+    if not is_deed or len(deed.names) < PARTIES or not deed.names <= said or stem(deed.head) not in claim.words:
+        return False
+    doers = frozenset[str]().union(*(name.names for name in claim.subjects))
+    if not doers & deed.names or claim.told is None:
+        return False
+    return dropped.told is None or relate(dropped.told, claim.told) != "disjoint"
 
 
 def _compare(rule: ConflictRule, dropped: Statement, done: Statement, *, goes_on: bool) -> Verdict:

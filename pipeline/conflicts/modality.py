@@ -96,7 +96,7 @@ def _is_told_as_history(plan: Statement) -> bool:
 def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     a, b = pair.a, pair.b
     done, denied = (a, b) if a.modality == "actual" else (b, a)
-    if done.date and (turn := _turn(denied)) is not None and done.date.high is not None and done.date.high >= turn:
+    if done.date and (turn := turn_of(denied)) is not None and done.date.high is not None and done.date.high >= turn:
         return agreement(KIND, "succession", a, b)
     if a.date and b.date and relate(a.date, b.date) == "disjoint" and not (_happens_seldom(a, context) and _never_by_then(denied, done)):
         return agreement(KIND, "other_time", a, b)
@@ -117,7 +117,7 @@ def _had_before(denied: Statement, done: Statement, context: Context) -> bool:
     return done.date.high < denied.date.high and not _are_others(denied, done, context)
 
 
-def _turn(denied: Statement) -> float | None:
+def turn_of(denied: Statement) -> float | None:
     """The first day on which it may have been done by a claim that it was not done until then; none where the claim says no such thing."""
     first, last = ends(denied.date_edtf)
     return last.low if last and first is None and UNTIL.match(denied.date_text or "") else None

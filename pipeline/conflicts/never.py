@@ -3,6 +3,7 @@
 Conflict:     the botanist never married / in 1908 the botanist married a widow  (one name)
 Conflict:     the tunnel was planned, but never built / the tunnel was completed in 1926  (what is completed was built)
 Conflict:     the merger fell through / the two merged in 2004
+Conflict:     the League was founded in 1920 … Alba never joined / Alba was a member of the League
 No conflict:  the novel was never published in Germany / the novel was published in 1951  (`other_scope`)
 No conflict:  never before 1950 had it been shown / it was shown in 1957  (`other_time`)
 No conflict:  she never won the cup / she won the shield  (another thing)
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.modality import turn_of
 from pipeline.conflicts.names import Name, acts_for
 from pipeline.conflicts.scope import is_narrowed
 from pipeline.conflicts.statement import Statement
@@ -28,9 +30,11 @@ if TYPE_CHECKING:
 
 KIND = "never"
 PARAMETERS = frozenset({"presupposes"})
-NEVER = re.compile(r"\b(?:never|nor|no longer)\b|\bno\b.*\bever\b|\bnot ever\b", re.IGNORECASE)
+NEVER = re.compile(r"\b(?:never|nor|no longer|nobody|no[ -]one)\b|\bno\b.*\bever\b|\bnot ever\b", re.IGNORECASE)
 BY_THEN = re.compile(r"\bhad\b", re.IGNORECASE)
 """The verb of what had never happened *by then*: with no date, nobody knows by when."""
+SENTENCES = 2
+"""How far back, its own sentence included, a denial may leave to the reader what it is of."""
 FROM_THEN = re.compile(r"\b(?:again|since|any ?more|no longer)\b", re.IGNORECASE)
 
 
@@ -46,6 +50,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     done = [claim for claim in told if claim.modality == "actual" and denied & _implied(claim.predicate, before)]
     statements = sorted([claim for claim in told if claim.claim_id in denials] + done, key=lambda claim: claim.place)
 
+    said = _names_said(context.statements)
+
     def keys(claim: Statement) -> Iterator[Hashable]:
         implied = {claim.predicate} if claim.claim_id in denials else denied & _implied(claim.predicate, before)
         heads = _heads(claim) | (frozenset() if claim.claim_id in denials else _things(claim))
@@ -54,7 +60,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     for pair in candidate_pairs(statements, keys, context.identifier.weights):
         for never, other in ((pair.a, pair.b), (pair.b, pair.a)):
             is_pair = never.claim_id in denials and other.modality == "actual" and never.predicate in _implied(other.predicate, before)
-            if is_pair and _are_one(never, other, context):
+            if is_pair and (_are_one(never, other, context) or _is_understood(never, other, said, context)):
                 yield _compare(rule, context, never, other, done)
 
 
@@ -122,6 +128,30 @@ def _are_one(never: Statement, other: Statement, context: Context) -> bool:
     return match(never.subjects, context.identifier.things(other)) is True and not (other.objects and other.subjects)
 
 
+def _names_said(statements: Iterable[Statement]) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """For each source, in the order of its text, where a sentence begins and the names that take part in it."""
+    named: dict[tuple[str, int], frozenset[str]] = {}
+    for claim in statements:
+        key = claim.source_id, claim.start
+        named[key] = named.get(key, frozenset()) | claim.names
+    out: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for (source, start), names in sorted(named.items()):
+        out.setdefault(source, []).append((start, names))
+    return out
+
+
+def _is_understood(never: Statement, other: Statement, said: Mapping[str, list[tuple[int, frozenset[str]]]], context: Context) -> bool:
+    """True if a denial leaves out what it denies, and it is what the sentence before tells of: *the League … Alba never joined*."""
+    predicate = context.predicate(never)
+    if predicate is None or never.objects or tuple(predicate.identified_by) != ("subject", "object"):
+        return False
+    if context.identifier.match(never.subjects, other.subjects) is not True or len(other.objects) != 1:
+        return False
+    near = [names for start, names in said.get(never.source_id, ()) if start <= never.start][-SENTENCES:]
+    known = frozenset[str]().union(*near) - never.names
+    return bool(other.objects[0].names) and other.objects[0].names - never.names <= known
+
+
 def _is_of_thing(never: Statement, context: Context) -> bool:
     """True for what is denied of a thing, which then is not there to do or have anything: *the tunnel was never built*."""
     predicate = context.predicate(never)
@@ -170,6 +200,9 @@ def _is_at_another_time(never: Statement, other: Statement) -> bool:
             return True
         return bool(never.published and other.date and is_before(never.published, other.date))
     if other.date is None or other.date.high is None or never.date.high is None:
+        return True
+    last = turn_of(never)
+    if last is not None and other.date.high >= last:  # "until July 1952": it may have been done in that month
         return True
     starts = never.date.low if never.date.low is not None and not BY_THEN.search(never.verb_form or "") else None
     return other.date.high > never.date.high or (starts is not None and (other.date.low is None or other.date.low < starts))
