@@ -27,6 +27,8 @@ class Narration:
     """What the sentence before said that something has: `Pelham has a railway station`."""
     acted_on: Participant | None = None
     """What people did something to in the sentence before: `Holm built the inn`."""
+    doers: set[str] = field(default_factory=set)
+    """The people by whom something was done. Of other names the recogniser does not know for sure that they are people's."""
     described: dict[str, Participant] = field(default_factory=dict)
     """What has been called a club, a company, a bridge: common noun to the one last called so."""
 
@@ -72,7 +74,9 @@ class Narration:
     def thing(self) -> Participant | None:
         """What `it` is: the last subject that is no person, else the topic."""
         found = next((p for p in self.subjects if not p.is_person and not p.is_plural), None)
-        return found or next((p for p in self.section if p.is_heading), None) or self.topic
+        found = found or next((p for p in self.section if p.is_heading), None)
+        known = self.topic is not None and self.topic.id not in self.doers
+        return found or (self.topic if known else None)
 
     def understood(self) -> list[Participant]:
         """Whom a sentence is about that names nobody: what the heading names, else the topic."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+OWNERS = frozenset({"its", "his", "her"})
 SMALL = LINKS | {"and", "the", "a", "an"}
 """Words with a small letter inside a name: `A History of Salt` has a name of its own."""
 
@@ -81,6 +82,17 @@ class Reader:
                 found = [name] if name else []
             out.extend(found)
         return distinct(out)
+
+    def owned(self, noun: Token, thing: Participant) -> Participant:
+        """A thing without a name of its own, with the name of the one whose it is: `its summit`, `his films`."""
+        whose = next((child for child in children(noun, "poss") if child.lower_ in OWNERS), None)
+        if whose is None or thing.name[:1].isupper():
+            return thing
+        owners = self.resolve([whose])
+        if len(owners) != 1 or not owners[0].name[:1].isupper():
+            return thing
+        full = f"{owners[0].name}'s {thing.name}"
+        return Participant(full, slug(full), False, thing.is_plural)
 
     def instances(self, nouns: Sequence[Token]) -> list[Token]:
         """The nouns, a share replaced by its whole (`34% of the people`), a class by its examples (`countries such as Turkey`)."""

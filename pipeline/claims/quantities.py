@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.counts import MONEY, Count
 from pipeline.claims.drafts import Draft
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.names import Participant
+from pipeline.claims.names import Participant, participant
 from pipeline.claims.narration import as_participant, distinct
 from pipeline.claims.participants import Reader, Roles, roles_of, transitive
 from pipeline.claims.syntax import (
@@ -37,7 +37,15 @@ def quantity_draft(count: Count, date: DateMention | None, reader: Reader, previ
         elif continues(count, previous):
             own = tuple(p for p in (*roles.subjects, *roles.objects) if p.id not in {q.id for q in previous.roles.subjects})
             roles = Roles(previous.roles.subjects, own if count.trigger == previous.head and own else previous.roles.objects)
+    roles = with_owner(roles, count.clause, reader)
     return Draft(count.trigger, "quantity", date=date, quantity=count.quantity, kind="quantity", roles=roles, clause=count.clause)
+
+
+def with_owner(roles: Roles, clause: Token, reader: Reader) -> Roles:
+    """The roles with the owner's name before what the clause is about: `Its summit stands 5,895 m above the sea`."""
+    things = [noun for noun in subjects(clause) if is_noun(noun)] if is_verb(clause) else []
+    owned = {name.id: reader.owned(noun, name) for noun in things if (name := participant(noun, reader.index)) is not None}
+    return Roles(tuple(owned.get(p.id, p) for p in roles.subjects), roles.objects)
 
 
 def continues(count: Count, previous: Draft) -> bool:

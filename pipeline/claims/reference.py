@@ -88,7 +88,13 @@ def pronoun(
     """What a pronoun refers to; an empty list where the narration does not tell."""
     lower = noun.lower_
     if lower in PERSONAL:
-        found = clause_person(noun, said) or next((p for p in reversed(said) if p.is_person), None) or narration.person()
+        if (before := same_before(noun)) is not None:  # "he came second to Ada Moe, and he won"
+            earlier = {m.entity.id for m in index.between(noun.sent.start, before.i)}
+            said = [p for p in said if p.id in earlier]
+            return pronoun(before, narration, said, index, lexicon)
+        beside = modifiers(noun, index)
+        people = (p for p in reversed(said) if p.is_person and p.id not in beside)
+        found = clause_person(noun, said) or next(people, None) or narration.person()
         return [found] if found else []
     if lower in THING:
         # "It was opened": the station that the town has, the bridge that work began on.
@@ -105,6 +111,21 @@ def pronoun(
     if lower in {"both"}:
         return narration.parties(2, said)
     return []
+
+
+def same_before(noun: Token) -> Token | None:
+    """The subject of the verb before, where that is the same pronoun: both are one person."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "conj":
+        return None
+    before = next((child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return before if before is not None and before.i < noun.i and before.lower_ == noun.lower_ else None
+
+
+def modifiers(noun: Token, index: EntityIndex) -> set[str]:
+    """The ids of the names in front of a pronoun that only tell of which sort a thing is: `in his first Formula season he`."""
+    named = index.between(noun.sent.start, noun.i)
+    return {m.entity.id for m in named if (last := noun.doc[m.end - 1]).dep_ in {"compound", "nmod"} and last.head.i >= m.end}
 
 
 def clause_named(noun: Token) -> str | None:

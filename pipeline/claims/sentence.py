@@ -38,10 +38,10 @@ class SentenceReading:
     """The dates that hang on a figure itself, by the figure's token."""
 
     def date_of(self, *tokens: Token) -> DateMention | None:
-        """The date that one of the tokens heads."""
+        """The date that one of the tokens heads; what stands in brackets behind a name dates nothing else."""
         for token in tokens:
             for draft in self.drafts:
-                if draft.date is not None and token in {draft.head, draft.verb}:
+                if draft.date is not None and draft.rule_id != "brackets" and token in {draft.head, draft.verb}:
                     return draft.date
         return None
 
