@@ -12,7 +12,7 @@ No conflict:  she never won the cup / she won the shield  (another thing)
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
