@@ -118,6 +118,8 @@ def carrying_verb(verb: Token, span: Span, lexicon: Lexicon) -> Token | None:
     """The verb above an infinitive or gerund that its date belongs to; the verb itself if it keeps the date; None if nothing carries it."""
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         above = verb.head.head
+        if verb.head.lower_ == "for" and above.lemma_ in lexicon.remembering:
+            return verb  # "is best known for discovering it in 1928"
         if verb.head.lower_ in OWN_GERUND or not is_verb(above):
             return verb if verb.head.lower_ in OWN_GERUND else None
         return above

@@ -232,6 +232,8 @@ def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantit
     """The word that heads the quantity claim; None where a bare number says nothing of what it counts."""
     if noun is not None:
         return noun
+    if (gauged := gauged_at(root, lexicon)) is not None:
+        return gauged
     first = first_conjunct(root)
     if first.dep_ in {"nsubj", "nsubjpass", "npadvmod"} and (is_verb(first.head) or first.head.pos_ == "ADJ"):
         verb = first.head
@@ -252,6 +254,17 @@ def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantit
     if is_noun(above) and above != first:
         return None if quantity.unit == "count" and above.lemma_.lower() in lexicon.aged_nouns else above
     return clause if is_verb(clause) and quantity.unit != "count" else None
+
+
+def gauged_at(root: Token, lexicon: Lexicon) -> Token | None:
+    """The measure that a verb puts at a bare figure: `put the death toll at 430`, `fixed the height of the peak at 6,812 metres`."""
+    at = root.head
+    if root.dep_ != "pobj" or at.lower_ != "at":
+        return None
+    verb = at.head if is_verb(at.head) else at.head.head
+    nouns = lexicon.measure_nouns | lexicon.dimension_nouns | lexicon.gauged_nouns
+    things = [noun for noun in children(verb, "dobj") if noun.lemma_.lower() in nouns and noun.i < at.i]
+    return things[0] if verb.lemma_ in lexicon.gauging and len(things) == 1 else None
 
 
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "npadvmod", "oprd", "advmod"})

@@ -28,6 +28,7 @@ from pipeline.claims.syntax import (
     specified,
     subjects,
 )
+from pipeline.mentions.entities import is_regnal
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ class Reader:
                 out.extend(self.resolve(owner_in_relative(noun)))
                 continue
             if noun.lower_ in RELATIVES or (noun.i in self.aside and noun.lower_ != "olds"):
+                continue
+            if noun.text == "I" and is_regnal(noun) and (ruler := participant(noun, self.index)) is not None:
+                out.append(ruler)
                 continue
             said = self.said_before(noun)
             ahead = fronted_for(noun) if noun.pos_ == "PRON" and noun.lower_ not in FIRST_PERSON else None

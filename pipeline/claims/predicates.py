@@ -66,6 +66,8 @@ class Predicates:
             return self._other(trigger, self._nouns[lemma])
         if trigger.tag_ in {"NNS", "NNPS"} and lemma.endswith("s") and lemma[:-1] in self._nouns:
             return self._nouns[lemma[:-1]]
+        if trigger.tag_ == "NNPS" and trigger.lower_.endswith("s") and not lemma.endswith(("ss", "us", "is")):
+            return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma.removesuffix("s")  # the model leaves names in the plural
         return lemma
 
     def _other(self, word: Token, predicate: str) -> str:

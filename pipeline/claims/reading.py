@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -165,7 +165,20 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
             if done and at != date and modality_of(head, lexicon) == NEGATED:  # not done before, and done then
                 sentence.drafts.append(Draft(head, "clause", date=date))
             sentence.drafts.append(Draft(head, "clause", date=at, modality=ACTUAL if done else None))
+    sentence.drafts = without_year(sentence.drafts, {date.char_start: words for date, words in spans})
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
+
+
+def without_year(drafts: Sequence[Draft], words: Mapping[int, Span]) -> list[Draft]:
+    """The drafts without a year whose day the verb has as well: `was signed in 1904, on the twenty-second of August`."""
+    out: list[Draft] = []
+    for draft in drafts:
+        span = words.get(draft.date.char_start) if draft.date is not None and draft.date.edtf in {(draft.date.start or "")[:4]} else None
+        plain = span is not None and span.root.head.lower_ == "in" and span.root.head.head == draft.head and is_verb(draft.head)
+        days = [other.date for other in drafts if other.head == draft.head and other.date is not None and other.date.precision == "day"]
+        if not (plain and draft.date is not None and any((day.edtf or "").startswith(f"{draft.date.edtf}-") for day in days)):
+            out.append(draft)
+    return out
 
 
 def is_own(date: DateMention, doc: Doc, offset: int) -> bool:

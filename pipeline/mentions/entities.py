@@ -19,7 +19,7 @@ from pipeline.rulebook import EntityRule
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 """The labels of spaCy's English pipelines that name something; the others are numbers and times."""
@@ -111,9 +111,17 @@ def link_entities(docs: Sequence[Doc], gazetteer: Gazetteer, known: Iterable[str
     for _, ents in per_doc:
         people.update(person_name(ent, gazetteer.titles) for ent in ents if ent.label_ == "PERSON")
     surnames = full_names(people, gazetteer.titles)
+    for doc in docs:
+        surnames.pop(defined_name(doc), None)  # "Moor is a comedy by Ada Moor"
     acronyms = {short: name for doc in docs for short, name in defined_acronyms(doc).items()}
     out = [mentions_of(found, ents, surnames, acronyms, gazetteer) for found, ents in per_doc]
     return [found if name is None else [name, *(m for m in found if m.start >= name.end)] for name, found in zip(turned, out, strict=True)]
+
+
+def defined_name(doc: Doc) -> str:
+    """The one word that a text begins with and says what it is, with a noun that it was given a name by or for: `Moor is a comedy`."""
+    words = [token.lower_ for token in doc[1:3]]
+    return doc[0].text if len(words) == 2 and words[0] in {"is", "was"} and words[1] in {"a", "an", "the"} else ""
 
 
 def inverted_name(doc: Doc) -> EntityMention | None:
@@ -156,11 +164,23 @@ def mentions_of(
 def whole(ent: Span) -> Span:
     """A name with the end that the recogniser cut off: `Rosalind` of `Rosalind Featherly`, `Brook & Ash` of `Brook & Ash Tramway`."""
     after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    if after is not None and is_regnal(after):
+        return ent.doc[ent.start : ent.end + 1]
     if after is None or after.ent_type_ or not after.text.istitle() or not after.is_alpha or after.is_sent_start:
         return ent
     first_name = ent.label_ == "PERSON" and len(ent) == 1 and ent[0].is_sent_start
     firm = len(ent) == 3 and ent[1].text == "&"
     return ent.doc[ent.start : ent.end + 1] if first_name or firm else ent
+
+
+def is_regnal(numeral: Token) -> bool:
+    """True for the number of a ruler that the tagger takes for a pronoun: `Elizabeth I was Queen`, not `For Elizabeth I was a fool`."""
+    if numeral.text != "I" or not numeral.i:
+        return False
+    name = numeral.nbor(-1)
+    begins = name.is_sent_start or name.nbor(-1).pos_ in {"PROPN", "ADP"} or name.nbor(-1).text in {",", "(", "and"}
+    speaks = any(token.lower_ in {"me", "my", "we", "our", "us", "am", "'m", "’m"} for token in numeral.sent)
+    return name.pos_ == "PROPN" and bool(begins) and not speaks
 
 
 def trimmed(ent: Span) -> Span:
