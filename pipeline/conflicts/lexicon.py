@@ -62,6 +62,8 @@ class Lexicon:
     """Nouns of what happens, which stand for nobody."""
     predicates: frozenset[str]
     """The ids of the predicates that have a file."""
+    inverses: Mapping[str, str]
+    """A predicate to the one that says the same with subject and object exchanged: `be_beaten` to `defeat`."""
     verbs: frozenset[str]
     """The stems of the verbs that a predicate's file lists."""
     measures: Mapping[str, str]
@@ -126,6 +128,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         figures=read_figures(words, gazetteer),
         event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),
         predicates=frozenset(rulebook.predicates),
+        inverses={predicate.id: predicate.inverse for predicate in rulebook.predicates.values() if predicate.inverse},
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         measures={
             noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants != "state" for noun in predicate.nouns

@@ -35,9 +35,18 @@ def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexico
     A column that a table lacks counts as empty, so a table of examples need only hold what matters.
     """
     about = {row["source_id"]: row for row in sources.iter_rows(named=True)} if "source_id" in sources.columns else {}
-    statements = [read_statement(row, about.get(row["source_id"], {}), lexicon) for row in claims.iter_rows(named=True)]
+    statements = [_turned(read_statement(row, about.get(row["source_id"], {}), lexicon), lexicon) for row in claims.iter_rows(named=True)]
     ordered = sorted(statements, key=lambda statement: statement.place)
     return with_aliases(_with_figures(_with_times(ordered)), lexicon.gazetteer)
+
+
+def _turned(statement: Statement, lexicon: Lexicon) -> Statement:
+    """A claim of a predicate that is another's inverse as one of that: who lost to somebody, as who was beaten by them."""
+    predicate = lexicon.inverses.get(statement.predicate)
+    if predicate is None or statement.kind == "quantity":
+        return statement
+    subject, object_ = statement.object, statement.subject
+    return replace(statement, predicate=predicate, subject=subject, object=object_, subjects=statement.objects, objects=statement.subjects)
 
 
 def _with_figures(statements: list[Statement]) -> list[Statement]:
