@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
 from pipeline.conflicts import (
+    being,
     calendar,
     contrast,
     conversion,
@@ -81,6 +82,7 @@ MODULES = (
     sole,
     occasion,
     ending,
+    being,
     rank,
     placing,
     percentages,
