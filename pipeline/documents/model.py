@@ -20,8 +20,6 @@ NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 
 BASE_FORMS = ("found", "ground", "wound", "bound")
 """Verbs whose base form is the past of a commoner verb, for which the tagger takes them."""
-
-
 PARTICIPLE = r"^\w(?:\w+ed|\w*(?:[aeo]wn|[eu]n|orn|ilt|ught|[eo]ld|aid|ade|ost|eft|hot|uck|ung|unk|ound))$"
 """How participles end, regular and irregular ones."""
 
@@ -59,6 +57,7 @@ def load_nlp(name: str) -> Language:
         raise ModelError(f'the spaCy pipeline "{name}" does not load: {error}') from error
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise ModelError(f'the spaCy pipeline "{name}" has no {", ".join(missing)}; a trained English pipeline has them all')
+    _prefer_silent_e(nlp)
     _index_lemmas(nlp)
     _add_base_forms(nlp)
     _add_fronted_participles(nlp)
@@ -82,6 +81,18 @@ def _add_base_forms(nlp: Language) -> None:
     ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
     for form in BASE_FORMS:
         ruler.add(patterns=[[{"LOWER": "to"}, {"LOWER": form}]], attrs={"TAG": "VB", "POS": "VERB", "LEMMA": form}, index=1)
+
+
+def _prefer_silent_e(nlp: Language) -> None:
+    """Of two verbs that a form may be of, it is of the one with a silent *e*: *hoped* is of *hope*.
+
+    The lemmatizer takes the last of its rules that gives a verb, and would take *hop*; but that doubles its consonant, *hopped*, as do
+    almost all verbs with such a neighbour, and those forms are listed as exceptions.
+    """
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_rules"):
+        table = lookups.get_table("lemma_rules")
+        table["verb"] = sorted(table.get("verb", ()), key=lambda rule: rule[1] == "e")
 
 
 def _index_lemmas(nlp: Language) -> None:

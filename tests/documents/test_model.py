@@ -69,3 +69,26 @@ def test_a_pipeline_without_a_parser_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_extraction_says_so_before_it_reads_an_article() -> None:
     with pytest.raises(PipelineError, match="pip install en-core-web-none"):
         extract_articles([Article("a/b", "a", "It rained.", "")], load_rulebook(None), Settings(model="en_core_web_none"))
+
+
+FORMS = {
+    "hoped": "hope",
+    "hopes": "hope",
+    "hoping": "hope",
+    "hopped": "hop",
+    "fined": "fine",
+    "staged": "stage",
+    "rated": "rate",
+    "starring": "star",
+    "scrapped": "scrap",
+    "planned": "plan",
+    "opened": "open",
+    "visited": "visit",
+    "closed": "close",
+    "won": "win",
+}
+
+
+def test_a_form_is_of_the_verb_whose_spelling_it_keeps() -> None:
+    doc = load_nlp(DEFAULT_MODEL)(" ".join(f"They {form} it." for form in FORMS))
+    assert {sentence[1].text: sentence[1].lemma_ for sentence in doc.sents} == FORMS
