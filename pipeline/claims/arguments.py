@@ -53,6 +53,9 @@ LIVED = frozenset(
 """What is said in a participle of who wrote or made a thing, and not of the thing: `a film by Jan Ryba, born in 1949`."""
 
 
+OCCURRING = frozenset({"air", "premiere", "debut", "occur", "happen"})
+
+
 GOALS = ("to", "with", "into", "of", "against", "from", "for", "on", "at", "in", "about", "as")
 """Prepositions whose noun is the object of a verb without a direct one, the likeliest first."""
 
@@ -185,12 +188,22 @@ def is_told_of(near: Token, clause: Token, defined: Token, under: Token) -> bool
         of_title = near.head.lower_ == "of" and near.head.head.pos_ == "PROPN" and near.head.head == defined  # "Emperor of Karesh"
         placed = near.head.lower_ in {"in", "at", "from", "on"} and near.ent_type_ in {"GPE", "LOC"} and defined.lemma_ not in SETTLEMENTS
         return not (of_title or placed)
+    if pronoun == "which" and is_of_events(clause):
+        return False
     if pronoun == "which":
         located = near.ent_type_ in {"GPE", "LOC"} and near.head.lower_ in {"in", "at", "from", "on", "near"}
         place = located or (near.pos_ == "PROPN" and near.head.lower_ == "in")
         person = any(subject.ent_type_ == "PERSON" for subject in subjects(defined.head))
         return person or not (written or (place and defined.lemma_ not in SETTLEMENTS))
     return True
+
+
+def is_of_events(clause: Token) -> bool:
+    """True for a clause that tells when something was, which is no body and no channel: `which took place`, `which aired for two years`."""
+    place = any(child.lower_ == "place" for child in children(clause, "dobj"))
+    if clause.lemma_ == "take":
+        return place
+    return clause.lemma_ in OCCURRING and not is_passive(clause) and not children(clause, "dobj")
 
 
 def is_set_out(noun: Token) -> bool:

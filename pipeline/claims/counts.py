@@ -22,6 +22,7 @@ from pipeline.claims.syntax import (
     subjects,
 )
 from pipeline.mentions.quantity import Quantity
+from pipeline.mentions.units import dimension
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -33,6 +34,7 @@ LIKE_ADVERBS = frozenset({"long", "high", "deep", "wide"})
 PARTS = frozenset({"them", "which", "whom", "these", "those"})
 """Behind `of`, what a number takes a part of."""
 MONEY = re.compile(r"[A-Z]{3}")
+LATEST = frozenset({"last", "first", "next", "past", "following", "previous", "final", "preceding"})
 SMALL = 12
 """Up to this number, `the two sides` points back and counts nothing."""
 
@@ -91,7 +93,11 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     noun = counted_noun(number, inside, quantity)
     if noun is not None and quantity.unit == "count" and points_back(noun, whole.start, quantity, lexicon):
         return None
+    if noun is None and is_known_time(whole, quantity.unit):
+        return None
     clause = dwelling_of(noun, lexicon) or clause_of(noun if noun is not None else first_conjunct(whole.root))
+    if noun is None and quantity.unit == "count" and (meant := elided(whole.root, clause)) is not None:
+        return Count(quantity, meant, meant, clause, whole.root, inside)
     if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := bought_at(whole.root, lexicon)) is not None:
         return Count(quantity, bought, None, bought, whole.root, inside)
     if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := paid_to(clause, whole.root)) is not None:
@@ -189,18 +195,54 @@ def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -
         return False
     before = noun.doc[start - 1] if start else None
     bare = not any(child.dep_ in {"amod", "compound", "acl", "relcl"} for child in noun.children)
+    definite = before is not None and before.lower_ in ANAPHORIC and before.sent.start <= before.i
     among = noun.dep_ == "pobj" and noun.head.dep_ != "agent"  # "signed by seven states" says how many signed
-    if bare and noun.lemma_.lower() in lexicon.party_nouns and (quantity.value_high <= 2 or among):
+    known = among and (definite or noun.head.lower_ in {"between", "among", "amongst"} or noun.head.head.lower_ == "one")
+    if bare and noun.lemma_.lower() in lexicon.party_nouns and (quantity.value_high <= 2 or known):
         return True
     if before is not None and before.lower_ in OWNED and noun.lemma_.lower() not in lexicon.party_nouns and not noun.ent_type_:
         return False  # "its nine tracks" says how many it has
-    definite = before is not None and before.lower_ in ANAPHORIC and before.sent.start <= before.i
     superlative = any(child.tag_ == "JJS" for child in noun.children)
-    if any(
-        child.dep_ == "relcl" and child.left_edge.i == noun.i + 1 and child.left_edge.lower_ in {"who", "that"} for child in noun.children
-    ):
+    if any(child.dep_ == "relcl" and child.left_edge.i == noun.i + 1 and defines(child) for child in noun.children):
         return False
     return definite and not superlative and not any(child.dep_ == "poss" and is_noun(child) for child in noun.children)
+
+
+def defines(clause: Token) -> bool:
+    """True for a relative clause that says which are meant: `who know it`, `whose wives had come`, `for which it was nominated`."""
+    first = clause.left_edge
+    return first.lower_ in {"who", "that", "whose"} or (first.pos_ == "ADP" and first.nbor().lower_ in {"which", "whom", "whose"})
+
+
+def is_known_time(whole: Span, unit: str) -> bool:
+    """True for a stretch of time that the words before it have told of: `in the three days`, `over the last two years`."""
+    before = whole.doc[whole.start - 1] if whole.start > whole.sent.start else None
+    if before is not None and before.lower_ in LATEST and before.i > whole.sent.start:
+        before = before.nbor(-1)
+    definite = before is not None and before.lower_ in {"the", "those", "these"}
+    behind = whole.doc[whole.end] if whole.end < whole.sent.end else None
+    ends = behind is None or behind.is_punct or behind.lower_ in {"of", "and"}
+    return definite and ends and dimension(unit) == "duration" and whole.root.dep_ == "pobj"
+
+
+def elided(root: Token, clause: Token) -> Token | None:
+    """The prizes that a bare figure counts behind the nominations for them: `got twelve Norland Award nominations and won eleven`.
+
+    Of other things (`played 45 matches and lost 15`) the figure counts a part, which is not to be held against the whole.
+    """
+    before = clause.head
+    if root.dep_ != "dobj" or root.head != clause or clause.dep_ not in {"conj", "advcl"} or not is_verb(before) or before.i > clause.i:
+        return None
+    if any(child.dep_ in {"prep", "relcl", "acl", "appos"} for child in root.children):
+        return None
+    things = children(before, "dobj") or (prepositional(before, "for") if before.lemma_ == "nominate" else [])
+    if len(things) != 1 or not is_noun(things[0]) or not children(things[0], "nummod"):
+        return None
+    noun = things[0]
+    prizes = [child for child in children(noun, "compound") if child.i == noun.i - 1]
+    if noun.lemma_ == "nomination":
+        return prizes[0] if prizes else None
+    return noun if before.lemma_ == "nominate" else None
 
 
 def dwelling_of(noun: Token | None, lexicon: Lexicon) -> Token | None:

@@ -12,7 +12,7 @@ from pipeline.claims.idioms import OBJECT, SUBJECT, Found, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import Narration, as_participant, distinct
-from pipeline.claims.phrases import LINKS
+from pipeline.claims.phrases import LINKS, joined
 from pipeline.claims.reference import FIRST_PERSON, fronted_for, refer
 from pipeline.claims.syntax import (
     children,
@@ -27,6 +27,7 @@ from pipeline.claims.syntax import (
     prepositional,
     specified,
     subjects,
+    verb_group,
 )
 from pipeline.mentions.entities import is_regnal
 from pipeline.mentions.slug import slug
@@ -63,6 +64,8 @@ class Reader:
     def resolve(self, nouns: Sequence[Token]) -> list[Participant]:
         """The participants that nouns stand for, each once, in order."""
         out: list[Participant] = []
+        if (title := joined_title(nouns)) is not None:
+            return [Participant(title, slug(title))]
         for noun in self.instances(nouns):
             if noun.lower_ == "whose":
                 out.extend(self.resolve(owner_in_relative(noun)))
@@ -116,6 +119,19 @@ class Reader:
         """The entities named in the sentence before a noun."""
         sentence = noun.sent
         return distinct([as_participant(m.entity) for m in self.index.between(sentence.start, noun.i) if not m.is_demonym])
+
+
+def joined_title(nouns: Sequence[Token]) -> str | None:
+    """The one name that two words make where the verb takes them for one: `Salt and Mercy was written by`; None for two things."""
+    if len(nouns) != 2 or nouns[1].head != nouns[0] or nouns[0].dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    first, second = nouns[0].left_edge, nouns[1].right_edge
+    words = nouns[0].doc[first.i : second.i + 1]
+    inner = [word for word in words if word.i not in {first.i, nouns[1].i}]
+    between = [word.lower_ for word in nouns[0].doc[nouns[0].i + 1 : nouns[1].left_edge.i]]
+    singular = any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verb_group(nouns[0].head))
+    capital = all(word.text[:1].isupper() or word.lower_ in {"and", "&", "the"} for word in (first, *inner, nouns[1]))
+    return joined(list(words)) if between in (["and"], ["&"]) and singular and capital and nouns[0].head.i > second.i else None
 
 
 def roles_of(head: Token, reader: Reader) -> Roles:

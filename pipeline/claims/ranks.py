@@ -66,6 +66,8 @@ def time_of(noun: Token, date_over: DateOver) -> DateMention | None:
 def ranked(superlative: Token) -> Token | None:
     """The single thing that a superlative in front of it ranks; None for `among the largest cities` and `its largest customer`."""
     adjective = superlative.head if superlative.tag_ == "RBS" else superlative
+    if superlative.tag_ == "JJS" and superlative.dep_ == "attr" and any(n.tag_ == "NNPS" for n in prepositional(superlative, "of")):
+        return superlative  # "is the largest of the Seven Lakes"
     if superlative.tag_ not in {"JJS", "RBS"} or adjective.dep_ != "amod" or adjective.head.tag_ != "NN" or adjective.head.i < adjective.i:
         return None
     noun = adjective.head

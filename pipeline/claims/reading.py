@@ -16,6 +16,7 @@ from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.heads import date_heads
 from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.lives import in_other_words
 from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.memory import remember
 from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
@@ -102,6 +103,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             quantity for quantity in reading.quantities if quantity.kind in COUNTING and within(quantity.char_start - offset, span)
         ]
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
+        sentence.drafts = [in_other_words(draft, reader, predicates) for draft in sentence.drafts]
         here = [match for match in matches if match.tokens["trigger"].sent == span]
         sentence.drafts = pattern_drafts(here, sentence.drafts, dates, quantities, reader, offset)
         matched = [draft.quantity for draft in sentence.drafts if draft.quantity is not None]

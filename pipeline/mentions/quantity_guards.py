@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.mentions.numerals import AFTER_ORDINAL, AFTER_TENS_ORDINAL, TENS
 from pipeline.mentions.quantity_words import (
+    COUNTING_ONE,
     IRREGULAR_PLURALS,
     LABELS,
     NOT_COUNTED_AFTER_ONE,
@@ -216,5 +217,7 @@ def _beside_month(text: str, end: int, word: str) -> bool:
 def _is_pronoun(text: str, end: int, word: str) -> bool:
     if word in NOT_COUNTED_BEFORE_ONE:
         return True
+    if word in COUNTING_ONE and re.match(r" [A-Z]\w+ [A-Z]", text[end : end + 40]):
+        return False  # "received just one Nobel Prize"
     match = re.compile(r" ([a-z][a-z-]*)\b").match(text, end)
     return match is None or match.group(1) in NOT_COUNTED_AFTER_ONE or match.group(1).endswith("ly")

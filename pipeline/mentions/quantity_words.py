@@ -142,6 +142,8 @@ NOT_COUNTED_AFTER_ONE = _words("""
     those to under until up upon us was way we were what when where whereas which while who whom whose will with without
     would yet you hand time evening off-site
 """)
+COUNTING_ONE = _words("just only exactly won received")
+"""Words before `one` and a name that is no person's, which make it a count: `received just one Nobel Prize`."""
 NOT_PLURAL = _words("was is has as its his this us thus plus yes does across ago always")
 """Words in -s that are no plural nouns."""
 
