@@ -13,6 +13,7 @@ from pipeline.conflicts.stems import stem
 
 RATE_WITHIN = 30
 """Characters behind a figure, in which it is said to be so many a day."""
+SIZED = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|\d+)-([a-z]+)\b")
 BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")
 CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
 IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
@@ -30,7 +31,7 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
         verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
     ):
         return "other"  # what was lost in the fire, and what there was before
-    if _tell_of_two_levels(a, b, identifier) or _rate(a, identifier) != _rate(b, identifier):
+    if _tell_of_two_levels(a, b, identifier) or _are_of_two_sizes(a, b) or _rate(a, identifier) != _rate(b, identifier):
         return "other"
     only_a, only_b = (_left_out(x, y, identifier) | _in_front(x, y) for x, y in ((a, b), (b, a)))
     partial = identifier.lexicon.partial
@@ -44,6 +45,15 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     if only_a:
         return "a is part"
     return "b is part" if only_b else "same"
+
+
+def _are_of_two_sizes(a: Statement, b: Statement) -> bool:
+    """True if the sentences tell two of one sort apart by a number: *the five-penny piece*, *the ten-penny piece*."""
+    sizes = [
+        {sort: number for number, sort in SIZED.findall(claim.evidence.casefold()) if f"{number}-{sort}" not in (claim.value_text or "")}
+        for claim in (a, b)
+    ]
+    return any(sizes[0][sort] != sizes[1][sort] for sort in sizes[0].keys() & sizes[1].keys())
 
 
 def _clause(statement: Statement) -> str:

@@ -180,7 +180,7 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collect
     """True if two claims have a holder in common, False if theirs are two, none if that cannot be told."""
     if not a or not b:
         return None
-    if any(name.head in PARTS for name in a) != any(name.head in PARTS for name in b):
+    if any(map(_is_one_of_several, a)) != any(map(_is_one_of_several, b)):
         return False
     known = [[name for name in names if identifier.is_known(name)] for names in (a, b)]
     if not all(known):
@@ -189,6 +189,11 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collect
         return True
     unclear = (_may_stand_for(x, y, identifier) or _may_stand_for(y, x, identifier) or _are_akin(x, y) for x in a for y in b)
     return None if any(unclear) else False
+
+
+def _is_one_of_several(name: Name) -> bool:
+    """True for *the first* and *the last season of the show*, which are a part of what is named."""
+    return name.head in PARTS or (" of " in name.text and not PARTS.isdisjoint(name.text.partition(" of ")[0].casefold().split()))
 
 
 def _are_of_two_levels(a: list[Name], b: list[Name], identifier: Identifier) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.conflicts.measure import COUNTED
 from pipeline.conflicts.statement import Statement
+from pipeline.mentions.numerals import NUMBER, read_number
 
 EQUAL = 1e-6
 OF_THEM = re.compile(r" of (?:whom|which|them)\b")
@@ -14,7 +16,16 @@ BEHIND_OF = re.compile(r"\bof (?:whom|which|them|these|the) (\d[\d,]*\d|\d)\b")
 
 def is_rest_or_sum(a: Statement, b: Statement, sentences: Mapping[tuple[str, str], Sequence[Statement]]) -> bool:
     """True if one value is the rest or the sum of what the other's sentence counts: *1,120, of whom 240*, *880*."""
-    return any(_is_made_of(x, y, sentences[y.source_id, y.evidence]) for x, y in ((a, b), (b, a)))
+    return any(_is_made_of(x, y, sentences[y.source_id, y.evidence]) for x, y in ((a, b), (b, a))) or _leave_each_other(a, b)
+
+
+def _leave_each_other(a: Statement, b: Statement) -> bool:
+    """True if two counts make a third number of the sentences, or one is what it leaves of the other: *lost 14 of 18*, *four*."""
+    if a.unit != COUNTED or b.unit != COUNTED or a.value is None or b.value is None or a.value.low is None or b.value.low is None:
+        return False
+    size, part = max(a.value.low, b.value.low), min(a.value.low, b.value.low)
+    numbers = {read_number(match).value for claim in (a, b) for match in NUMBER.finditer(claim.evidence)} - {size, part}
+    return size + part in numbers or size - part in numbers
 
 
 def _is_made_of(whole: Statement, part: Statement, beside: Sequence[Statement]) -> bool:

@@ -43,6 +43,8 @@ COUNTS = frozenset({COUNTED, "percent"})
 ANY = "One"
 """At the beginning of a sentence it is any: *One dose of the vaccine protects …*."""
 STAKE = "stake"
+ALSO = re.compile(r"\b(?:also|in addition|besides)\b", re.IGNORECASE)
+"""What one article counts with it comes on top of what it has counted before."""
 COMPASS = r"(?:north|south)?-?(?:east|west)?"
 
 
@@ -109,7 +111,7 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
         return "other_scope"
     if any(_counts_a_name(claim, other) or _is_base(claim) or claim.value_text == ANY for claim, other in ((a, b), (b, a))):
         return "other_scope"
-    if _are_from_two_places(a, b):
+    if _are_from_two_places(a, b) or (a.source_id == b.source_id and any(ALSO.search(claim.evidence) for claim in (a, b))):
         return "other_scope"
     times = tuple(as_of(time) for time in ((a.date, b.date) if is_constant else (a.told, b.told)))
     if are_of_two_lengths(*times):
