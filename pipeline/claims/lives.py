@@ -44,7 +44,7 @@ def serving(draft: Draft, reader: Reader, predicates: Predicates) -> Draft:
 
 
 def living(draft: Draft, reader: Reader) -> Draft:
-    """When somebody died, or died at the earliest or latest: `lived until 1950`, `lived past 1950`, `did not live to see the peace of 1918`."""
+    """When somebody died, or died at the earliest or latest: `lived until 1950`, `lived past 1950`, `did not live to see the peace`."""
     verb, date = draft.head, draft.date
     seen = verb.lemma_ == "see" and verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ == "live"
     living_verb = verb.head if seen else verb
