@@ -130,4 +130,5 @@ def _share_thing(dropped: Statement, done: Statement, plan: re.Pattern[str], con
     """True if what was dropped, or planned and dropped, is what was done, and both give it a proper name."""
     gazetteer = context.lexicon.gazetteer
     things = [_without_plan(thing, plan, gazetteer) for thing in context.identifier.things(dropped)]
-    return any(same_name(x, y, gazetteer) and x.names & y.names for x in things for y in context.identifier.things(done))
+    others = dict.fromkeys((*context.identifier.things(done), *done.subjects))
+    return any(same_name(x, y, gazetteer) and x.names & y.names for x in things for y in others)

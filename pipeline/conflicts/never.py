@@ -114,7 +114,8 @@ def _are_one(never: Statement, other: Statement, context: Context) -> bool:
         return match(never.subjects, other.subjects) is not False and match(never.objects, other.objects) is not False
     roles = tuple(predicate.identified_by)
     if "participants" in roles:
-        return never.names <= other.names and (not never.subjects or match(never.subjects, other.subjects + other.objects) is True)
+        is_same = never.names <= other.names or match(never.subjects, other.subjects) is True
+        return is_same and (not never.subjects or match(never.subjects, other.subjects + other.objects) is True)
     objects = never.objects
     if objects:
         if match(objects, context.identifier.things(other)) is not True:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KIND = "occasion"
 PARAMETERS = frozenset({"first", "last"})
+NOT_UNTIL = re.compile(r"\bnot (?:until|before)(?: the| in)?(?: \w+ of)?\s*$", re.IGNORECASE)
 DATES = 2
 """A sentence with more of them is a list, in which which date goes with what is a matter of reading."""
 
@@ -38,10 +39,10 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
             if not (a.date and b.date and a.predicate == b.predicate and a.modality == b.modality == "actual"):
                 continue
-            is_first, is_last = (is_told_as(a, edges[which]) for which in ("first", "last"))
+            is_first, is_last = (is_told_as(a, edges[which]) or (which == "first" and _is_not_before(a)) for which in ("first", "last"))
             if is_first == is_last:
                 continue
-            is_rival = is_first and a is pair.a and is_told_as(b, edges["first"])
+            is_rival = is_first and a is pair.a and (is_told_as(b, edges["first"]) or _is_not_before(b))
             is_beyond = is_before(b.date, a.date) if is_first else is_before(a.date, b.date)
             beyond = is_beyond or (is_rival and relate(a.date, b.date) == "disjoint")
             if beyond and a.source_id != b.source_id and not could_not_know(a, b) and not names_date_of(a, b) and not names_date_of(b, a):
@@ -50,6 +51,12 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                 )
             else:
                 yield from looked_at("date", [a])
+
+
+def _is_not_before(claim: Statement) -> bool:
+    """True if a claim says that it was not until its date that it was done: *it was not until 1908 that anybody crossed it*."""
+    before = claim.evidence.partition(claim.date_text or "\n")[0]
+    return bool(claim.date_text) and NOT_UNTIL.search(before) is not None
 
 
 def is_told_as(claim: Statement, words: tuple[str, ...]) -> bool:

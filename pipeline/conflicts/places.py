@@ -159,7 +159,7 @@ def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
     if a.sort == "region":
         return True
     if a.sort == "side":
-        return OPPOSITE[a.key] == b.key and (not a.of or not b.of or a.of == b.of)
+        return OPPOSITE[a.key] == b.key and (a.of == b.of or bool({a.of, b.of} & {"", *atlas.waters}))  # "of the river"
     if a.sort == "bearing":
         return _are_opposite(a.key, b.key) and _are_one_reference(a.of, b.of)
     if a.sort == "country":

@@ -137,6 +137,8 @@ def _is_rank(claim: Statement, rule: ConflictRule) -> bool:
 
 def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, mine: Rank, theirs: Rank) -> Iterator[Verdict]:
     same = context.identifier.match(a.subjects, b.subjects)
+    if not same and (_is_without_noun(a, b) or _is_without_noun(b, a)):
+        same = True
     if same is None or (same is False and mine.place != theirs.place):
         return
     if mine.is_from_end != theirs.is_from_end and not (same and mine.place == theirs.place == 1):
@@ -154,6 +156,13 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     else:
         severity = rule.severity if mine.by == theirs.by else "warning"  # largest, and by what is not said
         yield conflict("uniqueness", weighed(severity, a, b), a, b, a=_said(a), b=_said(b))
+
+
+def _is_without_noun(a: Statement, b: Statement) -> bool:
+    """True if one claim leaves out of the name the noun that it ranks: *Costrel was the busiest airport*, of *Costrel Airport*."""
+    short, long = ((claim.subject or "").casefold() for claim in (a, b))
+    noun = long.removeprefix(f"{short} ")
+    return bool(short) and noun != long and noun in (a.object or "").casefold().split()
 
 
 def _said(claim: Statement) -> str:

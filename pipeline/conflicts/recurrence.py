@@ -23,6 +23,8 @@ STATE = re.compile(r"(?:since|from|until|till|through|as of)\b", re.IGNORECASE)
 """What stands so at the beginning of a date opens or closes a time through which something holds."""
 
 FIRST = re.compile(r"\b(?:first|maiden|not until)\b", re.IGNORECASE)
+NO_PART = re.compile(r"\b(?:as|t[oa]\w+) part (?:of|in)\b", re.IGNORECASE)
+"""What is done as part of something else is done to the whole thing."""
 NAMED = re.compile(r"(?:[A-Z][\w’'-]+ )+[a-z]+")
 """Names and a noun behind them."""
 
@@ -44,7 +46,8 @@ def is_one_occasion(context: Context, told: Told, again: Phrases, a: Statement, 
         return False
     if a.date is None or b.date is None:
         return False
-    if any(again.occur_in(FIRST.sub("", claim.evidence) if _are_first(a, b) else claim.evidence) for claim in (a, b)):
+    told_of = [NO_PART.sub(" ", claim.evidence) for claim in (a, b)]
+    if any(again.occur_in(FIRST.sub("", text) if _are_first(a, b) else text) for text in told_of):
         return False
     if any(STATE.match(claim.date_text or "") and not claim.date.is_bounded for claim in (a, b) if claim.date):
         return False

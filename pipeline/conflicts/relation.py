@@ -79,7 +79,8 @@ def _key(rule: ConflictRule, thing: Name, context: Context) -> str:
 
 def name_word(thing: Name, context: Context) -> str:
     """The last word of a thing's name, one for all its names: of *Brevik* and *Brevik Football Club*, *brevik*."""
-    return min((*proper_words(form.text, context.lexicon.gazetteer)[-1:], form.head)[0] for form in forms(thing))
+    whole = (form.text.partition(" of ")[0] if form.text[:1].isupper() else form.text for form in forms(thing))
+    return min((*proper_words(text, context.lexicon.gazetteer)[-1:], form.head)[0] for text, form in zip(whole, forms(thing), strict=True))
 
 
 def forms(thing: Name) -> tuple[Name, ...]:

@@ -66,6 +66,9 @@ def _is_dated(claim: Statement) -> bool:
 def _is_same(state: Statement, event: Statement, context: Context) -> bool:
     """True if what is had is what began, and whoever has it is named in both."""
     things = context.identifier.things(event)
+    if not state.objects and state.trigger.casefold() not in (state.verb_form or "").casefold().split():
+        noun = context.lexicon.gazetteer.common(state.trigger)  # "have had relations since 1974": the two that have them are its subject
+        return len(things) == 1 and things[0].head == noun and len(state.names) > 1 and state.names <= event.names
     if len(state.objects) != 1 or len(things) != 1 or context.identifier.match(state.objects, things) is not True:
         return False
     if (matched := context.identifier.match(state.subjects, event.subjects)) is not None and event.objects:
@@ -86,3 +89,4 @@ def _may_both_be(state: Statement, event: Statement) -> bool:
 def _keys(claim: Statement, context: Context) -> Iterator[Hashable]:
     yield from ((claim.collection, name.head) for name in context.identifier.things(claim))
     yield from ((claim.collection, name.head) for name in claim.objects)
+    yield claim.collection, context.lexicon.gazetteer.common(claim.trigger)

@@ -25,6 +25,8 @@ ALIKE = 0.75
 """How much of two last names must agree for them to be two spellings of one."""
 UNLIKE = 0.4
 """How much of two first names may agree for them to be of two people with one last name."""
+MOST_SHARED = 2
+"""Words that the names of two bodies may share before *of*: the National Museum of Alba, and that of Boria."""
 PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "la", "le", "da", "di", "du", "del", "al", "el", "bin", "ibn", "of", "the", "and", "y"}
 )
@@ -98,7 +100,8 @@ def same_thing(a: Sequence[str], b: Sequence[str], is_person: bool = False, nick
         return bool(short)
     if not set(short) <= set(long):
         return False
-    return short[-1] == long[-1] and (is_person or len(short) > 1)
+    is_whose = len(short) > MOST_SHARED and tuple(long[: len(short)]) == tuple(short)  # the National Film Archive of Alba
+    return is_whose or (short[-1] == long[-1] and (is_person or len(short) > 1))
 
 
 def sort_of(text: str, words: Words, gazetteer: Gazetteer) -> Sort | None:

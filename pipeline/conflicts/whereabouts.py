@@ -7,8 +7,8 @@ No conflict:  Ada Berg was born in Brooklyn / Ada Berg was born in New York City
 No conflict:  the company had its seat in Lund until 1985 / its head office is in Malmö  (`other_time`)
 
 Of what is held every year (`named_once` lists what is not) only what has a number in its name is compared, and of what can move (`moves`)
-only what holds now in both, or at one time. Where a landing place is told (`dry`), a sea and a country are apart as well, and one of the
-two must say what landed (`when`). What one sentence says to lie in the other is never apart.
+only what holds now in both, or at one time, or has held `always`. Where a landing place is told (`dry`), a sea and a country are apart as
+well, and one of the two must say what landed (`when`). What one sentence says to lie in the other is never apart.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "whereabouts"
-PARAMETERS = frozenset({"predicates", "of_people", "moves", "alike", "when", "dry", "named_once", "unless", "ambiguous", "large_city"})
+PARAMETERS = frozenset(
+    {"predicates", "of_people", "moves", "always", "alike", "when", "dry", "named_once", "unless", "ambiguous", "large_city"}
+)
 PAST = frozenset({"was", "were", "had", "lay", "stood", "hung"})
 
 
@@ -44,7 +46,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     if not claims:
         return
     atlas = Atlas.of(context, rule.params.get("ambiguous", ()), float(rule.params.get("large_city", "inf")))
-    unless = phrases(map(str, rule.params.get("unless", ())))
+    unless, always = (phrases(map(str, rule.params.get(key, ()))) for key in ("unless", "always"))
     alike = {str(word): str(group[0]) for group in rule.params.get("alike", ()) for word in group}
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
@@ -54,7 +56,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     for block in blocks.values():
         for a, b in combinations(block[:MOST], 2):
             if a.source_id != b.source_id and _is_one_thing(rule, context, a, b):
-                yield _verdict(rule, atlas, unless, a, b)
+                yield _verdict(rule, atlas, unless, always, a, b)
 
 
 def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> bool:
@@ -85,15 +87,18 @@ def _are_of_one_sort(a: Statement, b: Statement) -> bool:
     return one.head == other.head and (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers)
 
 
-def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, a: Statement, b: Statement) -> Verdict:
+def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, always: Phrases, a: Statement, b: Statement) -> Verdict:
     """What two claims of one thing say of its place."""
     here, there = ([atlas.read(name.text) for name in claim.objects] for claim in (a, b))
     apart = _apart(here, there, atlas, dry=bool(rule.params.get("dry")))
     if apart is None or _lies_in(apart, (a, b)):
         same = any(are_alike(x, y) for x in here for y in there)
         return agreement("entity", "same" if same else "finer", a, b)
-    if any(unless.occur_in(claim.evidence) for claim in (a, b)):
+    is_always = any(always.occur_in(claim.evidence) for claim in (a, b))
+    if any(unless.occur_in(always.pattern.sub(" ", claim.evidence)) for claim in (a, b)):
         return agreement("entity", "other_scope", a, b)
+    if is_always:
+        return conflict("entity", weighed(rule.severity, a, b), a, b, a=apart[0].text, b=apart[1].text, name=a.subjects[0].text)
     if a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint":
         return agreement("entity", "other_time", a, b)
     if rule.params.get("moves") and not _hold_together(a, b):
@@ -126,7 +131,8 @@ def _first_town(places: Sequence[Place]) -> Place | None:
 def _lies_in(apart: tuple[Place, Place], claims: Sequence[Statement]) -> bool:
     """True if a sentence says that one of two places lies in or near the other, or is an old name of it: `Fort Hill, Port Ash`."""
     for one, other in (apart, apart[::-1]):
-        between = r",? (?:\(|(?:in|near|outside|within|now|today|then|formerly|part of|suburb of|district of)\b )?(?:[a-z]+ ){0,3}"
+        between = r",? (?:\(|(?:in|near|outside|within|now|today|then|formerly|part of|suburb of|district of)\b )?"
+        between += r"(?:(?!(?:and|or|but|to|from)\b)[a-z]+ ){0,3}"
         form = re.compile(rf"\b{re.escape(one.text)}{between}{re.escape(other.text)}\b")
         if any(form.search(" ".join(claim.evidence.split())) for claim in claims):
             return True
