@@ -55,6 +55,15 @@ def _winter(m: Match) -> Node | None:
     return Season(season, year)
 
 
+def _edge_of_two(m: Match) -> Node | None:
+    """A season or a school year begins in the first of its two years and ends in the second."""
+    year, edge = m.number("year1"), m.get("edge")
+    second = m.number("yy") if "yy" in m else m.number("year2")
+    if year is None or second is None or second % 100 != (year + 1) % 100:
+        return None
+    return Calendar(year=year + 1 if edge == "end" else year) if edge in ("beginning", "end") else None
+
+
 def _bare_season(m: Match) -> Node | None:
     season = m.number("season")
     return Season(season) if season and lookalikes.is_season(m.text, m.start, m.end) else None
@@ -76,6 +85,8 @@ FORMS = (
     Form("month", "month", _bare_month, "Month",
          {"In 1992 it began. In September it ended.": "1992-09", "He may leave, and march on Rome.": None}),
     Form("winter of two years", "the? season of? year1 (dash|slash) (yy|year2)", _winter, "Month", {"the winter of 1914–15": "1914-24"}),
+    Form("edge of two years", "the? edge of the? year1 (dash|slash) (yy|year2)", _edge_of_two, "Year",
+         {"by the end of 2003–04": "../2004", "the start of the 2010–11 tour": "2010"}),
     Form("season year", "the? season (comma|of|in)? yr", _season, "Month", {"the summer of 1955": "1955-22", "winter 1993": "1993-24"}),
     Form("season", "the? season", _bare_season, "Month",
          {"In 1992 it began. In the autumn it ended.": "1992-23", "They fall, and spring back.": None}),
