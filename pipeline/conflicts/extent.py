@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from pipeline.conflicts.identity import Identifier
+from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.measure import COPULAS, COUNTED, counted_names, is_partitive, verb_of
 from pipeline.conflicts.names import fold, words_of
 from pipeline.conflicts.statement import Statement
@@ -14,6 +15,7 @@ from pipeline.conflicts.stems import stem
 RATE_WITHIN = 30
 """Characters behind a figure, in which it is said to be so many a day."""
 SIZED = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|\d+)-([a-z]+)\b")
+OPENING = re.compile(r"[;:]|\s(?:and|but|while)\s")
 BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")
 CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
 IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
@@ -24,8 +26,9 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
     if any((a.said & group) - b.said and (b.said & group) - a.said for group in identifier.lexicon.contraries):
         return "other"  # "in the lower house", "in the upper house"
-    clauses = _clause(a), _clause(b)
-    if any(words.occur_in(clauses[0]) != words.occur_in(clauses[1]) for words in identifier.lexicon.set_aside):
+    lexicon, clauses = identifier.lexicon, (_clause(a), _clause(b))
+    apart = lexicon.set_aside if _are_of_one_date(a, b) else (*lexicon.set_aside, lexicon.early)
+    if any(words.occur_in(clauses[0]) != words.occur_in(clauses[1]) for words in apart):
         return "other"
     if a.unit == COUNTED and any(
         verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
@@ -47,6 +50,11 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     return "b is part" if only_b else "same"
 
 
+def _are_of_one_date(a: Statement, b: Statement) -> bool:
+    """True if two figures are dated, and so that both can be of one time."""
+    return a.date is not None and b.date is not None and relate(a.date, b.date) != "disjoint"
+
+
 def _are_of_two_sizes(a: Statement, b: Statement) -> bool:
     """True if the sentences tell two of one sort apart by a number: *the five-penny piece*, *the ten-penny piece*."""
     sizes = [
@@ -57,9 +65,9 @@ def _are_of_two_sizes(a: Statement, b: Statement) -> bool:
 
 
 def _clause(statement: Statement) -> str:
-    """A sentence up to the end of the clause that a figure stands in: what follows is said of something else."""
+    """The clause that a figure stands in, with what a comma sets in front of it: what comes before and behind is said of something else."""
     before, figure, behind = statement.evidence.partition(statement.value_text or " ")
-    return before + figure + BREAK.split(behind)[0]
+    return OPENING.split(before)[-1] + figure + BREAK.split(behind)[0]
 
 
 def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:

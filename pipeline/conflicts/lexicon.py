@@ -80,6 +80,8 @@ class Lexicon:
     """What a figure is of that is a part of what there is."""
     set_aside: tuple[Phrases, ...]
     """With what a figure is of another kind."""
+    early: Phrases
+    """With what an undated figure is of the beginning."""
     rates: tuple[Phrases, ...]
     """By which time a figure behind which they stand is a rate."""
     shares: frozenset[str]
@@ -139,6 +141,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         holding=frozenset(stem(verb) for verb in listed("holding")),
         partial=phrases(listed("partial")),
         set_aside=tuple(phrases(group) for group in words.get("set_aside", ())),
+        early=phrases(listed("early")),
         rates=tuple(phrases(group) for group in words.get("rates", ())),
         shares=frozenset(stem(noun) for noun in listed("shares")),
         numbers=listed("numbers"),

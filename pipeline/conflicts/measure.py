@@ -10,7 +10,7 @@ import re
 
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import relate
-from pipeline.conflicts.names import Name, same_name, words_of
+from pipeline.conflicts.names import Name, parse_name, same_name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.units import dimension
@@ -20,6 +20,7 @@ LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are
 COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
 PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "former", "oldest", "largest", "other", "another"})
 """Holders that are one of several which the sentence has named: *three volumes, the first of which has 412 pages*."""
+OF_WHAT = re.compile(r" (?:of|for|from|on) (.+)")
 SHARED_AT_ONE_TIME = 2
 """Content words that two sentences have in common, of one time and with a name in common; more of them, and both count one thing."""
 SHARED_AT_ANY_TIME = 3
@@ -168,12 +169,18 @@ def _counts_nothing(statement: Statement, identifier: Identifier) -> bool:
 
 
 def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
-    """Whose quantity it is: the subjects that say it, other than the counted noun itself."""
+    """Whose quantity it is: the subjects that say it, other than the counted noun itself; of *figures for the quake*, the quake."""
     gazetteer = identifier.lexicon.gazetteer
     counted = {statement.noun, stem(gazetteer.common(statement.trigger))} | (
         measures(statement) if statement.predicate == "duration" else set()
     )
-    return [name for name in statement.subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
+    subjects = [_behind_number(name, identifier) for name in statement.subjects]
+    return [name for name in subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
+
+
+def _behind_number(name: Name, identifier: Identifier) -> Name:
+    found = OF_WHAT.search(name.text) if name.head in identifier.lexicon.numbers else None
+    return parse_name(found[1], identifier.lexicon.gazetteer) if found else name
 
 
 def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collection: str) -> bool | None:
