@@ -47,7 +47,12 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         if context.identifier.match(*holders) is True:
             yield agreement("uniqueness", "same", a, b)
-        elif context.identifier.match(*holders) is False and not _share_word(*holders) and _at_once(a, b) and _are_proper(*holders):
+        elif (
+            context.identifier.match(*holders) is False
+            and not _share_word(holders[0], holders[1], context.lexicon.gazetteer.titles)
+            and _at_once(a, b)
+            and _are_proper(*holders)
+        ):
             yield conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=holders[0][0].text, b=holders[1][0].text)
         else:
             yield agreement("uniqueness", "succession", a, b)
@@ -73,9 +78,9 @@ def _equal(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
     return len(a) == len(b) == 1 and (a[0].head, a[0].names, a[0].modifiers) == (b[0].head, b[0].names, b[0].modifiers)
 
 
-def _share_word(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
-    """True if the holders' names have a word in common, and may be one name written two ways."""
-    words = [{word.casefold() for name in names for word in name.text.replace(".", " ").split()} for names in (a, b)]
+def _share_word(a: tuple[Name, ...], b: tuple[Name, ...], titles: frozenset[str]) -> bool:
+    """True if the holders' names have a word in common, beside a title, and may be one name written two ways."""
+    words = [{word.casefold() for name in names for word in name.text.replace(".", " ").split()} - titles for names in (a, b)]
     return bool(words[0] & words[1])
 
 

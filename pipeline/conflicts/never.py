@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.intervals import is_before, relate
 from pipeline.conflicts.modality import turn_of
 from pipeline.conflicts.names import Name, acts_for
 from pipeline.conflicts.scope import is_narrowed
@@ -189,14 +189,16 @@ def _compare(rule: ConflictRule, context: Context, never: Statement, other: Stat
         return agreement("modality", "succession", never, other)
     if is_narrowed(never, other, context.lexicon) or FROM_THEN.search(never.evidence):
         return agreement("modality", "other_scope", never, other)
-    if _is_at_another_time(never, other):
+    if _is_at_another_time(never, other, context):
         return agreement("modality", "other_time", never, other)
     return conflict("modality", rule.severity, never, other, a="never", b="done")
 
 
-def _is_at_another_time(never: Statement, other: Statement) -> bool:
+def _is_at_another_time(never: Statement, other: Statement, context: Context) -> bool:
     """True if what was done may lie outside the time that the denial speaks of."""
     if never.date is None:
+        if never.verb_form is None and not context.happens_once(never) and never.told and other.told:
+            return relate(never.told, other.told) == "disjoint"  # the tour of 1965 fell through
         if BY_THEN.search(never.verb_form or ""):
             return True
         return bool(never.published and other.date and is_before(never.published, other.date))
