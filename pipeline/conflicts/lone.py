@@ -18,6 +18,7 @@ sentences may not have different ones; `partial`, words that make a figure one o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.extent import scope
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.measure import COUNTED
+from pipeline.conflicts.measure import COUNTED, have_two_holders
 from pipeline.conflicts.names import fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict
@@ -97,15 +98,18 @@ def _named(statement: Statement, context: Context) -> frozenset[str]:
 
 
 def _lone_figures(context: Context) -> Iterator[Statement]:
-    for claim in context.statements:
-        if claim.kind == "quantity" and claim.value and claim.is_only_figure and claim.modality == "actual":
-            yield claim
+    """Figures in sentences that give no other in the unit, or none of what they count."""
+    for claims in by_sentence(claim for claim in context.statements if claim.kind == "quantity" and claim.value).values():
+        counted = Counter(claim.noun for claim in claims)
+        for claim in claims:
+            if claim.modality == "actual" and (claim.is_only_figure or (claim.noun and counted[claim.noun] == 1)):
+                yield claim
 
 
 def _lone_dates(context: Context) -> Iterator[Statement]:
     """Events in sentences that give one date and no other."""
     for claims in by_sentence(claim for claim in context.statements if claim.kind != "quantity" and claim.date_edtf).values():
-        if len({claim.date_edtf for claim in claims}) == 1:
+        if len({(claim.date_edtf or "").strip("./") for claim in claims}) == 1:
             yield from (claim for claim in claims if claim.kind == "event" and claim.modality == "actual" and _is_spelled_out(claim))
 
 
@@ -139,6 +143,8 @@ def _compare_figures(rule: ConflictRule, context: Context, pair: Pair) -> Verdic
     """The verdict on two figures of one extent and time; none where they may be of two."""
     a, b = pair.a, pair.b
     if context.predicate(a) and context.predicate(b) and a.predicate != b.predicate:
+        return None
+    if not (a.is_only_figure and b.is_only_figure) and (a.noun != b.noun or have_two_holders(a, b, context.identifier)):
         return None
     if scope(a, b, context.identifier) != "same" or bool(a.told) != bool(b.told) or _are_of_two_measures(a, b) or _make_a_whole(a, b):
         return None

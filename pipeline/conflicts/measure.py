@@ -106,6 +106,11 @@ def _are_namesakes(a: frozenset[str], b: frozenset[str], sorts: frozenset[str]) 
     return bool(a & b) and a & b <= sorts and bool(a - b) and bool(b - a)
 
 
+def have_two_holders(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if the subjects of two quantities say that they are of two: *Terminal 1 has 18 gates*, *the airport has 46 gates*."""
+    return _match_holders(_holders(a, identifier), _holders(b, identifier), identifier, a.collection) is False
+
+
 def _names_measure(a: Statement, b: Statement) -> bool:
     """True if one claim's noun stands in the other's sentence, whose verb has the only figure in that unit: *hangs 890 m, its span*."""
     if a.unit != b.unit or a.unit == COUNTED or not b.is_only_figure or not a.noun or a.trigger in (a.verb_form or "").split():
