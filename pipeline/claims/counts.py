@@ -274,7 +274,7 @@ def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantit
     """The word that heads the quantity claim; None where a bare number says nothing of what it counts."""
     if noun is not None:
         return noun
-    if (gauged := gauged_at(root, lexicon)) is not None:
+    if (gauged := gauged_at(root, lexicon) or lasted(root)) is not None:
         return gauged
     first = first_conjunct(root)
     if first.dep_ in {"nsubj", "nsubjpass", "npadvmod"} and (is_verb(first.head) or first.head.pos_ == "ADJ"):
@@ -307,6 +307,14 @@ def gauged_at(root: Token, lexicon: Lexicon) -> Token | None:
     nouns = lexicon.measure_nouns | lexicon.dimension_nouns | lexicon.gauged_nouns
     things = [noun for noun in children(verb, "dobj") if noun.lemma_.lower() in nouns and noun.i < at.i]
     return things[0] if verb.lemma_ in lexicon.gauging and len(things) == 1 else None
+
+
+def lasted(root: Token) -> Token | None:
+    """What by name is whose and lasted so long: `her reign lasted 63 years`, as `a reign of 63 years`."""
+    verb = root.head
+    things = subjects(verb) if is_verb(verb) and verb.lemma_ == "last" and root.dep_ in {"dobj", "npadvmod"} else []
+    owned = [noun for noun in things if noun.pos_ == "NOUN" and any(o.pos_ in {"PROPN", "PRON"} for o in children(noun, "poss"))]
+    return owned[0] if len(things) == len(owned) == 1 else None
 
 
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "npadvmod", "oprd", "advmod"})

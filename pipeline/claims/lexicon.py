@@ -46,6 +46,7 @@ class Lexicon:
     remembering: frozenset[str]
     gauging: frozenset[str]
     gauged_nouns: frozenset[str]
+    gathering_nouns: frozenset[str]
     passing: frozenset[str]
     counting: frozenset[str]
     possible_adverbs: frozenset[str]

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+OPENING = frozenset({"open", "reopen", "close"})
+"""Behind these, `to` says for whom: `opened to shipping`."""
 OWNERS = frozenset({"its", "his", "her"})
 SMALL = LINKS | {"and", "the", "a", "an"}
 """Words with a small letter inside a name: `A History of Salt` has a name of its own."""
@@ -171,7 +173,7 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
             done_to = [placed(p, place) for p in done_to]
         elif not done_to:
             doing = [placed(p, place) for p in doing]
-    if not done_to and not is_passive(verb):
+    if not done_to and not is_passive(verb) and not (verb.lemma_ in OPENING and prepositional(verb, "to")):
         done_to = [p for p in reader.resolve([n for n in goal(verb) if n not in words]) if p.id not in {d.id for d in doing}]
         if named_place(place, doing):
             done_to = [p for p in done_to if p.name != place]

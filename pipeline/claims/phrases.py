@@ -125,7 +125,14 @@ def without_count(words: list[Token], noun: Token) -> list[Token]:
         out
         and out[0] != noun
         and not is_compounded(out)
-        and (out[0].tag_ == "CD" or out[0].dep_ in {"quantmod"} or out[0].lower_ in DROPPED or out[0].lower_ in SOFT or out[0].is_punct)
+        and (
+            is_bounding_most(out[0])
+            or out[0].tag_ == "CD"
+            or out[0].dep_ in {"quantmod"}
+            or out[0].lower_ in DROPPED
+            or out[0].lower_ in SOFT
+            or out[0].is_punct
+        )
     ):
         out.pop(0)
     return out
@@ -140,6 +147,11 @@ def without_date(words: list[Token], noun: Token) -> list[Token]:
         return words
     out = [word for word in words if word.ent_type_ != "DATE"]
     return out if any(word.is_digit for word in words[: len(words) - len(out)]) and out == words[len(words) - len(out) :] else words
+
+
+def is_bounding_most(word: Token) -> bool:
+    """True for the `most` of `at most 150 million copies`."""
+    return word.lower_ == "most" and word.i > 0 and word.nbor(-1).lower_ == "at"
 
 
 def is_compounded(words: list[Token]) -> bool:

@@ -66,7 +66,10 @@ class Predicates:
             return self._other(trigger, self._nouns[lemma])
         if trigger.tag_ in {"NNS", "NNPS"} and lemma.endswith("s") and lemma[:-1] in self._nouns:
             return self._nouns[lemma[:-1]]
-        if trigger.tag_ == "NNPS" and trigger.lower_.endswith("s") and not lemma.endswith(("ss", "us", "is")):
+        counted = trigger.tag_ == "NNPS" or (
+            trigger.tag_ == "NNP" and any(word.like_num for word in trigger.doc[trigger.left_edge.i : trigger.i])
+        )
+        if counted and trigger.lower_.endswith("s") and not lemma.endswith(("ss", "us", "is")):
             return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma.removesuffix("s")  # the model leaves names in the plural
         return lemma
 

@@ -44,8 +44,19 @@ def quantity_draft(count: Count, date: DateMention | None, reader: Reader, previ
 def with_owner(roles: Roles, clause: Token, reader: Reader) -> Roles:
     """The roles with the owner's name before what the clause is about: `Its summit stands 5,895 m above the sea`."""
     things = [noun for noun in subjects(clause) if is_noun(noun)] if is_verb(clause) else []
-    owned = {name.id: reader.owned(noun, name) for noun in things if (name := participant(noun, reader.index)) is not None}
+    if not things and clause.dep_ == "acl" and is_noun(clause.head):
+        things = [clause.head]  # "its summit standing 5,895 m above the sea"
+    owned = {name.id: whose(noun, name, reader) for noun in things if (name := participant(noun, reader.index)) is not None}
     return Roles(tuple(owned.get(p.id, p) for p in roles.subjects), roles.objects)
+
+
+def whose(noun: Token, name: Participant, reader: Reader) -> Participant:
+    """A thing with its owner's name; the owner alone of what only takes together what somebody has: `her honours include 16 medals`."""
+    if noun.lemma_.lower() in reader.lexicon.gathering_nouns:
+        owners = reader.resolve(children(noun, "poss"))
+        if len(owners) == 1 and owners[0].name[:1].isupper():
+            return owners[0]
+    return reader.owned(noun, name)
 
 
 def continues(count: Count, previous: Draft) -> bool:
@@ -92,11 +103,19 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     if owners and noun.dep_ in {"nsubj", "nsubjpass"}:  # "its nine tracks were recorded live"
         return Roles(tuple(owners), tuple(counted))
     if leads(noun, clause):
+        if not others and is_total(noun, count) and (thing := reader.narration.thing()) is not None:
+            return Roles((thing,), tuple(counted))
         return Roles(tuple(counted), tuple(others[:3]))
     doing = [p for p in (around.objects if is_of_patient(count) else around.subjects) if p.id not in same]
     if not doing:
         doing = reader.resolve(children(noun, "poss"))
     return Roles(tuple(doing), tuple(distinct([*counted, *[p for p in others if p.id not in {d.id for d in doing}]])[:3]))
+
+
+def is_total(noun: Token, count: Count) -> bool:
+    """True for all that there are of what the sentence before was about: `A total of 62 episodes were broadcast`."""
+    words = [token.lower_ for token in noun.doc[max(noun.sent.start, count.tokens.start - 3) : count.tokens.start]]
+    return words[-3:] == ["a", "total", "of"] or words[:2] == ["in", "all"] or words[:2] == ["in", "total"]
 
 
 def is_of_patient(count: Count) -> bool:
