@@ -22,6 +22,12 @@ DAYS = 365.25
 STATE = re.compile(r"(?:since|from|until|till|through|as of)\b", re.IGNORECASE)
 """What stands so at the beginning of a date opens or closes a time through which something holds."""
 
+ONCE = re.compile(
+    r"\b(?:only once|once only|just once|the only time|once in (?:its|his|her|their)|the only one it|never before or since)\b",
+    re.IGNORECASE,
+)
+"""Where one of two sentences says so, what they tell of is one."""
+NEXT = re.compile(r"\s(?:and|but|before|until|when|while)\s|;")
 FIRST = re.compile(r"\b(?:first|maiden|not until)\b", re.IGNORECASE)
 NO_PART = re.compile(r"\b(?:as|t[oa]\w+) part (?:of|in)\b", re.IGNORECASE)
 """What is done as part of something else is done to the whole thing."""
@@ -46,15 +52,25 @@ def is_one_occasion(context: Context, told: Told, again: Phrases, a: Statement, 
         return False
     if a.date is None or b.date is None:
         return False
-    told_of = [NO_PART.sub(" ", claim.evidence) for claim in (a, b)]
-    if any(again.occur_in(FIRST.sub("", text) if _are_first(a, b) else text) for text in told_of):
-        return False
     if any(STATE.match(claim.date_text or "") and not claim.date.is_bounded for claim in (a, b) if claim.date):
         return False
     takes = max((predicate.takes for claim in (a, b) if (predicate := context.predicate(claim))), default=0) * DAYS
     if relate(a.date.widened(takes), b.date) != "disjoint":
         return False
+    if any(ONCE.search(claim.evidence) for claim in (a, b)):
+        things = [context.identifier.things(claim) for claim in (a, b)]
+        return context.identifier.match(things[0], things[1]) is True and all(_is_told_once(context, told, claim) for claim in (a, b))
+    told_of = [NO_PART.sub(" ", _up_to(claim)) for claim in (a, b)]
+    if any(again.occur_in(FIRST.sub("", text) if _are_first(a, b) else text) for text in told_of):
+        return False
     return _is_one_thing(context, a, b) and all(_is_told_once(context, told, claim) for claim in (a, b))
+
+
+def _up_to(claim: Statement) -> str:
+    """A sentence without the clauses behind the deed and its date: *left in 1996 and made her first record*."""
+    ends = [claim.evidence.find(words) + len(words) for words in (claim.trigger, claim.date_text or "") if words in claim.evidence]
+    end = max(ends, default=len(claim.evidence))
+    return NO_PART.sub(" ", claim.evidence[:end] + NEXT.split(claim.evidence[end:])[0])
 
 
 def _are_first(a: Statement, b: Statement) -> bool:
