@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "relation"
-PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole", "alike"})
+PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole", "alike", "things"})
 MOST = 40
 """Claims of one predicate and name that are compared with each other; more are of a name that many things share."""
 
@@ -44,9 +44,12 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     words = Words.of(context.rulebook, rule.params)
     is_person = bool(rule.params.get("of_people"))
     alike = {str(word): str(group[0]) for group in rule.params.get("alike", ()) for word in group}
+    nouns = {context.lexicon.gazetteer.common(str(noun)) for noun in rule.params.get("things", ())}
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
         holders, things = sides(claim, context)
+        if nouns and len(things) == 1 and not nouns & {context.lexicon.gazetteer.common(word) for word in words_of(things[0].text)}:
+            continue
         if holders and len(things) == 1 and (key := _key(rule, things[0], context)):
             blocks[claim.collection, alike.get(claim.predicate, claim.predicate), key].append(claim)
     for listed_claims in blocks.values():
