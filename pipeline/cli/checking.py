@@ -174,3 +174,9 @@ def outdated(evidence: Evidence, project: Project) -> str | None:
     if not found:
         return None
     return f"the articles in {evidence.raw} are not those of the tables ({found.describe()}); run {project.command('run', evidence.raw)}"
+
+
+def tell_outdated(evidence: Evidence, project: Project) -> None:
+    """Say on standard error that the tables are not those of the articles, where they are not: what is shown may be long mended."""
+    if note := outdated(evidence, project):
+        click.echo(f"crossclaim: {note}", err=True)

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.cli.checking import Evidence, find, locate_in, make_report, open_tables
+from pipeline.cli.checking import Evidence, find, locate_in, make_report, open_tables, tell_outdated
 from pipeline.cli.exits import FINE
 from pipeline.cli.output import has_colour, width, write_out
 from pipeline.cli.project import Project, Request
@@ -26,6 +26,7 @@ def explain_id(project: Project, identifier: str) -> int:
     if identifier in rules:
         return _explain_rule(identifier, rules[identifier])
     evidence = open_tables(project)
+    tell_outdated(evidence, project)
     conflicts = find(evidence, project)
     found = resolve(identifier, [*rules, *conflicts.by_id, *evidence.tables.claims["claim_id"]])
     if found in rules:
@@ -38,6 +39,7 @@ def explain_id(project: Project, identifier: str) -> int:
 def explain_pair(project: Project, first: str, second: str) -> int:
     """Print the verdict on two claims; TableError where one is not in the table."""
     evidence = open_tables(project)
+    tell_outdated(evidence, project)
     known = evidence.tables.claims["claim_id"].to_list()
     pair = resolve(first, known), resolve(second, known)
     if pair[0] == pair[1]:

@@ -353,6 +353,18 @@ def test_why_not(project: Path, crossclaim: Crossclaim) -> None:
         assert ended.out.endswith(f"\n\n{verdict}")
 
 
+def test_what_is_explained_from_old_tables_is_said_to_be_old(project: Path, crossclaim: Crossclaim) -> None:
+    conflict, _ = finding(crossclaim)
+    claims = [row["claim_id"] for row in rows("claims")][:2]
+    write(project / "raw" / "guide.txt", "Guide\n\nThe bridge was opened in 1913.\n")
+    for words in (("explain", conflict), ("why-not", *claims)):
+        ended = crossclaim(*words)
+        assert ended.code == 0
+        assert re.search(
+            r"^crossclaim: the articles in raw are not those of the tables \(.*guide.*\); run crossclaim run$", ended.err, re.MULTILINE
+        )
+
+
 def test_rules_list(project: Path, crossclaim: Crossclaim) -> None:
     ended = crossclaim("rules", "list")
     assert ended.code == 0
