@@ -10,6 +10,7 @@ from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
 from pipeline.claims.bounds import LATE, is_denied_bound, waited
 from pipeline.claims.brackets import bracket_drafts
+from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of, single_things
 from pipeline.claims.drafts import Draft, finish
@@ -122,6 +123,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]
         sentence.drafts = with_relations(span, sentence.drafts, reader, predicates, sentence.text)
         sentence.drafts += zero_drafts(span, offset, reader)
+        sentence.drafts += casting_drafts(span, reader)
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
         yield from (

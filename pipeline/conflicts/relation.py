@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "relation"
-PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole", "alike", "things"})
+PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole", "alike", "things", "apart"})
 MOST = 40
 """Claims of one predicate and name that are compared with each other; more are of a name that many things share."""
 
@@ -126,7 +126,8 @@ def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b
     every = [_all_holders(claim, block, context) for claim in (a, b)]
     if context.identifier.match(*every) is not False:
         return agreement("uniqueness", "same", a, b)
-    if _are_named_together(a, every[1]) or _are_named_together(b, every[0]):
+    apart = bool(rule.params.get("apart"))  # who stand side by side in a cast have parts of their own
+    if not apart and (_are_named_together(a, every[1]) or _are_named_together(b, every[0])):
         return agreement("uniqueness", "list_valued", a, b)
     if not _differ(every[0], every[1], words, context, bool(rule.params.get("mixed"))):
         return agreement("uniqueness", "list_valued", a, b)
