@@ -28,6 +28,8 @@ KNOWN_AS = re.compile(
 )
 BELOW = re.compile(r"\b(?:in|of|by|at|for|from|with|to|on|near|under|and|or)(?: the)? $", re.IGNORECASE)
 """Words in front of a name that hang it below another one, which is then what is renamed: *the data centre in Reno, called Hive*."""
+LIVES = frozenset({"be_born", "die"})
+"""Predicates of people alone."""
 GENERATION = re.compile(r"[IVX]+|Jr|Sr")
 PRONOUNS = frozenset({"he", "she", "it", "they", "this", "that", "who", "which"})
 
@@ -48,14 +50,17 @@ def with_aliases(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[
 def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
     """Each collection's names that are the short form of one other name in it, with that name."""
     known: dict[str, dict[str, str]] = defaultdict(dict)
+    people: set[tuple[str, str]] = set()
     sentences: dict[str, dict[str, None]] = defaultdict(dict)
     for statement in statements:
         known[statement.collection].update((name_key(name.text), name.text) for name in statement.subjects + statement.objects)
         sentences[statement.collection][statement.evidence] = None
+        if statement.predicate in LIVES:
+            people |= {(statement.collection, name.text) for name in statement.subjects + statement.objects}
     for collection, names in known.items():
         longer: dict[str, list[str]] = defaultdict(list)
         for text in names.values():
-            for short in short_forms(text, gazetteer):
+            for short in short_forms(text, gazetteer, is_person=(collection, text) in people):
                 if short in names and short not in gazetteer.ids:
                     longer[short].append(text)
         for short, texts in longer.items():
@@ -64,14 +69,19 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
                 yield collection, names[short], texts[0]
 
 
-def short_forms(text: str, gazetteer: Gazetteer) -> list[str]:
-    """What else a name may be called, as `name_key` writes it: *Brevik Football Club* Brevik, *Adam Joel Berg II* Berg."""
+def short_forms(text: str, gazetteer: Gazetteer, *, is_person: bool = False) -> list[str]:
+    """What else a name may be called, as `name_key` writes it: *Brevik Football Club* Brevik, *Adam Joel Berg II* Berg.
+
+    A person of several last names may be called by the first of them: *Ignacio Terol Ruiz* Ignacio Terol.
+    """
     words = [word for word in words_of(fold(text)) if word.casefold() not in gazetteer.particles]
     if len(words) < 2 or not all(word[0].isupper() for word in words):
         return []
     kept = [word.casefold() for word in words]
     if GENERATION.fullmatch(words[-1]):
         return [kept[-2]] if len([word for word in kept[:-1] if word not in gazetteer.titles]) > 1 else []
+    if is_person:
+        return [" ".join(kept[:2])] if len(kept) > 2 else []
     while kept and kept[-1] in gazetteer.bodies | gazetteer.legal_forms:
         kept.pop()
     return [" ".join(kept)] if 0 < len(kept) < len(words) else []

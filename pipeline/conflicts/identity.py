@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NAMESAKE = re.compile(r"\bof (?:that|this|the same) name\b", re.IGNORECASE)
 """Where one of two sentences says so, the thing has a namesake."""
+SHARE = "share"
+"""Of a firm: it is had *in* it."""
 SHARED_OF_SHORTER = 0.5
 """Of the shorter sentence's content words, the part that the other must share, where names do not decide."""
 
@@ -97,7 +99,7 @@ class Identifier:
 
     def _owner(self, name: Name) -> Name:
         """Whose part it is: of *gates of the zoo*, the zoo."""
-        _, of, owner = name.text.partition(" of ")
+        _, of, owner = name.text.partition(" in " if name.head == SHARE else " of ")
         return parse_name(owner, self.lexicon.gazetteer) if of and name.head in self.lexicon.own_parts else name
 
     def _under_way(self, name: Name) -> Name:
