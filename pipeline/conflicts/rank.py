@@ -74,7 +74,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     read = {c.claim_id: rank for c in context.statements if _is_rank(c, rule) and (rank := read_rank(c, ordinals)) is not None}
     last = {str(last): str(first) for first, last in rule.params.get("opposites", ())}
     everything = frozenset(map(str, rule.params.get("everything", ())))
-    ranks = {claim_id: _in_one_list(rank, last, everything) for claim_id, rank in read.items()}
+    ranks = {claim_id: in_one_list(rank, last, everything) for claim_id, rank in read.items()}
     statements = [claim for claim in context.statements if claim.claim_id in ranks]
 
     def keys(claim: Statement) -> Iterator[Hashable]:
@@ -104,7 +104,7 @@ def read_rank(claim: Statement, ordinals: dict[str, int]) -> Rank | None:
     return Rank(place, ALIKE.get(best, best), words, WHOLE.sub("", among.casefold()), by, past)
 
 
-def _in_one_list(rank: Rank, last: Mapping[str, str], everything: frozenset[str]) -> Rank:
+def in_one_list(rank: Rank, last: Mapping[str, str], everything: frozenset[str]) -> Rank:
     """A rank as one of the list that the other end begins too, and of the world whatever that is called."""
     among = WORLD if rank.among in everything else rank.among
     first = last.get(rank.best)
