@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 LATE = frozenset({"until", "till"})
+FLIPPED = ("more than", "over ", "above ", "fewer than", "less than", "under ", "below ", "greater than", "higher than", "longer than")
 LARGE = 1000
 """So many things nobody passes by one by one: `passed a million views`."""
 
@@ -36,6 +37,13 @@ def exceeded(quantity: Quantity, verb: Token, words: Span, noun: Token | None, l
         start = quantity.char_start - (words.start_char - verb.idx)
         quantity = replace(quantity, text=verb.doc[verb.i : words.end].text, char_start=start)
     return replace(quantity, value_low=None) if is_denied_bound(verb) else replace(quantity, value_high=None)
+
+
+def flipped(quantity: Quantity) -> Quantity:
+    """A bound that is denied: `never had fewer than three` is three or more. What has no bound in front of it stays as it is."""
+    if not quantity.text.casefold().startswith(FLIPPED) or (quantity.value_low is None) == (quantity.value_high is None):
+        return quantity
+    return replace(quantity, value_low=quantity.value_high, value_high=quantity.value_low)
 
 
 def is_denied_bound(verb: Token) -> bool:

@@ -121,6 +121,8 @@ def right_edge(noun: Token) -> int:
 def without_count(words: list[Token], noun: Token) -> list[Token]:
     """The phrase without the number that counts it."""
     out = list(words)
+    if len(out) > 2 and out[0].lower_ == "record" and out[1].tag_ == "CD":  # "a record eight titles"
+        out.pop(0)
     while (
         out
         and out[0] != noun

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.claims.arguments import logical_subjects
 from pipeline.claims.counts import MONEY, Count
 from pipeline.claims.drafts import Draft
 from pipeline.claims.lexicon import Lexicon
@@ -150,7 +151,7 @@ def measured_roles(noun: Token, clause: Token, reader: Reader) -> Roles:
     owners = reader.resolve([*children(noun, "poss"), *behind])  # "an area of 310 km² and 1,140 residents" is no area of the residents
     named = reader.resolve([noun])
     if not owners and is_verb(clause) and noun.dep_ not in {"nsubj", "nsubjpass"}:
-        holders = given_to(noun, clause, reader.lexicon) or subjects(clause)
+        holders = given_to(noun, clause, reader.lexicon) or subjects(clause) or logical_subjects(clause)
         owners = [p for p in reader.resolve(holders) if p.id not in {n.id for n in named}]
     if not owners and noun.lemma_.lower() in reader.lexicon.owned_nouns:
         owners = reader.narration.understood()

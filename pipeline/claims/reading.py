@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
-from pipeline.claims.bounds import LATE, is_denied_bound, waited
+from pipeline.claims.bounds import LATE, flipped, is_denied_bound, waited
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
@@ -220,6 +220,8 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     draft = quantity_draft(count, date, sentence.reader, previous)
     if count.quantity.value_low is None is not quantity.value_low and is_denied_bound(count.clause):
         draft = replace(draft, modality=ACTUAL)  # "sales did not exceed 400 copies"
+    elif modality_of(count.clause, sentence.reader.lexicon) == NEGATED and (bound := flipped(count.quantity)) != count.quantity:
+        draft = replace(draft, quantity=bound, modality=ACTUAL)  # "never had fewer than three dogs"
     if count.is_measured:
         sentence.drafts = [d for d in sentence.drafts if d.head != count.clause or d.date != date or d.quantity is not None]
     # That there are some, the count says too: "has no more than ten members".

@@ -251,7 +251,7 @@ def romanized(key: str) -> str:
 
     The differences are those between BGN/PCGN (1947) and the Library of Congress: `ye` for `e` behind a vowel, `iy` and `ii` for `y`.
     """
-    return re.sub(r"(?:iy|ii|ij)(?=-|$)", "y", re.sub(r"(?<=[aeiou])ye", "e", key))
+    return re.sub(r"(?<=[a-hj-z])(?:iy|ii|ij)(?=-|$)", "y", re.sub(r"(?<=[aeiou])ye", "e", key))
 
 
 def named_entity(ent: Span, surnames: dict[str, str], acronyms: dict[str, str], gazetteer: Gazetteer) -> Entity | None:
