@@ -14,12 +14,12 @@ make a warning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
-from pipeline.conflicts.context import Context
+from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.editions import is_noted
 from pipeline.conflicts.fields import is_chronicle
 from pipeline.conflicts.intervals import Interval, is_before, relate
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "date"
+Beside = Mapping[tuple[str, str], Sequence[Statement]]
 PARAMETERS = frozenset({"again"})
 CALENDARS = 13
 """Days between the Julian and the Gregorian calendar at most, up to the year 2100."""
@@ -40,21 +41,22 @@ CALENDARS = 13
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two dated claims of one event."""
-    told = by_predicate(context.statements)
+    told, beside = by_predicate(context.statements), by_sentence(context.statements)
     again = phrases(rule.params.get("again", ()))
     for pair in context.events:
         a, b = pair.a, pair.b
         if a.date and b.date and a.modality == b.modality and context.are_one_predicate(a, b) and not (_is_aim(a) or _is_aim(b)):
             once = context.happens_once(a) and context.happens_once(b)
             seldom = not once and is_one_occasion(context, told, again, a, b)
-            verdict = compare(rule, context, pair, once=once or seldom)
+            verdict = compare(rule, context, pair, once=once or seldom, beside=beside)
             if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
                 verdict = agreement(KIND, "restated", a, b)
             yield replace(verdict, severity="warning") if seldom and verdict.severity == "error" else verdict
 
 
-def compare(rule: ConflictRule, context: Context, pair: Pair, *, once: bool) -> Verdict:
-    """The verdict on two dated claims of one event, which happens `once` or may have been told of two occasions."""
+def compare(rule: ConflictRule, context: Context, pair: Pair, *, once: bool, beside: Beside | None = None) -> Verdict:
+    """The verdict on two dated claims of one event, which happens `once` or may have been told of two occasions; `beside`: the claims of
+    each sentence, by which it is known what the other dates in it are of."""
     a, b = pair.a, pair.b
     assert a.date is not None
     assert b.date is not None
@@ -67,7 +69,9 @@ def compare(rule: ConflictRule, context: Context, pair: Pair, *, once: bool) -> 
         return agreement(KIND, "about", a, b)
     if (a.source_id, a.evidence) == (b.source_id, b.evidence) and not (a.attribution or b.attribution):
         return agreement(KIND, "repeatable", a, b)
-    if (a.source_id, a.evidence) != (b.source_id, b.evidence) and (names_date_of(a, b) or names_date_of(b, a)):
+    is_elsewhere = (a.source_id, a.evidence) != (b.source_id, b.evidence)
+    tells_both = [names_date_of(x, y) and not _is_of_another(x, y, context, beside or {}) for x, y in ((a, b), (b, a))]
+    if is_elsewhere and any(tells_both):
         return agreement(KIND, "restated", a, b)
     if a.modality == "negated" or could_not_know(a, b) or is_noted(a) or is_noted(b):
         return agreement(KIND, "other_time", a, b)
@@ -126,6 +130,12 @@ def _is_aim(claim: Statement) -> bool:
 def names_date_of(a: Statement, b: Statement) -> bool:
     """True if a claim's sentence holds the other's date as well: it tells of both, and which date goes with what is a matter of reading."""
     return bool(b.date_text) and re.search(rf"(?<!\w){re.escape(b.date_text or '')}(?!\w)", a.evidence) is not None
+
+
+def _is_of_another(a: Statement, b: Statement, context: Context, beside: Beside) -> bool:
+    """True if the other's date in a claim's sentence is that of another deed: *took over the work in 1904 and opened the canal in 1914*."""
+    dated = [claim for claim in beside.get((a.source_id, a.evidence), ()) if claim.date_text == b.date_text and claim.kind != "quantity"]
+    return bool(dated) and all(claim.kind == "event" and claim.verb_form and not context.are_one_predicate(a, claim) for claim in dated)
 
 
 def _is_about_many(claim: Statement, context: Context) -> bool:
