@@ -104,6 +104,9 @@ def right_edge(noun: Token) -> int:
         named = bool(objects) and objects[0].pos_ == "PROPN" and objects[0].ent_type_ not in {"DATE", "TIME"}
         if not objects or (objects[0].ent_type_ in MEASURES and not named) or not is_noun(objects[0]):
             break
+        year = objects[0].left_edge
+        if named and year.is_digit and len(year) == 4 and year.ent_type_ == "DATE":
+            break  # "In the crisis of 2001 Vektor Systems let go": the name begins the clause
         if (
             child.lower_ not in {"of"}
             and objects[0].pos_ != "PROPN"

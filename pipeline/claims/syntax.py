@@ -72,7 +72,9 @@ def is_finite(verb: Token) -> bool:
 
 def is_verb(token: Token) -> bool:
     """True for a full verb, and for an auxiliary that heads a clause."""
-    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})
+    if token.pos_ == "VERB":  # "in a cowshed": what has an article behind a preposition is a noun
+        return token.dep_ != "pobj" or not any(child.dep_ == "det" for child in token.children)
+    return token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}
 
 
 def is_noun(token: Token) -> bool:
