@@ -9,11 +9,11 @@ No conflict:  the plan was scrapped in 1999 … revived, the hall opened in 2004
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import is_before, relate
 from pipeline.conflicts.lexicon import Phrases, phrases
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 KIND = "dropped"
 PARAMETERS = frozenset({"dropped", "done", "plans", "unlike"})
+MOST = 200
+"""Claims of one name that are looked at; a name with more is that of half the collection."""
 PARTIES = 2
 """Names that a deed must have, who does it and where or to whom, to be known by them."""
 
@@ -59,22 +61,22 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     told = [claim for claim in context.statements if claim.modality == "actual"]
     dropped_ones = [claim for claim in told if claim.predicate in words.dropping and claim.kind != "quantity"]
     yield from looked_at("modality", dropped_ones)
-    named = frozenset[str]().union(*(claim.names for claim in dropped_ones))
-    statements = [claim for claim in told if claim.names & named]
-    for pair in candidate_pairs(statements, _keys, context.identifier.weights):
-        for dropped, done in ((pair.a, pair.b), (pair.b, pair.a)):
-            if dropped in dropped_ones and done.predicate not in words.dropping and _is_done(words, dropped, done, context):
-                goes_on = any(
-                    claim.source_id == dropped.source_id and claim.evidence != dropped.evidence and _is_done(words, dropped, claim, context)
-                    for claim in statements
-                )
-                yield _compare(rule, dropped, done, goes_on=goes_on)
+    if not dropped_ones:
+        return
+    named: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for claim in told:
+        for name in claim.names:
+            named[claim.collection, name].append(claim)
+    for dropped in dropped_ones:
+        sharing = [claim for name in sorted(dropped.names) for claim in named[dropped.collection, name][:MOST]]
+        near = {claim.claim_id: claim for claim in sharing if claim.claim_id != dropped.claim_id and claim.predicate not in words.dropping}
+        done = [claim for claim in near.values() if _is_done(words, dropped, claim, context)]
+        goes_on = any(claim.source_id == dropped.source_id and claim.evidence != dropped.evidence for claim in done)
+        yield from (_compare(rule, dropped, claim, goes_on=goes_on) for claim in done)
 
 
 def _is_done(words: Words, dropped: Statement, claim: Statement, context: Context) -> bool:
     """True if a claim tells that what was dropped is there, or was done after all."""
-    if claim.predicate in words.dropping:
-        return False
     if claim.predicate in words.doing and claim.kind != "quantity" and _share_thing(dropped, claim, words.plan, context):
         return True
     if words.unlike.occur_in(claim.evidence):
@@ -114,10 +116,6 @@ def _compare(rule: ConflictRule, dropped: Statement, done: Statement, *, goes_on
     if goes_on or (dropped.date and done.date and is_before(done.date, dropped.date)):
         return agreement("modality", "succession", dropped, done)
     return conflict("modality", weighed(rule.severity, dropped, done), dropped, done, a=dropped.trigger, b=done.trigger)
-
-
-def _keys(claim: Statement) -> Iterator[Hashable]:
-    yield from ((claim.collection, name) for name in sorted(claim.names))
 
 
 def _without_plan(thing: Name, plan: re.Pattern[str], gazetteer: Gazetteer) -> Name:
