@@ -3,6 +3,7 @@
 Conflict:     £48,000 of Admiralty money went into Port Merrin's breakwater / the Admiralty spent £84,000 on the breakwater at Port Merrin
 Conflict:     the dike at Valmora broke in May 1963 / on 9 October 1963 the dike at Valmora gave way  (two days of one year)
 Conflict:     an injury of the shoulder forced Denti to end his career in 2009 / Denti retired in 2006, injured in the shoulder
+Conflict:     Brevik elected a mayor for the first time in 1994 / the first election of a mayor in Brevik took place in 1998
 No conflict:  £48,000 went into Port Merrin's breakwater in 1860 / the breakwater at Port Merrin cost £84,000 in 1902  (`other_time`)
 No conflict:  the library has 1.3 million items, including maps / there are 900,000 books in the library  (a part)
 No conflict:  she had 38 per cent in the first round / she had 54 per cent in the second round
@@ -11,15 +12,15 @@ No conflict:  goods worth 310 million went from Alba to Boria / goods worth 95 m
 
 Where `value` and `date` know what is measured, or what happened, they decide; here neither noun nor verb needs to be known, so that it
 takes more to be sure: every name of the shorter sentence stands in the other, no sentence has a second figure in the unit (a second
-date), and both are told of one time, or neither of any. Parameters: `tell_apart`, words of which the
-sentences may not have different ones; `partial`, words that make a figure one of a part or a whole.
+date), and both are told of one time, or neither of any. Parameters: `tell_apart`, words of which the sentences may not have different
+ones; `partial`, words that make a figure one of a part or a whole; `first` and `last`, words for what there is one of.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts import date, value
@@ -31,6 +32,7 @@ from pipeline.conflicts.lexicon import Phrases, phrases
 from pipeline.conflicts.measure import COUNTED, have_two_holders
 from pipeline.conflicts.names import fold, singular, words_of
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict
 from pipeline.mentions.units import dimension
 
@@ -38,15 +40,17 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "lone"
-PARAMETERS = frozenset({"tell_apart", "partial"})
-NAMES = 2
-"""Words of names that two sentences share, with which one other word is enough."""
-WORDS = 2
-"""Other words that they share where they have one name in common."""
+PARAMETERS = frozenset({"tell_apart", "partial", "first", "last"})
+SHARED = 3
+"""Names and other words that two sentences share, together."""
+SHARED_OF_ONE = 4
+"""The same where two tell of a first or a last time, *first* not counted."""
 WHOLE = 100
 YEAR = 4
 """Characters of an EDTF date that tell its year."""
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+ONCE = frozenset({"time"})
+"""Shared words that say as little as *first*."""
 NUMERAL = re.compile(r"[A-Z]\w+ ([IVX]+)\b")
 TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
 
@@ -54,7 +58,7 @@ TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two lone figures, and each two lone dates, of sentences that name the same."""
     tell_apart = frozenset(map(str, rule.params.get("tell_apart", ())))
-    partial = phrases(rule.params.get("partial", ()))
+    partial, *once = (phrases(rule.params.get(key, ())) for key in ("partial", "first", "last"))
     named = {statement.claim_id: _named(statement, context) for statement in context.statements}
     decided = [*context.quantities, *(pair for pair in context.events if context.happens_once(pair.a) and context.happens_once(pair.b))]
     known = {frozenset((pair.a.claim_id, pair.b.claim_id)) for pair in decided}
@@ -70,8 +74,13 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id]) or _tell_two_apart(a, b, tell_apart, partial):
             continue
-        compare = _compare_figures if a.kind == "quantity" else _compare_dates
-        if verdict := compare(rule, context, pair):
+        if a.kind == "quantity":
+            verdict = _compare_figures(rule, context, pair)
+        elif any(words.occur_in(a.evidence) and words.occur_in(b.evidence) and _share_more(a, b, words, named) for words in once):
+            verdict = date.compare(rule, context, pair, once=True)
+        else:
+            verdict = _compare_dates(rule, context, pair)
+        if verdict:
             yield verdict
 
 
@@ -80,6 +89,7 @@ def _kinds(statement: Statement, context: Context) -> Iterator[str]:
     if statement.kind == "quantity":
         yield dimension(statement.unit or "") or statement.unit or ""
         return
+    yield "date"
     yield context.families.get(statement.predicate, statement.predicate)
     if DAY.fullmatch(statement.date_edtf or ""):
         yield (statement.date_edtf or "")[:YEAR]
@@ -121,8 +131,19 @@ def _is_spelled_out(claim: Statement) -> bool:
 def _name_the_same(a: Statement, b: Statement, mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """True if all names of one sentence stand in the other, and enough other words."""
     shared = mine & theirs
-    beside = len((a.words & b.words) - shared)
-    return bool(shared) and (mine <= theirs or theirs <= mine) and (beside >= WORDS or (beside > 0 and len(shared) >= NAMES))
+    beside = len((a.words & b.words) - _stems(shared))
+    return bool(shared) and (mine <= theirs or theirs <= mine) and len(shared) + beside >= SHARED
+
+
+def _share_more(a: Statement, b: Statement, marks: Phrases, named: Mapping[str, frozenset[str]]) -> bool:
+    """True if two sentences share enough beside the words that say *first*."""
+    names = named[a.claim_id] & named[b.claim_id]
+    beside = (a.words & b.words) - _stems(names) - ONCE
+    return len(names) + sum(not marks.occur_in(word) for word in beside) >= SHARED_OF_ONE
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], partial: Phrases) -> bool:
