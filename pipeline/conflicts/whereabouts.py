@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
+from pipeline.conflicts.names import words_of
 from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart, are_opposite_parts
 from pipeline.conflicts.relation import MOST, is_of_one_thing, name_word
 from pipeline.conflicts.statement import Statement
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 KIND = "whereabouts"
 PARAMETERS = frozenset(
-    {"predicates", "of_people", "moves", "always", "alike", "when", "dry", "named_once", "unless", "ambiguous", "large_city"}
+    {"predicates", "of_people", "moves", "always", "alike", "when", "dry", "named_once", "unless", "ambiguous", "large_city", "wide"}
 )
 PAST = frozenset({"was", "were", "had", "lay", "stood", "hung"})
 
@@ -94,6 +95,9 @@ def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, always: Phrases,
     if apart is None or _lies_in(apart, (a, b)):
         same = any(are_alike(x, y) for x in here for y in there)
         return agreement("entity", "same" if same else "finer", a, b)
+    wide = {str(word) for word in rule.params.get("wide", ())}
+    if {apart[0].sort, apart[1].sort} & {"country", "region"} and wide & {word.casefold() for word in words_of(a.subjects[0].text)}:
+        return agreement("entity", "other_scope", a, b)  # a lake lies in all the states around it
     is_always = any(always.occur_in(claim.evidence) for claim in (a, b))
     if any(unless.occur_in(always.pattern.sub(" ", claim.evidence)) for claim in (a, b)):
         return agreement("entity", "other_scope", a, b)
