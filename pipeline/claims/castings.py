@@ -20,6 +20,8 @@ RULE = "relation"
 CASTING = frozenset({"star", "cast", "feature", "voice"})
 """Words by one of which a sentence tells of a cast."""
 PLAYING = frozenset({"play", "portray", "voice"})
+TOLD = re.compile(r"\b(?:star|cast|featur|voic|play|portray)", re.IGNORECASE)
+"""How one of these words begins: a sentence without any is not read further."""
 CAPITAL = r"[A-Z][\w'’.-]*"
 NAME = rf"{CAPITAL}(?: (?:(?:de|van|von|der|la|le|of|the) )*{CAPITAL})*"
 AS = re.compile(
@@ -32,6 +34,8 @@ AS = re.compile(
 def casting_drafts(span: Span, reader: Reader) -> list[Draft]:
     """A draft for each part of a sentence with who plays it; both have a name, and the work is told with the part where it is known."""
     out: list[Draft] = []
+    if not TOLD.search(span.text):
+        return out
     head = next((token for token in span if token.lemma_.lower() in CASTING), None)
     if head is not None:
         work = work_of(head, reader)

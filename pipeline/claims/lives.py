@@ -13,6 +13,7 @@ from pipeline.claims.predicates import Predicates
 from pipeline.claims.since import closing_day
 from pipeline.claims.syntax import children, is_noun, is_passive, is_verb, prepositional
 from pipeline.dates import DateMention
+from pipeline.dates.edtf import on_from, up_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,10 +61,10 @@ def living(draft: Draft, reader: Reader) -> Draft:
     opening = date.text.split()[0].casefold()
     if seen and (date.edtf is None or date.start is None or "/" in date.edtf):
         return draft
-    if missed:
-        date = replace(date, edtf=f"../{date.edtf}", start=None, precision="range")
-    elif seen:
-        date = replace(date, edtf=f"{date.edtf}/..", end=None, precision="range")
+    if missed and date.edtf:
+        date = replace(date, edtf=up_to(date.edtf), start=None, precision="range")
+    elif seen and date.edtf:
+        date = replace(date, edtf=on_from(date.edtf), end=None, precision="range")
     elif opening in UNTIL and (day := closing_day(date)) != date:
         date = day
     elif opening not in PAST or date.start is None or date.end is not None:

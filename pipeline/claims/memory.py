@@ -35,9 +35,8 @@ def remember(span: Span, reader: Reader) -> None:
     left = thing_left(first, reader.lexicon, reader.index) if is_verb(first) else None
     reader.narration.acted_on = next(iter(reader.resolve([left])), None) if left is not None else None
     reader.narration.described.update(descriptions(span, reader))
-    doing = [token for token in span if token.dep_ == "pobj" and token.head.dep_ == "agent"]
-    people = [m.entity for token in doing if (m := reader.index.at(token)) is not None and m.entity.type == "person"]
-    reader.narration.doers.update(person.id for person in people)
+    people = ((m.entity.id, span.doc[m.end - 1]) for m in reader.index.between(span.start, span.end) if m.entity.type == "person")
+    reader.narration.doers.update(who for who, last in people if last.dep_ == "pobj" and last.head.dep_ == "agent")
 
 
 def built(nouns: Sequence[Token], reader: Reader) -> Participant | None:

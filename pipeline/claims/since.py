@@ -12,6 +12,7 @@ from pipeline.claims.drafts import Draft
 from pipeline.claims.sharing import told_when
 from pipeline.claims.syntax import children, complement, is_copula, is_verb
 from pipeline.dates import DateMention
+from pipeline.dates.edtf import on_from, up_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -90,11 +91,11 @@ def governor(opener: Token, head: Token) -> Token | None:
 def opened(date: DateMention, opener: Token, sentence: Span, offset: int) -> DateMention | None:
     """The open interval that begins or ends with a date; None where it has no such end, or is open already."""
     closes = opener.lower_ != "since"
-    if (date.end if closes else date.start) is None or "/" in (date.edtf or "/"):
+    if date.edtf is None or (date.end if closes else date.start) is None or "/" in date.edtf:
         return None
     words = sentence.doc.char_span(opener.idx, date.char_end - offset, alignment_mode="expand")
     if words is None:
         return None
-    edtf = f"../{date.edtf}" if closes else f"{date.edtf}/.."
+    edtf = up_to(date.edtf) if closes else on_from(date.edtf)
     start, end = (None, date.end) if closes else (date.start, None)
     return replace(date, text=words.text, char_start=offset + opener.idx, edtf=edtf, start=start, end=end, precision="range")
