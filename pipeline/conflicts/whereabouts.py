@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.names import words_of
+from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart, are_opposite_parts
 from pipeline.conflicts.relation import MOST, is_of_one_thing, name_word
 from pipeline.conflicts.statement import Statement
@@ -34,7 +34,21 @@ if TYPE_CHECKING:
 
 KIND = "whereabouts"
 PARAMETERS = frozenset(
-    {"predicates", "of_people", "moves", "always", "alike", "when", "dry", "named_once", "unless", "ambiguous", "large_city", "wide"}
+    {
+        "predicates",
+        "of_people",
+        "moves",
+        "always",
+        "alike",
+        "when",
+        "dry",
+        "named_once",
+        "unless",
+        "ambiguous",
+        "large_city",
+        "wide",
+        "islands",
+    }
 )
 PAST = frozenset({"was", "were", "had", "lay", "stood", "hung"})
 
@@ -95,9 +109,8 @@ def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, always: Phrases,
     if apart is None or _lies_in(apart, (a, b)):
         same = any(are_alike(x, y) for x in here for y in there)
         return agreement("entity", "same" if same else "finer", a, b)
-    wide = {str(word) for word in rule.params.get("wide", ())}
-    if {apart[0].sort, apart[1].sort} & {"country", "region"} and wide & {word.casefold() for word in words_of(a.subjects[0].text)}:
-        return agreement("entity", "other_scope", a, b)  # a lake lies in all the states around it
+    if _may_lie_in_both(rule, a.subjects[0], apart):
+        return agreement("entity", "other_scope", a, b)
     is_always = any(always.occur_in(claim.evidence) for claim in (a, b))
     if any(unless.occur_in(always.pattern.sub(" ", claim.evidence)) for claim in (a, b)):
         return agreement("entity", "other_scope", a, b)
@@ -126,6 +139,14 @@ def _apart(here: Sequence[Place], there: Sequence[Place], atlas: Atlas, *, dry: 
             if are_apart(x, y, atlas) or (dry and {x.sort, y.sort} == {"water", "country"}):
                 return x, y
     return None
+
+
+def _may_lie_in_both(rule: ConflictRule, thing: Name, apart: tuple[Place, Place]) -> bool:
+    """True for two states, and what is so wide that it may lie in several; but none reaches from one of them to an island."""
+    wide, islands = ({str(word) for word in rule.params.get(key, ())} for key in ("wide", "islands"))
+    are_states = all(place.sort in ("country", "region") for place in apart)
+    is_wide = bool(wide & {word.casefold() for word in words_of(thing.text)})
+    return are_states and is_wide and not islands & {place.key for place in apart}
 
 
 def _first_town(places: Sequence[Place]) -> Place | None:
