@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.dates.calendar import iso
-from pipeline.dates.intervals import Dates, Interval, Moment, Value
+from pipeline.dates.intervals import Dates, Interval, Moment, Value, since, until
 
 MOMENT = re.compile(r"(?P<year>-?\d(?:\d{3}|\d\dX|\dXX|XXX))(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%]?)")
 
@@ -31,6 +31,16 @@ def bounds(text: str) -> tuple[str | None, str | None]:
     """First and last day of an EDTF date in ISO 8601, None where it is open."""
     value = read_edtf(text)
     return value.start and iso(value.start), value.end and iso(value.end)
+
+
+def up_to(text: str) -> str:
+    """The EDTF of the interval that ends with a date: *until the 1980s and 1990s*."""
+    return str(until(read_edtf(text)))
+
+
+def on_from(text: str) -> str:
+    """The EDTF of the interval that begins with a date: *since the 1980s and 1990s*."""
+    return str(since(read_edtf(text)))
 
 
 def _member(text: str) -> Moment | Interval:
