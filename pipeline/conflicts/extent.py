@@ -15,6 +15,9 @@ from pipeline.conflicts.stems import stem
 RATE_WITHIN = 30
 """Characters behind a figure, in which it is said to be so many a day."""
 SIZED = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|\d+)-([a-z]+)\b")
+BEGINNING = re.compile(
+    r"\b(?:when|as|before|once) (?:\w+ ){1,6}?(?:began|begun|started|broke out)\b|\bat the (?:start|beginning|outset)\b", re.IGNORECASE
+)
 OPENING = re.compile(r"[;:]|\s(?:and|but|while)\s")
 BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")
 CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
@@ -30,6 +33,8 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     apart = lexicon.set_aside if _are_of_one_date(a, b) else (*lexicon.set_aside, lexicon.early)
     if any(words.occur_in(clauses[0]) != words.occur_in(clauses[1]) for words in apart):
         return "other"
+    if bool(BEGINNING.search(a.evidence)) != bool(BEGINNING.search(b.evidence)):
+        return "other"  # the men in the fort when the siege began, and when it fell
     if a.unit == COUNTED and any(
         verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
     ):

@@ -25,7 +25,7 @@ OTHER = 10
 """Times the whole: parts of so much more count something else (*21 states, including two with 20,000 refugees*)."""
 NEAR = 30
 """Characters between the whole and the word that opens its parts."""
-BREAK = re.compile(r"[();-]")
+BREAK = re.compile(r"[();-]|\b(?:of which|of whom|each)\b")
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:

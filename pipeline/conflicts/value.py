@@ -43,8 +43,8 @@ COUNTS = frozenset({COUNTED, "percent"})
 ANY = "One"
 """At the beginning of a sentence it is any: *One dose of the vaccine protects …*."""
 STAKE = "stake"
-ALSO = re.compile(r"\b(?:also|in addition|besides)\b", re.IGNORECASE)
-"""What one article counts with it comes on top of what it has counted before."""
+ALSO = re.compile(r"\b(?:also|in addition|besides|in all|in total|altogether|overall)\b", re.IGNORECASE)
+"""What one article counts with it comes on top of what it has counted before, or sums it up."""
 COMPASS = r"(?:north|south)?-?(?:east|west)?"
 
 
