@@ -55,8 +55,8 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
             continue
         if not front and other.i > verb.i and contrast_between(verb, other):
             continue
-        if not front and has_own_subject(other) and other.i > verb.i:
-            continue  # a new clause with a subject of its own has its own time
+        if not front and other.i > verb.i and (has_own_subject(other) or children(other, "auxpass")):
+            continue  # a new clause with a subject or an auxiliary of its own has its own time: "built in 1931 and was opened by"
         if not front and other.i < verb.i and (has_own_subject(verb) or span.start < verb.i or not joint(other, verb)):
             continue
         if front and has_own_subject(other) and (semicolon_between(first, other) or contrast_between(first, other)):

@@ -61,7 +61,7 @@ def resolve(identifier: str, known: Iterable[str]) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise TableError(f'"{identifier}" is the beginning of {len(found)} ids: {", ".join(found[:5])}')
+        raise TableError(f'"{identifier}" is the beginning of {len(found)} ids: {", ".join(found[:5])}{", …" if len(found) > 5 else ""}')
     raise TableError(f'nothing here has the id "{identifier}"; `crossclaim check` shows conflicts, `crossclaim rules list` shows rules')
 
 

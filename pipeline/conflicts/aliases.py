@@ -72,7 +72,8 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
 def short_forms(text: str, gazetteer: Gazetteer, *, is_person: bool = False) -> list[str]:
     """What else a name may be called, as `name_key` writes it: *Brevik Football Club* Brevik, *Adam Joel Berg II* Berg.
 
-    A person of several last names may be called by the first of them: *Ignacio Terol Ruiz* Ignacio Terol.
+    A person of several last names may be called by the first of them, *Ignacio Terol Ruiz* Ignacio Terol, and who is called by a first name
+    alone is mostly the one who is known by it: *Rembrandt*.
     """
     words = [word for word in words_of(fold(text)) if word.casefold() not in gazetteer.particles]
     if len(words) < 2 or not all(word[0].isupper() for word in words):
@@ -81,7 +82,7 @@ def short_forms(text: str, gazetteer: Gazetteer, *, is_person: bool = False) -> 
     if GENERATION.fullmatch(words[-1]):
         return [kept[-2]] if len([word for word in kept[:-1] if word not in gazetteer.titles]) > 1 else []
     if is_person:
-        return [" ".join(kept[:2])] if len(kept) > 2 else []
+        return [" ".join(kept[:2]), kept[0]] if len(kept) > 2 else []
     while kept and kept[-1] in gazetteer.bodies | gazetteer.legal_forms:
         kept.pop()
     return [" ".join(kept)] if 0 < len(kept) < len(words) else []

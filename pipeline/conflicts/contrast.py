@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KIND = "contrast"
 PARAMETERS = frozenset({"within"})
+OFTEN = frozenset({"time", "times"})
+"""How often something was done is told of one deed after the other."""
 WITHIN = 200
 """Characters between the two sentences."""
 
@@ -29,7 +31,7 @@ WITHIN = 200
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two values of one noun in neighbouring sentences, where the second turns against the first."""
     within = int(rule.params.get("within", WITHIN))
-    counted = [statement for statement in context.statements if statement.kind == "quantity" and statement.value]
+    counted = [claim for claim in context.statements if claim.kind == "quantity" and claim.value and claim.trigger.casefold() not in OFTEN]
     last: dict[tuple[str, str, str], Statement] = {}
     for statement in counted:
         key = statement.source_id, statement.section, statement.predicate

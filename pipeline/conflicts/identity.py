@@ -53,6 +53,11 @@ class Identifier:
             return True
         if bool(NAMESAKE.search(a.evidence)) != bool(NAMESAKE.search(b.evidence)):
             return False
+        if len(listed) == 2 and {listed[0], listed[1]} == {("subject",), ("object",)}:  # who died, and whom somebody shot
+            return (
+                bool(a.names & b.names)
+                and self.match(*(self._acted_on(claim, role) for claim, (role,) in zip((a, b), listed, strict=True))) is True
+            )
         verdicts = [checks[role](a, b) for role in (roles or ("subject", "object"))]
         if any(verdict is False for verdict in verdicts):
             return False
@@ -61,6 +66,9 @@ class Identifier:
         if a.source_id != b.source_id and not (self.things(a) and self.things(b)):
             return False
         return self.shares_enough(a, b, rivals)
+
+    def _acted_on(self, statement: Statement, role: str) -> tuple[Name, ...]:
+        return statement.subjects if role == "subject" else self.things(statement)
 
     def named_once(self, statement: Statement) -> frozenset[tuple[str, str]]:
         """What a claim acts on that has a name of its own and that its predicate happens to once: the noun, and each word of its name."""

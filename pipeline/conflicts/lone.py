@@ -19,7 +19,6 @@ ones; `partial`, words that make a figure one of a part or a whole; `first` and 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.extent import scope
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.measure import COUNTED, have_two_holders
+from pipeline.conflicts.measure import COUNTED, have_two_holders, is_one_of_several
 from pipeline.conflicts.names import fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
@@ -59,7 +58,12 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two lone figures, and each two lone dates, of sentences that name the same."""
     tell_apart = frozenset(map(str, rule.params.get("tell_apart", ())))
     partial, *once = (phrases(rule.params.get(key, ())) for key in ("partial", "first", "last"))
-    named = {statement.claim_id: _named(statement, context) for statement in context.statements}
+    named = {
+        claim.claim_id: names
+        for claims in by_sentence(context.statements).values()
+        for names in [frozenset[str]().union(*(_named(claim, context) for claim in claims))]
+        for claim in claims
+    }
     decided = [*context.quantities, *(pair for pair in context.events if context.happens_once(pair.a) and context.happens_once(pair.b))]
     known = {frozenset((pair.a.claim_id, pair.b.claim_id)) for pair in decided}
 
@@ -96,7 +100,7 @@ def _kinds(statement: Statement, context: Context) -> Iterator[str]:
 
 
 def _named(statement: Statement, context: Context) -> frozenset[str]:
-    """The words of the names in a claim's sentence, and of its subject, which a pronoun may stand for."""
+    """The words of the names in a claim's sentence, and of its subjects, for which a pronoun may stand there."""
     words = {
         singular(word.casefold())
         for name in statement.subjects
@@ -109,11 +113,9 @@ def _named(statement: Statement, context: Context) -> frozenset[str]:
 
 def _lone_figures(context: Context) -> Iterator[Statement]:
     """Figures in sentences that give no other in the unit, or none of what they count."""
-    for claims in by_sentence(claim for claim in context.statements if claim.kind == "quantity" and claim.value).values():
-        counted = Counter(claim.noun for claim in claims)
-        for claim in claims:
-            if claim.modality == "actual" and (claim.is_only_figure or (claim.noun and counted[claim.noun] == 1)):
-                yield claim
+    for claim in context.statements:
+        if claim.kind == "quantity" and claim.value and claim.modality == "actual" and (claim.is_only_figure or claim.is_only_count):
+            yield claim
 
 
 def _lone_dates(context: Context) -> Iterator[Statement]:
@@ -152,6 +154,8 @@ def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], part
     if which[0] - which[1] and which[1] - which[0]:
         return True
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
+        return True
+    if any(map(is_one_of_several, a.subjects)) != any(map(is_one_of_several, b.subjects)):
         return True
     for mark in (TOWARDS, NUMERAL):
         found = [frozenset(mark.findall(claim.evidence)) for claim in (a, b)]

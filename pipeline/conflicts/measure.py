@@ -18,8 +18,15 @@ from pipeline.mentions.units import dimension
 COUNTED = "count"
 LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are", "was", "were", "hold", "holds", "held"))
 COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
+AMOUNTING = frozenset(
+    stem(form)
+    for verb in ("exceed", "top", "surpass", "reach", "total", "number", "amount")
+    for form in (verb, f"{verb}s", f"{verb}ed", "topped", "totalled")
+)
+"""Verbs whose subject is what a figure counts: *deaths exceeded 50,000*."""
 PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "former", "oldest", "largest", "other", "another"})
 """Holders that are one of several which the sentence has named: *three volumes, the first of which has 412 pages*."""
+OWNED = re.compile(r" (?:of|at|in) ")
 OF_WHAT = re.compile(r" (?:of|for|from|on) (.+)")
 SHARED_AT_ONE_TIME = 2
 """Content words that two sentences have in common, of one time and with a name in common; more of them, and both count one thing."""
@@ -30,7 +37,7 @@ SHARED_AT_ANY_TIME = 3
 def measures(statement: Statement) -> frozenset[str]:
     """The stems of the nouns that name the measure: what is counted, and what *is* so many (*the attendance was 84,115 people*)."""
     noun = statement.noun
-    if noun and verb_of(statement) not in COPULAS and statement.predicate != "duration":  # "the siege lasted forty days"
+    if noun and verb_of(statement) not in COPULAS | AMOUNTING and statement.predicate != "duration":  # "the siege lasted forty days"
         return frozenset({noun})
     return frozenset({noun} | {stem(name.head) for name in statement.subjects if not name.is_proper}) - {""}
 
@@ -120,7 +127,7 @@ def _names_measure(a: Statement, b: Statement) -> bool:
 
 def _name_one(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if one claim names whose figure it is, and the other the same behind what it counts: *4,000 pictures were sent by Selma*."""
-    if not (a.noun and a.noun == b.noun and a.is_only_figure and b.is_only_figure):
+    if not (a.noun and a.noun == b.noun and a.is_only_count and b.is_only_count):
         return False
     mine, theirs = (_holders(claim, identifier) for claim in (a, b))
     if mine and theirs:
@@ -192,7 +199,7 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collect
     """True if two claims have a holder in common, False if theirs are two, none if that cannot be told."""
     if not a or not b:
         return None
-    if any(map(_is_one_of_several, a)) != any(map(_is_one_of_several, b)):
+    if any(map(is_one_of_several, a)) != any(map(is_one_of_several, b)):
         return False
     known = [[name for name in names if identifier.is_known(name)] for names in (a, b)]
     if not all(known):
@@ -203,9 +210,10 @@ def _match_holders(a: list[Name], b: list[Name], identifier: Identifier, collect
     return None if any(unclear) else False
 
 
-def _is_one_of_several(name: Name) -> bool:
+def is_one_of_several(name: Name) -> bool:
     """True for *the first* and *the last season of the show*, which are a part of what is named."""
-    return name.head in PARTS or (" of " in name.text and not PARTS.isdisjoint(name.text.partition(" of ")[0].casefold().split()))
+    phrase, *owner = OWNED.split(name.text, maxsplit=1)
+    return name.head in PARTS or (bool(owner) and not PARTS.isdisjoint(phrase.casefold().split()))
 
 
 def _are_of_two_levels(a: list[Name], b: list[Name], identifier: Identifier) -> bool:

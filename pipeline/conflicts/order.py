@@ -79,7 +79,8 @@ def _beyond_the_edge(rule: ConflictRule, context: Context, edge: str, *, is_star
         assert end.date is not None
         assert deed.date is not None
         if is_before(deed.date, end.date) if is_start else is_before(end.date, deed.date):
-            yield conflict(KIND, weighed(rule.severity, end, deed), deed, end, first=edge.replace("_", " "), then=deed.trigger)
+            severity = weighed(rule.severity, end, deed) if _is_said(end, context) and _is_named(deed) else "warning"
+            yield conflict(KIND, severity, deed, end, first=edge.replace("_", " "), then=deed.trigger)
         else:
             yield agreement(KIND, "succession", pair.a, pair.b)
 
@@ -93,6 +94,11 @@ def _lacks_party(claim: Statement, context: Context) -> bool:
 def _is_named(claim: Statement) -> bool:
     """True if a claim's sentence has its subject's name, and no pronoun in its place."""
     return all(name.head in claim.proper for name in claim.subjects)
+
+
+def _is_said(claim: Statement, context: Context) -> bool:
+    """True if a claim's sentence names what it is of, for which a pronoun may have been taken wrongly: *he was born*."""
+    return all(name.head in claim.proper or name.text in claim.evidence for name in context.identifier.things(claim))
 
 
 def _is_of(claim: Statement, names: set[str]) -> bool:

@@ -50,10 +50,17 @@ def _turned(statement: Statement, lexicon: Lexicon) -> Statement:
 
 
 def _with_figures(statements: list[Statement]) -> list[Statement]:
-    """The statements, those marked that give the only figure of their sentence in its unit."""
-    figures = Counter((statement.source_id, statement.evidence, statement.unit) for statement in statements if statement.value)
+    """The statements, those marked that give the only figure of their sentence in its unit, or of what it counts."""
+    valued = [statement for statement in statements if statement.value]
+    units = Counter((statement.source_id, statement.evidence, statement.unit) for statement in valued)
+    nouns = Counter((statement.source_id, statement.evidence, statement.noun) for statement in valued)
     return [
-        replace(statement, is_only_figure=figures[statement.source_id, statement.evidence, statement.unit] == 1) for statement in statements
+        replace(
+            statement,
+            is_only_figure=units[statement.source_id, statement.evidence, statement.unit] == 1,
+            is_only_count=bool(statement.noun) and nouns[statement.source_id, statement.evidence, statement.noun] == 1,
+        )
+        for statement in statements
     ]
 
 

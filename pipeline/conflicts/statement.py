@@ -54,6 +54,8 @@ class Statement:
     """When its article was published, if that is known."""
     is_only_figure: bool = False
     """True for a quantity whose sentence gives no other in its unit."""
+    is_only_count: bool = False
+    """True for a quantity whose sentence gives no other of what it counts."""
     told: Interval | None = None
     """When what it says holds: its own date, or the one date of its sentence, or else when its article was published."""
 

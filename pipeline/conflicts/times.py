@@ -12,6 +12,7 @@ YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
 MONTH = re.compile(r"\b(?:" + "|".join(month for month in calendar.month_name if month) + r")\b")
 PAST = re.compile(r"^(?:was|were|had|did|\w+ed|held|took|stood|made)\b", re.IGNORECASE)
 PRESENT = re.compile(r"^(?:is|are)\b|^(?:has|have|does|do|(?!was\b)\w+[^s]s)$", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:last|this|next) (?:year|month|week|season|summer|winter|spring|autumn)\b", re.IGNORECASE)
 LONGEST = 366
 """Days: a figure with a longer time is a sum over it."""
 
@@ -21,6 +22,11 @@ def is_then_and_now(a: Statement, b: Statement) -> bool:
     if a.told is None or a.told == a.published or b.told is not None:
         return False
     return a.told.high is not None and PAST.search(a.verb_form or "") is not None and PRESENT.search(b.verb_form or "") is not None
+
+
+def is_relative(claim: Statement) -> bool:
+    """True if a figure is of a time that only the day of writing tells, and nobody knows that day: *last year*."""
+    return claim.told is None and RELATIVE.search(claim.evidence) is not None
 
 
 def name_two_years(a: Statement, b: Statement) -> bool:

@@ -30,7 +30,7 @@ from pipeline.conflicts.measure import COUNTED
 from pipeline.conflicts.rests import is_rest_or_sum
 from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
-from pipeline.conflicts.times import are_of_two_lengths, as_of, is_then_and_now, name_two_months, name_two_years
+from pipeline.conflicts.times import are_of_two_lengths, as_of, is_relative, is_then_and_now, name_two_months, name_two_years
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
         return "other_time"
     if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
         return "other_time"
-    if not is_constant and (is_then_and_now(a, b) or is_then_and_now(b, a)):
+    if not is_constant and (is_then_and_now(a, b) or is_then_and_now(b, a) or is_relative(a) or is_relative(b)):
         return "other_time"
     return None
 
