@@ -72,7 +72,11 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         near = {claim.claim_id: claim for claim in sharing if claim.claim_id != dropped.claim_id and claim.predicate not in words.dropping}
         done = [claim for claim in near.values() if _is_done(words, dropped, claim, context)]
         goes_on = any(claim.source_id == dropped.source_id and claim.evidence != dropped.evidence for claim in done)
-        yield from (_compare(rule, dropped, claim, goes_on=goes_on) for claim in done)
+        # One word of each article is enough: what was opened has seats, and cost something.
+        told_first = {
+            claim.source_id: claim for claim in sorted(done, key=lambda claim: (claim.kind != "quantity", claim.start), reverse=True)
+        }
+        yield from (_compare(rule, dropped, claim, goes_on=goes_on) for claim in told_first.values())
 
 
 def _is_done(words: Words, dropped: Statement, claim: Statement, context: Context) -> bool:
