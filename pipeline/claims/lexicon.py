@@ -61,6 +61,7 @@ class Lexicon:
     deed_nouns: frozenset[str]
     person_titles: frozenset[str]
     organization_nouns: frozenset[str]
+    thing_nouns: frozenset[str]
     owned_nouns: frozenset[str]
     place_nouns: frozenset[str]
     symmetric_nouns: frozenset[str]

@@ -65,10 +65,10 @@ class Narration:
     def _topic(self) -> list[Participant]:
         return [self.topic] if self.topic is not None else []
 
-    def person(self) -> Participant | None:
-        """Who `he` or `she` is: the last subject that is a person, else the last person named."""
-        named = [p for p in self.subjects if p.name[:1].isupper() and not p.is_country]
-        found = next((p for p in [*self.subjects, *named, *reversed(self.recent)] if p.is_person or p in named), None)
+    def person(self, things: frozenset[str] = frozenset()) -> Participant | None:
+        """Who `he` or `she` is: the last subject that is a person, else the last person named; none whose name ends in one of `things`."""
+        people = [p for p in [*self.subjects, *reversed(self.recent)] if p.name.rpartition(" ")[2].casefold() not in things]
+        found = next((p for p in people if p.is_person or (p in self.subjects and p.name[:1].isupper() and not p.is_country)), None)
         return found or next((p for p in [*self.section, *self.title, *self._topic()] if p.is_person or p.is_heading), None)
 
     def thing(self) -> Participant | None:

@@ -94,7 +94,7 @@ def pronoun(
             return pronoun(before, narration, said, index, lexicon)
         beside = modifiers(noun, index)
         people = (p for p in reversed(said) if p.is_person and p.id not in beside)
-        found = clause_person(noun, said) or next(people, None) or narration.person()
+        found = clause_person(noun, said) or next(people, None) or narration.person(lexicon.thing_nouns)
         return [found] if found else []
     if lower in THING:
         # "It was opened": the station that the town has, the bridge that work began on.

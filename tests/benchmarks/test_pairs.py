@@ -5,7 +5,7 @@ import pytest
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.pairs import SETS, count, read_pairs
 
-KINDS = {None, "number", "date", "order", "uniqueness", "arithmetic", "modality", "name", "place", "rank", "negation", "other"}
+KINDS = {None, "entity", "number", "date", "order", "uniqueness", "arithmetic", "modality", "name", "place", "rank", "negation", "other"}
 
 
 @pytest.mark.parametrize("name", SETS)
