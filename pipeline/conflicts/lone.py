@@ -74,7 +74,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     lone = [*_lone_figures(context), *_lone_dates(context)]
     for pair in candidate_pairs(lone, keys, context.identifier.weights):
         a, b = pair.a, pair.b
-        if a.source_id == b.source_id or frozenset((a.claim_id, b.claim_id)) in known:
+        if a.source_id == b.source_id or context.are_editions(a, b) or frozenset((a.claim_id, b.claim_id)) in known:
             continue
         if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id]) or _tell_two_apart(a, b, tell_apart, partial):
             continue

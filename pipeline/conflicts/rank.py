@@ -146,6 +146,9 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     is_one_row = mine.among == theirs.among if mine.among and theirs.among else same
     if not mine.best and not is_one_row:
         return
+    if context.are_editions(a, b):  # brought up to date, or one sentence read in two ways
+        yield agreement("uniqueness", "other_time", a, b)
+        return
     if a.date != b.date and (a.date is None or b.date is None or relate(a.date, b.date) == "disjoint"):
         yield agreement("uniqueness", "other_time", a, b)
         return

@@ -127,7 +127,8 @@ def _counts_a_name(claim: Statement, other: Statement) -> bool:
     """True if a figure counts a proper name, unless both count things of one: *14 European Cups*, *twelve European Cups*."""
     if claim.unit not in COUNTS or claim.predicate == STAKE or not counts_name(claim):
         return False
-    return claim.unit != COUNTED or claim.trigger.casefold() != other.trigger.casefold() or not claim.trigger.endswith("s")
+    is_told = bool(claim.verb_form and other.verb_form)  # "400 Golan Heights" in a list
+    return not is_told or claim.unit != COUNTED or claim.trigger.casefold() != other.trigger.casefold() or not claim.trigger.endswith("s")
 
 
 def _are_from_two_places(a: Statement, b: Statement) -> bool:
