@@ -50,6 +50,7 @@ YEAR = 4
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 ONCE = frozenset({"time"})
 """Shared words that say as little as *first*."""
+FOR = re.compile(r"For (?!(?:his|its|this|years|months|weeks|days|decades)\b)[a-z]+s\b")
 NUMERAL = re.compile(r"[A-Z]\w+ ([IVX]+)\b")
 TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
 
@@ -155,6 +156,8 @@ def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], part
         return True
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
         return True
+    if bool(FOR.match(a.evidence)) != bool(FOR.match(b.evidence)):
+        return True  # "for concerts it can hold 9,000"
     if any(map(is_one_of_several, a.subjects)) != any(map(is_one_of_several, b.subjects)):
         return True
     for mark in (TOWARDS, NUMERAL):

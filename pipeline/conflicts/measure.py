@@ -20,7 +20,7 @@ LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are
 COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
 AMOUNTING = frozenset(
     stem(form)
-    for verb in ("exceed", "top", "surpass", "reach", "total", "number", "amount")
+    for verb in ("exceed", "top", "surpass", "total", "number", "amount")
     for form in (verb, f"{verb}s", f"{verb}ed", "topped", "totalled")
 )
 """Verbs whose subject is what a figure counts: *deaths exceeded 50,000*."""
