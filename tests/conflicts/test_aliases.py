@@ -57,7 +57,9 @@ def test_what_a_name_is_cut_to(name: str, expected: list[str]) -> None:
     assert short_forms(name, read_lexicon(load_rulebook(None)).gazetteer) == expected
 
 
-@pytest.mark.parametrize(("name", "expected"), [("Ines Terol Ruiz", ["ines terol", "ines"]), ("Ines Terol", []), ("Harbour Bridge Road", [])])
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Ines Terol Ruiz", ["ines terol", "ines"]), ("Ines Terol", []), ("Harbour Bridge Road", [])]
+)
 def test_what_a_person_is_called(name: str, expected: list[str]) -> None:
     gazetteer = read_lexicon(load_rulebook(None)).gazetteer
     assert short_forms(name, gazetteer, is_person="Terol" in name) == expected
