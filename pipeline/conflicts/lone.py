@@ -11,8 +11,9 @@ No conflict:  King Otto I came to the throne in 1688 / King Otto II came to the 
 No conflict:  goods worth 310 million went from Alba to Boria / goods worth 95 million went from Boria to Alba
 
 Where `value` and `date` know what is measured, or what happened, they decide; here neither noun nor verb needs to be known, so that it
-takes more to be sure: every name of the shorter sentence stands in the other, no sentence has a second figure in the unit (a second
-date), and both are told of one time, or neither of any. Parameters: `tell_apart`, words of which the sentences may not have different
+takes more to be sure: every name of the shorter sentence stands in the other, no sentence has a second figure in the unit or of what
+is counted (nor a second date), and both are told of one time, or neither of any. Editions of one text are left out: they bring it up
+to date. Parameters: `tell_apart`, words of which the sentences may not have different
 ones; `partial`, words that make a figure one of a part or a whole; `first` and `last`, words for what there is one of.
 """
 
