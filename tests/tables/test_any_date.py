@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from pipeline.api import check, extract
 from pipeline.dates.edtf import read_edtf
 from pipeline.tables.validate import validate_tables
@@ -38,10 +36,10 @@ SENTENCES = (
 )
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
-def test_every_form_of_date_makes_a_valid_table(sentence: str, tmp_path: Path) -> None:
+def test_every_form_of_date_makes_a_valid_table(tmp_path: Path) -> None:
     for number, date in enumerate(DATES):
-        (tmp_path / f"{number}.txt").write_text(f"The Osk mine\n\n{sentence.format(date=date)}\n", encoding="utf-8")
+        text = "\n\n".join(["The Osk mine", *(sentence.format(date=date) for sentence in SENTENCES)])
+        (tmp_path / f"{number}.txt").write_text(text + "\n", encoding="utf-8")
     tables = extract(tmp_path)
     validate_tables(tables)
     for edtf in tables.claims["date_edtf"].drop_nulls():
