@@ -33,7 +33,7 @@ from pipeline.conflicts.measure import COUNTED, have_two_holders, is_one_of_seve
 from pipeline.conflicts.names import fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
-from pipeline.conflicts.verdict import Verdict
+from pipeline.conflicts.verdict import Verdict, looked_at
 from pipeline.mentions.units import dimension
 
 if TYPE_CHECKING:
@@ -74,9 +74,11 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             yield from ((statement.collection, kind, name) for name in sorted(named[statement.claim_id]))
 
     lone = [*_lone_figures(context), *_lone_dates(context)]
-    for pair in candidate_pairs(lone, keys, context.identifier.weights):
+    pairs = [pair for pair in candidate_pairs(lone, keys, context.identifier.weights) if pair.a.source_id != pair.b.source_id]
+    yield from looked_at("value", (pair.a for pair in pairs))
+    for pair in pairs:
         a, b = pair.a, pair.b
-        if a.source_id == b.source_id or context.are_editions(a, b) or frozenset((a.claim_id, b.claim_id)) in known:
+        if context.are_editions(a, b) or frozenset((a.claim_id, b.claim_id)) in known:
             continue
         if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id]) or _tell_two_apart(a, b, tell_apart, partial):
             continue

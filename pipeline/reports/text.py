@@ -9,13 +9,12 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
+from pipeline.mentions.units_money import UNKNOWN_CURRENCY
 from pipeline.reports.facts import describe_sides, describe_support
 from pipeline.reports.layout import Line, Span, clean, clip, quote, render_lines, wrap
 from pipeline.reports.report import RANKS, Finding, Passage, Report, Status
 
 MARGIN = "   |  "
-NO_CURRENCY = "XXX"
-"""ISO 4217's code for money of which nobody knows the currency: kroner, of one of three."""
 SUPPORTED_SHOWN = 5
 
 
@@ -95,7 +94,7 @@ def reading(type_: str, claim: Mapping[str, object]) -> str | None:
 
 def _value(claim: Mapping[str, object]) -> str:
     low, high = (None if claim[name] is None else f"{claim[name]:,.10g}" for name in ("value_low", "value_high"))
-    unit = "" if claim["unit"] in (None, "count", NO_CURRENCY) else f" {claim['unit']}"
+    unit = "" if claim["unit"] in (None, "count", UNKNOWN_CURRENCY) else f" {claim['unit']}"
     if low is None or high is None:
         return (f"at most {high}" if low is None else f"at least {low}") + unit
     return (low if low == high else f"{low} to {high}") + unit
