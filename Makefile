@@ -19,8 +19,9 @@ help:
 run: $(READY)
 	@$(BIN)/crossclaim run --fail-on never
 
+# Each process holds a language model of its own: four at most.
 test: lint
-	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff format --check
