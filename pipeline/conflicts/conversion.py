@@ -2,6 +2,7 @@
 
 Conflict:     900 kilometers (650 miles)
 Conflict:     900 kilometers, or 650 miles,
+Conflict:     10 pounds, or 400 shillings
 No conflict:  about 900 kilometers (560 miles)
 No conflict:  600 kilometers (372 miles)  (372.8: the last digit is cut off)
 No conflict:  a lake (668 m deep)
@@ -33,6 +34,8 @@ OPENING = re.compile(r"\s*[(\[]\s*(?:or|i\.e\.|approximately|about|roughly|some|
 CLOSING = re.compile(r"\s*[)\]]")
 OR = re.compile(r",? or ")
 SIGNS = ("(", "[", " or ")
+PENCE = {"pound": 240, "pounds": 240, "guinea": 252, "guineas": 252, "shilling": 12, "shillings": 12, "pence": 1}
+"""What the coins were worth in pence where twenty shillings were a pound: in Britain until 1971, and in its colonies."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -54,28 +57,41 @@ def _is_said_again(text: str, end: int, other: Quantity) -> bool:
 
 
 def _compare(rule: ConflictRule, claims: list[Statement], a: Quantity, b: Quantity) -> Iterator[Verdict]:
-    converted = _in_unit(a, b.unit)
+    converted = _in_unit(a, b)
     if converted is None:
         return
     named = [claim for claim in claims if claim.value_text and (claim.value_text in a.text or claim.value_text in b.text)] or claims[:1]
     if relate(converted, Interval(*rounding_interval(b.text, b.value_low, b.value_high)).widened(_unit_in_last_place(b))) == "disjoint":
-        yield conflict("arithmetic", rule.severity, *named[:2], a=a.text, b=b.text, right=_stated(a, b.unit))
+        yield conflict("arithmetic", rule.severity, *named[:2], a=a.text, b=b.text, right=_stated(a, b))
     elif len(named) > 1:
         yield agreement("arithmetic", "about", named[0], named[1])
     else:
         yield from looked_at("arithmetic", named)
 
 
-def _stated(a: Quantity, unit: str) -> str:
+def _stated(a: Quantity, b: Quantity) -> str:
     """The first quantity as it is stated, in the unit of the second, to four digits."""
-    ends = [convert(end, a.unit, unit) for end in (a.value_low, a.value_high) if end is not None]
-    return f"{' to '.join(dict.fromkeys(f'{end:,.4g}' for end in ends if end is not None))} {unit}"
+    ends = [_convert(end, a, b) for end in (a.value_low, a.value_high) if end is not None]
+    return f"{' to '.join(dict.fromkeys(f'{end:,.4g}' for end in ends if end is not None))} {_coin(b) or b.unit}"
 
 
-def _in_unit(a: Quantity, unit: str) -> Interval | None:
+def _in_unit(a: Quantity, b: Quantity) -> Interval | None:
     """What the first quantity's words allow, in the unit of the second."""
-    low, high = (None if end is None else convert(end, a.unit, unit) for end in rounding_interval(a.text, a.value_low, a.value_high))
+    low, high = (None if end is None else _convert(end, a, b) for end in rounding_interval(a.text, a.value_low, a.value_high))
     return None if low is None and high is None else Interval(low, high)
+
+
+def _convert(value: float, a: Quantity, b: Quantity) -> float | None:
+    """A value of the first quantity's unit in that of the second; null where the two do not measure the same."""
+    if (coin := _coin(a)) and (other := _coin(b)):
+        return value * PENCE[coin] / PENCE[other]
+    return convert(value, a.unit, b.unit)
+
+
+def _coin(quantity: Quantity) -> str | None:
+    """The coin that the quantity counts: `shillings`. A pound is one beside another coin only, else it may be a weight."""
+    words = "pounds" if quantity.unit == "GBP" else quantity.text.rpartition(" ")[2]
+    return words if words in PENCE else None
 
 
 def _unit_in_last_place(quantity: Quantity) -> float:
