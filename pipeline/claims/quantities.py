@@ -92,8 +92,7 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     counted = reader.resolve([noun]) if noun is not None else []
     around = roles_of(clause, reader) if is_verb(clause) else Roles()
     same = {p.id for p in counted}
-    chain = first_conjunct(noun) if noun is not None else None
-    siblings = {p.id for p in reader.resolve([chain, *conjuncts(chain)])} if chain is not None else set()
+    siblings = {p.id for p in reader.resolve(listed_with(noun))} if noun is not None else set()
     others = [p for p in (*around.subjects, *around.objects) if p.id not in same | siblings]
     if noun is not None:
         others += places_of(noun, clause, count.root, reader)
@@ -111,6 +110,17 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     if not doing:
         doing = reader.resolve(children(noun, "poss"))
     return Roles(tuple(doing), tuple(distinct([*counted, *[p for p in others if p.id not in {d.id for d in doing}]])[:3]))
+
+
+def listed_with(noun: Token) -> list[Token]:
+    """The nouns of the list that a counted noun stands in; a next count may be parsed as an apposition: `40 lions, 60 apes`."""
+    first = first_conjunct(noun)
+    while first.dep_ == "appos" and children(first, "nummod") and children(first.head, "nummod"):
+        first = first_conjunct(first.head)
+    found = [first, *conjuncts(first)]
+    for token in found:
+        found += [part for other in children(token, "appos") if children(other, "nummod") for part in (other, *conjuncts(other))]
+    return found
 
 
 def is_total(noun: Token, count: Count) -> bool:

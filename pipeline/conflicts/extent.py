@@ -78,12 +78,12 @@ def _clause(statement: Statement) -> str:
 def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
     """What narrows one quantity down and is nowhere in the other's names: *in France*, *video* albums."""
     gazetteer = identifier.lexicon.gazetteer
-    told = b.names | _narrowed(b) | {name.head for name in b.subjects + b.objects}
+    told = b.names | narrowed(b) | {name.head for name in b.subjects + b.objects}
     both_alone = a.is_only_figure and b.is_only_figure
     places = {x for x in a.places if x not in told and not any(gazetteer.lies_in(x, y) for y in b.names)}
     places = {x for x in places if not (both_alone and _are_said(x, b, identifier))}
-    narrowed = {x for x in _narrowed(a) - told if not (both_alone and _are_said(x, b, identifier))}
-    return places | narrowed
+    narrowing = {x for x in narrowed(a) - told if not (both_alone and _are_said(x, b, identifier))}
+    return places | narrowing
 
 
 def _are_said(words: str, statement: Statement, identifier: Identifier) -> bool:
@@ -92,7 +92,7 @@ def _are_said(words: str, statement: Statement, identifier: Identifier) -> bool:
     return bool(stems) and stems <= statement.words
 
 
-def _narrowed(statement: Statement) -> frozenset[str]:
+def narrowed(statement: Statement) -> frozenset[str]:
     """What narrows the counted noun down: *video* albums, people of Greek *descent*."""
     return frozenset[str]().union(*(name.modifiers for name in counted_names(statement)))
 

@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.conflicts.measure import COUNTED
+from pipeline.conflicts.extent import narrowed
+from pipeline.conflicts.measure import COUNTED, verb_of
 from pipeline.conflicts.statement import Statement
 from pipeline.mentions.numerals import NUMBER, read_number
 
 EQUAL = 1e-6
 OF_THEM = re.compile(r" of (?:whom|which|them)\b")
+PARTED = re.compile(r"\bof (?:whom|which|them|these|the|its|his|her|their)\b|\bleft\b|\bremain|\bother")
 BEHIND_OF = re.compile(r"\bof (?:whom|which|them|these|the) (\d[\d,]*\d|\d)\b")
 
 
 def is_rest_or_sum(a: Statement, b: Statement, sentences: Mapping[tuple[str, str], Sequence[Statement]]) -> bool:
     """True if one value is the rest or the sum of what the other's sentence counts: *1,120, of whom 240*, *880*."""
+    if _are_of_one_kind(a, b):
+        return False
     return any(_is_made_of(x, y, sentences[y.source_id, y.evidence]) for x, y in ((a, b), (b, a))) or _leave_each_other(a, b)
+
+
+def _are_of_one_kind(a: Statement, b: Statement) -> bool:
+    """True if both count one kind of a thing: among *four studio and two live albums* the studio albums are no part of the live ones."""
+    if any(PARTED.search(claim.evidence) for claim in (a, b)):
+        return False
+    return bool(narrowed(a)) and narrowed(a) == narrowed(b) and verb_of(a) == verb_of(b)
 
 
 def _leave_each_other(a: Statement, b: Statement) -> bool:
