@@ -13,7 +13,6 @@ from pipeline.claims.narration import as_participant, distinct
 from pipeline.claims.participants import Reader, Roles, roles_of, transitive
 from pipeline.claims.syntax import (
     children,
-    conjuncts,
     first_conjunct,
     is_event_noun,
     is_noun,
@@ -113,13 +112,16 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
 
 
 def listed_with(noun: Token) -> list[Token]:
-    """The nouns of the list that a counted noun stands in; a next count may be parsed as an apposition: `40 lions, 60 apes`."""
+    """The nouns of the list that a counted noun stands in; a next count may be parsed as apposition or object: `40 lions, 60 apes`."""
     first = first_conjunct(noun)
     while first.dep_ == "appos" and children(first, "nummod") and children(first.head, "nummod"):
         first = first_conjunct(first.head)
-    found = [first, *conjuncts(first)]
+    found = [first]
+    if first.dep_ == "dobj" and children(first, "nummod"):
+        found += [other for other in children(first.head, "dobj") if other != first and children(other, "nummod")]
     for token in found:
-        found += [part for other in children(token, "appos") if children(other, "nummod") for part in (other, *conjuncts(other))]
+        found += children(token, "conj")
+        found += [other for other in children(token, "appos") if children(other, "nummod")]
     return found
 
 
