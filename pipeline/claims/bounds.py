@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 LATE = frozenset({"until", "till"})
+LATER = LATE | {"before"}
+"""The same behind a `not` that turns the clause round: `Not before 1990 was it opened`."""
+TURNING = frozenset({"was", "were", "did", "had", "could", "would"})
 FLIPPED = ("more than", "over ", "above ", "fewer than", "less than", "under ", "below ", "greater than", "higher than", "longer than")
 LARGE = 1000
 """So many things nobody passes by one by one: `passed a million views`."""
@@ -68,11 +71,14 @@ def is_feat(verb: Token, lexicon: Lexicon) -> bool:
 def waited(head: Token, date: Span, lexicon: Lexicon) -> bool:
     """True for a verb that is denied up to a time, and so happened then: `was not finished until 1936`, `Not until 1936 did it open`.
 
-    What holds goes on from then, and is no event of that time.
+    What holds goes on from then, and is no event of that time. So with what it took until then to do: `It was 1907 before it called`.
     """
+    if date.end < len(date.doc) and date.doc[date.end].lower_ == "before" and date.end <= head.i and is_verb(head):
+        return is_copula(head.head) and head.dep_ == "advcl" and head.head.i < date.start
     before = date.doc[date.start - 1] if date.start > date.sent.start else None
     late = date[0].lower_ in LATE or (before is not None and before.lower_ in LATE)  # "until after 1950"
-    if not late or not is_verb(head) or is_copula(head) or head.lemma_ in lexicon.stative:
+    turned = before is not None and before.lower_ == "not" and date.end < head.i and date.doc[date.end].lower_ in TURNING
+    if not (late or (turned and date[0].lower_ in LATER)) or not is_verb(head) or is_copula(head) or head.lemma_ in lexicon.stative:
         return False
     fronted = before is not None and before.lower_ == "not" and date.start < head.i
     denied = any(child.dep_ == "neg" and child.lower_ in {"not", "n't", "n’t"} for child in head.children)

@@ -67,7 +67,7 @@ def verb_head(verb: Token, below: Token, span: Span, lexicon: Lexicon) -> Token:
 
 def copula_head(verb: Token, span: Span) -> Token:
     """The head of a clause with `be`: what it says of its subject, or the infinitive that says what the subject did first."""
-    if (told := cleft_verb(verb, span)) is not None:
+    if (told := cleft_verb(verb, span) or inverted_verb(verb, span)) is not None:
         return told
     word = complement(verb)
     inner = first_to(verb, word)
@@ -82,13 +82,25 @@ def copula_head(verb: Token, span: Span) -> Token:
 
 
 def cleft_verb(verb: Token, span: Span) -> Token | None:
-    """The verb of what `It was` dates: `It was in 1976 that she got the chair`; None where the words set out no date."""
-    if not any(child.lower_ == "it" and child.i < verb.i for child in children(verb, "nsubj", "expl")) or complement(verb) is not None:
+    """The verb of what `It was` dates: `It was in 1976 that she got the chair`, `It was 1907 before any train called`; None where the
+    words set out no date."""
+    said = complement(verb)
+    is_date = said is None or said.i in range(span.start, span.end)
+    if not any(child.lower_ == "it" and child.i < verb.i for child in children(verb, "nsubj", "expl")) or not is_date:
         return None
     clauses = (child for child in children(verb, "ccomp", "advcl", "acl", "relcl") if is_finite(child) and child.i >= span.end)
     clause = next(clauses, None)
-    opened = clause is not None and verb.doc[span.end].lower_ in {"that", "when"} and clause.left_edge.i <= span.end < clause.i
+    opened = clause is not None and verb.doc[span.end].lower_ in {"that", "when", "before"} and clause.left_edge.i <= span.end < clause.i
     return clause if opened and verb.i < span.start else None
+
+
+def inverted_verb(verb: Token, span: Span) -> Token | None:
+    """The participle of a clause that a date turns round, which the parser hangs below `was`: `Only in 1936 was the tower finished`."""
+    front = verb.doc[verb.sent.start : span.start]
+    if verb.i != span.end or not front or front[0].lower_ not in {"only", "not"}:
+        return None
+    below = [*children(verb, "ccomp"), *(child for noun in children(verb, "attr", "nsubj") for child in children(noun, "acl"))]
+    return next((child for child in below if child.tag_ in {"VBN", "VBD"} and child.i > verb.i), None)
 
 
 def is_background(span: Span) -> bool:

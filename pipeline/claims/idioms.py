@@ -82,7 +82,7 @@ def is_understood(verb: Token, words: Sequence[Token], thing: Sequence[str]) -> 
 
 def verb_of_phrase(word: Token, idioms: Idioms) -> Token:
     """The verb of the phrase that a noun is a word of (`put to death`: put); the word itself where it stands in none."""
-    node = word
+    node = word.head if word.dep_ == "pcomp" else word  # "came into being at a meeting"
     while node.head != node and not is_verb(node):
         node = node.head
     found = idiom_of(node, idioms) if node != word and is_verb(node) else None

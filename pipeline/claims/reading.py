@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
-from pipeline.claims.bounds import LATE, flipped, is_denied_bound, waited
+from pipeline.claims.bounds import LATER, flipped, is_denied_bound, waited
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
@@ -164,7 +164,7 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
         turns = frozenset(verb.i for verb in turn_heads(words))
         for head in (head for head in heads if head.i not in counts):
             late = waited(head, words, lexicon)
-            at = turning_day(date, sentence.text, offset) if (late and words[0].lower_ in LATE) or head.i in turns else date
+            at = turning_day(date, sentence.text, offset) if (late and words[0].lower_ in LATER) or head.i in turns else date
             done = late and at.start is not None
             if done and at != date and modality_of(head, lexicon) == NEGATED:  # not done before, and done then
                 sentence.drafts.append(Draft(head, "clause", date=date))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conflicts.figures import Figures, read_figures
+from pipeline.conflicts.meanings import Meanings
 from pipeline.conflicts.names import Gazetteer, name_key
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.gazetteer import countries
@@ -66,6 +67,8 @@ class Lexicon:
     """A predicate to the one that says the same with subject and object exchanged: `be_beaten` to `defeat`."""
     verbs: frozenset[str]
     """The stems of the verbs that a predicate's file lists."""
+    meanings: Meanings
+    """What verbs of many meanings can mean."""
     measures: Mapping[str, str]
     """A word that names a measure to the id of its predicate: *long* to length."""
     habitual: frozenset[str]
@@ -132,6 +135,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         predicates=frozenset(rulebook.predicates),
         inverses={predicate.id: predicate.inverse for predicate in rulebook.predicates.values() if predicate.inverse},
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
+        meanings=Meanings.of(rulebook),
         measures={
             noun: predicate.id for predicate in rulebook.predicates.values() if predicate.wants != "state" for noun in predicate.nouns
         },

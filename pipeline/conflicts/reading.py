@@ -14,6 +14,7 @@ import polars as pl
 from pipeline.conflicts.aliases import with_aliases
 from pipeline.conflicts.intervals import Interval, days
 from pipeline.conflicts.lexicon import Lexicon
+from pipeline.conflicts.meanings import as_meant
 from pipeline.conflicts.names import Name, fold, parse_names, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
@@ -37,7 +38,8 @@ def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexico
     about = {row["source_id"]: row for row in sources.iter_rows(named=True)} if "source_id" in sources.columns else {}
     statements = [_turned(read_statement(row, about.get(row["source_id"], {}), lexicon), lexicon) for row in claims.iter_rows(named=True)]
     ordered = sorted(statements, key=lambda statement: statement.place)
-    return with_aliases(_with_figures(_with_times(ordered)), lexicon.gazetteer)
+    named = with_aliases(_with_figures(_with_times(ordered)), lexicon.gazetteer)
+    return as_meant(named, lexicon.meanings)
 
 
 def _turned(statement: Statement, lexicon: Lexicon) -> Statement:
