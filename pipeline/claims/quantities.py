@@ -34,6 +34,8 @@ def quantity_draft(count: Count, date: DateMention | None, reader: Reader, previ
     if previous is not None and previous.roles is not None:
         if restates(count, previous, reader.lexicon):
             roles = previous.roles
+        elif is_share_of_it(count, previous):
+            roles = Roles(previous.roles.subjects, roles.objects)
         elif continues(count, previous):
             own = tuple(p for p in (*roles.subjects, *roles.objects) if p.id not in {q.id for q in previous.roles.subjects})
             roles = Roles(previous.roles.subjects, own if count.trigger == previous.head and own else previous.roles.objects)
@@ -64,6 +66,13 @@ def continues(count: Count, previous: Draft) -> bool:
     if count.noun is not None or count.quantity.unit != "percent" or previous.quantity is None or previous.quantity.unit != "percent":
         return False
     return previous.head.sent == count.trigger.sent
+
+
+def is_share_of_it(count: Count, previous: Draft) -> bool:
+    """True for the share of all that a counted thing makes: `received 9,400 votes, which accounted for 40% of the total votes`."""
+    if count.noun is None or count.quantity.unit != "percent" or count.clause.dep_ != "relcl":
+        return False
+    return count.clause.head == previous.head and count.noun.lemma_ == previous.head.lemma_
 
 
 def restates(count: Count, previous: Draft, lexicon: Lexicon) -> bool:

@@ -1,7 +1,8 @@
 """Other names of one thing: those that an article says it has, *Alauddin Muhammad, also known as Muhammad III*, and short forms.
 
 A name that a sentence gives beside another holds for the whole collection: the claims under either name are of one thing. So does the
-short form of one longer name, *Brevik* for *Brevik Football Club*, unless something is said to be *in* it, which makes it a place.
+short form of one longer name, *Brevik* for *Brevik Football Club*, unless something is said to be *in* it, which makes it a place; and the
+members' name for their party, *Radicals* for *Radical Party*.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 
 from pipeline.conflicts.names import Gazetteer, Name, fold, name_key, parse_name, words_of
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 
 WORD = r"(?:[^\W\d_a-z]\.|(?:[a-z]{1,3}-)?[^\W\d_a-z][\w'’ʿʾ-]*)"
 NAME = rf"{WORD}(?: (?:(?:of|de|von|van|der|den|la|le|al|el|bin|ibn|the|and) ){{0,2}}{WORD}){{0,5}}"
@@ -59,14 +61,30 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
             people |= {(statement.collection, name.text) for name in statement.subjects + statement.objects}
     for collection, names in known.items():
         longer: dict[str, list[str]] = defaultdict(list)
+        members = {stems: name for name, text in names.items() if (stems := _stems_of_members(text))}
         for text in names.values():
             for short in short_forms(text, gazetteer, is_person=(collection, text) in people):
                 if short in names and short not in gazetteer.ids:
                     longer[short].append(text)
+            if (called := members.get(_stems_of_party(text))) is not None:
+                longer[called].append(text)
         for short, texts in longer.items():
             place = re.compile(rf"\b(?:in|at|near|to) {re.escape(names[short])}\b")
             if len(texts) == 1 and not any(map(place.search, sentences[collection])):
                 yield collection, names[short], texts[0]
+
+
+def _stems_of_party(text: str) -> tuple[str, ...]:
+    """What the members of a party are called after: *Social Democratic Party*; empty for anything else."""
+    words = words_of(fold(text))
+    return tuple(stem(word.casefold()) for word in words[:-1]) if words and words[-1] == "Party" else ()
+
+
+def _stems_of_members(text: str) -> tuple[str, ...]:
+    """The same of a name for the members themselves: *Social Democrats*."""
+    words = words_of(fold(text))
+    is_plural = bool(words) and words[-1].endswith("s") and all(word[0].isupper() for word in words)
+    return tuple(stem(word.casefold()) for word in words) if is_plural else ()
 
 
 def short_forms(text: str, gazetteer: Gazetteer, *, is_person: bool = False) -> list[str]:

@@ -46,13 +46,19 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
         (only_a if partial.occur_in(a.evidence) else only_b).add("partial")
     holding = identifier.lexicon.holding | COPULAS
-    if is_partitive(a) != is_partitive(b) and (a.unit != COUNTED or any(verb_of(claim) in holding for claim in (a, b))):
+    is_counted = a.unit == COUNTED and not any(verb_of(claim) in holding for claim in (a, b))
+    if is_partitive(a) != is_partitive(b) and not is_counted and not _is_understood(a, b):
         (only_a if is_partitive(a) else only_b).add("of")
     if only_a and only_b:
         return "other"
     if only_a:
         return "a is part"
     return "b is part" if only_b else "same"
+
+
+def _is_understood(a: Statement, b: Statement) -> bool:
+    """True if one of two shares of a thing leaves the thing to its verb: *won 40% of the vote*, *polled 38 per cent*."""
+    return a.unit == "percent" and a.noun == b.noun and any((claim.verb_form or " ").endswith(claim.trigger) for claim in (a, b))
 
 
 def _are_of_one_date(a: Statement, b: Statement) -> bool:

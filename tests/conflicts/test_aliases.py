@@ -72,6 +72,10 @@ def test_what_a_person_is_called(name: str, expected: list[str]) -> None:
         (["Brevik Football Club", "Brevik"], "The cup was won in Brevik by Brevik.", False),
         (["Brevik Football Club", "Brevik University", "Brevik"], "Brevik was founded in 1921.", False),
         (["Adam Joel Berg II", "Berg"], "Berg died in 1921.", True),
+        (["Radical Party", "Radicals"], "The Radicals won 40 seats.", True),
+        (["Social Democratic Party", "Social Democrats"], "The Social Democrats won 40 seats.", True),
+        (["Liberal Unionist Party", "Liberals"], "The Liberals won 40 seats.", False),
+        (["Workers' Party", "Workers' Union"], "The union won 40 seats.", False),
         (["Denmark Group", "Denmark"], "Denmark lost the war.", False),
     ],
 )
