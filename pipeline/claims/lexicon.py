@@ -73,6 +73,7 @@ class Lexicon:
     restating_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
     site_nouns: frozenset[str]
+    story_nouns: frozenset[str]
     prize_nouns: frozenset[str]
     contest_nouns: frozenset[str]
     vessel_nouns: frozenset[str]

@@ -189,6 +189,11 @@ def thing_of(verb: Token, idioms: Idioms, *, is_object: bool) -> list[Token]:
     return logical_subjects(verb) or name_before(verb)
 
 
+def is_taking_place(verb: Token) -> bool:
+    """True for `takes place`."""
+    return verb.lemma_ == "take" and any(child.lower_ == "place" for child in children(verb, "dobj"))
+
+
 def name_before(verb: Token) -> list[Token]:
     """The name right in front of a verb for which the parser found no subject: `At the end of its mission Zenith 3 landed`."""
     word = before(verb)

@@ -30,6 +30,7 @@ from pipeline.claims.relation_words import (
     doer_and_thing,
     doers_of,
     is_one_of_several,
+    is_taking_place,
     makers_of,
     native_of,
     owner_of,
@@ -37,7 +38,7 @@ from pipeline.claims.relation_words import (
     thing_of,
     things_behind,
 )
-from pipeline.claims.syntax import agents, children, complement, is_copula, is_noun, is_passive, is_verb, subjects
+from pipeline.claims.syntax import agents, children, complement, is_copula, is_noun, is_passive, is_verb, prepositional, subjects
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 RULE = "relation"
 HAPPENING = frozenset({"take", "occur", "happen"})
 """Verbs by which a noun for an event says where it was: `the premiere took place in Lund`."""
+TAKES_PLACE = "take_place"
 WORK = "work"
 CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 IN_BRACKET = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{CAPITAL}(?:[ ,]+(?:(?:of|de|la|le|the|am|an|der|upon|on)\s+)*{CAPITAL})*)")
@@ -84,7 +86,7 @@ def _of_verb(verb: Token, taken: set[int], placed: set[int], reader: Reader, pre
         yield from _draft(verb, rule, doers_of(verb), acted_on(verb, reader.idioms), reader)
     if (contest := predicates.relation("win_contest")) is not None:
         yield from _contest(verb, contest, reader)
-    told_here = predicates.told_by(known)
+    told_here = predicates.told_by(TAKES_PLACE if is_taking_place(verb) else known)
     if is_copula(verb) and (complement(verb) is not None or verb.tag_ not in {"VBZ", "VBP"} or _is_of_noun(verb, predicates)):
         told_here = ()  # what was somewhere was so for a time
     for told in told_here:
@@ -201,7 +203,7 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
     """
     if not first or not second or modality_of(head, reader.lexicon) != ACTUAL:
         return
-    subjects, objects = reader.resolve(first), reader.resolve(second)
+    subjects, objects = _wholes(first, reader) if rule.only_one == "object" else reader.resolve(first), reader.resolve(second)
     if rule.only_one == "subject":
         objects = [p for p in objects if is_named(p) or (len(second) == 1 and is_described(second[0], head))]
     else:
@@ -216,13 +218,29 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
         yield Draft(head, RULE, kind=kind, predicate=rule.id, roles=Roles(tuple(subjects), tuple(objects)), words=words)
 
 
+def _wholes(nouns: Sequence[Token], reader: Reader) -> list[Participant]:
+    """What nouns stand for; for the parts of a story, the work that they are of, or what the text is about: `the plot unfolds in`."""
+    if len(nouns) != 1 or nouns[0].lemma_.lower() not in reader.lexicon.story_nouns:
+        return reader.resolve(nouns)
+    if of := [*prepositional(nouns[0], "of"), *children(nouns[0], "poss")]:
+        return reader.resolve(of)
+    topic = reader.narration.thing()
+    return [topic] if topic is not None else []
+
+
 def _part(place: Participant, nouns: Sequence[Token], reader: Reader) -> Participant:
     """A land with the word that says which part of it is meant: `northern Peru`."""
     for noun in nouns:
         point = next(
             (child.lower_ for child in noun.children if child.dep_ == "amod" and child.lower_.removesuffix("ern") in COMPASS), None
         )
-        if point is not None and point.endswith("ern") and (own := participant(noun, reader.index)) is not None and own.id == place.id:
+        if (
+            point is not None
+            and point.endswith("ern")
+            and point not in place.name.split()
+            and (own := participant(noun, reader.index)) is not None
+            and own.id == place.id
+        ):
             return Participant(f"{point} {place.name}", slug(f"{point} {place.name}"), kind=place.kind)
     return place
 

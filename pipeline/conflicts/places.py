@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.conflicts.lying import Charts
 from pipeline.conflicts.names import Gazetteer, fold, words_of
 from pipeline.conflicts.placed import country_names
 from pipeline.mentions.gazetteer import City, cities
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.conflicts.context import Context
 
 LEXICON = "places"
-Sort = Literal["side", "bearing", "country", "region", "water", "town", "other"]
+Sort = Literal["side", "bearing", "country", "region", "isle", "continent", "water", "town", "other"]
 NEAR = 60
 """Kilometres between two cities, below which one may be part of the other or of what lies around it."""
 ALIKE = 0.75
@@ -33,8 +34,29 @@ SIDE = re.compile(
     r"\b(?P<point>north|south|east|west|left|right)(?:ern)?(?:[ -]hand)? (?P<edge>bank|shore|side|coast)s?\b(?: of (?:the )?(?P<of>.+))?",
     re.IGNORECASE,
 )
-BEARING = re.compile(r"(?P<point>(?:north|south)?-?(?:east|west)|north|south) of (?:the )?(?P<of>.+)")
-"""Where a thing lies from another: `north of Lund`."""
+BEARING = re.compile(
+    r"(?:(?:far|extreme|deep|very) )?(?P<point>(?:north|south)?-?(?:east|west)|north|south)"
+    r"(?:ern (?:part|end|tip|corner|edge|fringe|extremity|half))? of (?:the )?(?:[a-z]+ of )?(?P<of>.+)"
+)
+"""Where a thing lies from another: `north of Lund`; in which part of one: `far north of the country`, `western tip of Alba`."""
+CLASSES = frozenset(
+    [
+        "city",
+        "town",
+        "village",
+        "capital",
+        "country",
+        "state",
+        "island",
+        "county",
+        "province",
+        "region",
+        "peninsula",
+        "district",
+        "continent",
+    ]
+)
+"""What the place may be called by that a direction is taken from."""
 ANGLES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 POINT = re.compile(r"\b((?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)?\b")
 LEAST_ANGLE = 135
@@ -82,12 +104,15 @@ class Atlas:
     """A town's other name to the one that stands for all."""
     regions: Mapping[str, str]
     """A region by name to the country whose regions are listed, no two of which overlap."""
+    charts: Charts
+    """What lies in what."""
     large: float
     """Inhabitants of a city from which on a name that no list knows may be a part of it."""
 
     @classmethod
-    def of(cls, context: Context, ambiguous: Iterable[str], large: float) -> Atlas:
-        """With the lists of `rules/lexicons/places.yaml`; `ambiguous`: the ids of countries whose names mean something else as well."""
+    def of(cls, context: Context, ambiguous: Iterable[str], large: float, *, past: bool = False) -> Atlas:
+        """With the lists of `rules/lexicons/places.yaml`; `ambiguous`: the ids of countries whose names mean something else as well;
+        `past`: the claims may be of a time with other borders."""
         listed = context.rulebook.lexicons.get(LEXICON, {})
         waters, wide, buildings = (
             frozenset(str(word).casefold() for word in listed.get(key, ())) for key in ("waters", "wide", "buildings")
@@ -97,7 +122,11 @@ class Atlas:
         lands = country_names(context, ambiguous)
         parts = dict(listed.get("regions", {})).items()
         regions = {str(name).casefold(): lands.get(str(land).casefold(), str(land)) for land, names in parts for name in names}
-        return cls(context.lexicon.gazetteer, lands, seas, waters, wide, buildings, renamed, regions, large)
+        charts = Charts.of(listed, lands, context.lexicon.gazetteer.ids, past=past)
+        return cls(context.lexicon.gazetteer, lands, seas, waters, wide, buildings, renamed, regions, charts, large)
+
+    def _is_land(self, name: str) -> bool:
+        return any(name in names for names in (self.lands, self.regions, self.charts.islands, self.charts.continents))
 
     def read(self, text: str) -> Place:
         """A place by its name."""
@@ -108,8 +137,10 @@ class Atlas:
             if of in self.lands:
                 return Place(text, "country", self.lands[of], of, point=side["point"].casefold())
             return Place(text, "side", side["point"].casefold(), of.removeprefix("river ").removesuffix(" river"))
-        if (bearing := BEARING.fullmatch(text)) and bearing["of"].casefold() not in self.lands:  # the north of a land is a part of it
-            return Place(text, "bearing", bearing["point"].replace("-", ""), bearing["of"].casefold())
+        # The north of a land is a part of it.
+        if (bearing := BEARING.fullmatch(text)) and not self._is_land(bearing["of"].casefold()):
+            key = bearing["point"].replace("-", "")
+            return Place(text, "bearing", key, bearing["of"].casefold(), point=key)
         plain = text[called.end() :] if (called := CALLED.match(text)) else text
         words = [word for word in words_of(fold(plain)) if word.casefold() not in ARTICLES]
         small = [word.casefold() for word in words]
@@ -122,6 +153,11 @@ class Atlas:
         region = next((name for name in (key, key.rpartition(" of ")[2], bare) if name in self.regions), None)
         if region is not None:  # "the island of Sardinia", "northern Texas"
             return Place(text, "region", region, self.regions[region], point=point)
+        called_so = (key, key.rpartition(" of ")[2], bare)
+        if (isle := next((name for name in called_so if name in self.charts.islands), None)) is not None:
+            return Place(text, "isle", isle, isle, point=point)
+        if (continent := next((name for name in called_so if name in self.charts.continents), None)) is not None:
+            return Place(text, "continent", continent, continent, point=point)
         sea = key.removesuffix(" sea").removesuffix(" ocean").removeprefix("sea of ")
         if sea in self.seas or set(small) & self.waters:
             return Place(text, "water", sea)
@@ -154,9 +190,11 @@ def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
     if {a.sort, b.sort} == {"region", "country"}:
         region, country = (a, b) if a.sort == "region" else (b, a)
         return region.of != country.key and not atlas.gazetteer.lies_in(region.of, country.key)
+    if a.sort != b.sort:
+        return atlas.charts.is_outside((a.sort, a.key), (b.sort, b.key)) or atlas.charts.is_outside((b.sort, b.key), (a.sort, a.key))
     if a.sort != b.sort or a.key == b.key:
         return False
-    if a.sort == "region":
+    if a.sort in ("region", "isle", "continent"):
         return True
     if a.sort == "side":
         return OPPOSITE[a.key] == b.key and (a.of == b.of or bool({a.of, b.of} & {"", *atlas.waters}))  # "of the river"
@@ -174,8 +212,14 @@ def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
 
 
 def are_opposite_parts(a: Place, b: Place) -> bool:
-    """True if two places are the opposite ends of one land: *northern Peru*, *the south of Peru*."""
-    return a.point in ANGLES and b.point in ANGLES and a.of == b.of != "" and _are_opposite(a.point, b.point)
+    """True if two places are the opposite ends of one land: *northern Peru*, *the south of Peru*, *the far south of the country*."""
+    return (
+        a.point in ANGLES
+        and b.point in ANGLES
+        and a.of != "" != b.of
+        and _are_one_reference(a.of, b.of)
+        and _are_opposite(a.point, b.point)
+    )
 
 
 def _are_opposite(a: str, b: str) -> bool:
@@ -185,7 +229,7 @@ def _are_opposite(a: str, b: str) -> bool:
 
 def _are_one_reference(a: str, b: str) -> bool:
     """True if two directions are taken from one place, which one of the two may only call by its class: `north of the town`."""
-    return a == b or bool({a, b} & {"city", "town", "village", "capital"})
+    return a == b or bool({a, b} & CLASSES)
 
 
 def are_alike(a: Place, b: Place) -> bool:

@@ -7,7 +7,8 @@ No conflict:  Ada Berg was born in Brooklyn / Ada Berg was born in New York City
 No conflict:  the company had its seat in Lund until 1985 / its head office is in Malmö  (`other_time`)
 
 Of what is held every year (`named_once` lists what is not) only what has a number in its name is compared, and of what can move (`moves`)
-only what holds now in both, or at one time, or has held `always`. Where a landing place is told (`dry`), a sea and a country are apart as
+only what holds now in both, or at one time, or has held `always`; of what can be in several places (`only_if`), only what one of the two
+says to be in one alone. Where a landing place is told (`dry`), a sea and a country are apart as
 well, and one of the two must say what landed (`when`). What one sentence says to lie in the other is never apart.
 """
 
@@ -39,6 +40,9 @@ PARAMETERS = frozenset(
         "of_people",
         "moves",
         "always",
+        "past",
+        "by_name",
+        "only_if",
         "alike",
         "when",
         "dry",
@@ -60,7 +64,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     yield from looked_at("entity", claims)
     if not claims:
         return
-    atlas = Atlas.of(context, rule.params.get("ambiguous", ()), float(rule.params.get("large_city", "inf")))
+    large = float(rule.params.get("large_city", "inf"))
+    atlas = Atlas.of(context, rule.params.get("ambiguous", ()), large, past=bool(rule.params.get("past")))
     unless, always = (phrases(map(str, rule.params.get(key, ()))) for key in ("unless", "always"))
     alike = {str(word): str(group[0]) for group in rule.params.get("alike", ()) for word in group}
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
@@ -86,7 +91,14 @@ def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Stateme
         return False
     if set(one) == set(other) and all(word.isdigit() for word in one) and not _are_of_one_sort(a, b):
         return False
+    if rule.params.get("by_name") and _have_one_name(a.subjects[0], b.subjects[0]):
+        return True
     return is_of_one_thing(a, b, context, bool(rule.params.get("of_people")))
+
+
+def _have_one_name(a: Name, b: Name) -> bool:
+    """True for a species that both call by one name of two words or more: `the hooded orchid`."""
+    return a.head == b.head and a.modifiers == b.modifiers and bool(a.modifiers) and not a.is_proper
 
 
 def _are_of_one_year(a: Statement, b: Statement, once: set[str]) -> bool:
@@ -109,6 +121,8 @@ def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, always: Phrases,
     if apart is None or _lies_in(apart, (a, b)):
         same = any(are_alike(x, y) for x in here for y in there)
         return agreement("entity", "same" if same else "finer", a, b)
+    if "only_if" in rule.params and not _is_in_one_alone(rule, a, b):
+        return agreement("entity", "list_valued", a, b)
     if _may_lie_in_both(rule, a.subjects[0], apart):
         return agreement("entity", "other_scope", a, b)
     is_always = any(always.occur_in(claim.evidence) for claim in (a, b))
@@ -134,7 +148,7 @@ def _apart(here: Sequence[Place], there: Sequence[Place], atlas: Atlas, *, dry: 
         return None
     for x in here:
         for y in there:
-            if x.sort == "town" and (x is not _first_town(here) or y is not _first_town(there)):
+            if (x.sort == "town" and x is not _first_town(here)) or (y.sort == "town" and y is not _first_town(there)):
                 continue
             if are_apart(x, y, atlas) or (dry and {x.sort, y.sort} == {"water", "country"}):
                 return x, y
@@ -147,6 +161,11 @@ def _may_lie_in_both(rule: ConflictRule, thing: Name, apart: tuple[Place, Place]
     are_states = all(place.sort in ("country", "region") for place in apart)
     is_wide = bool(wide & {word.casefold() for word in words_of(thing.text)})
     return are_states and is_wide and not islands & {place.key for place in apart}
+
+
+def _is_in_one_alone(rule: ConflictRule, a: Statement, b: Statement) -> bool:
+    only = phrases(map(str, rule.params["only_if"]))
+    return any(only.occur_in(claim.evidence) for claim in (a, b))
 
 
 def _first_town(places: Sequence[Place]) -> Place | None:

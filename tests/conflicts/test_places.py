@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.conflicts.lying import Charts
 from pipeline.conflicts.names import Gazetteer
 from pipeline.conflicts.places import Atlas, are_alike, are_apart, are_opposite_parts
 
-LANDS = {"kenya": "kenya", "peru": "peru", "kenyan": "kenya", "italy": "italy"}
+LANDS = {
+    "kenya": "kenya",
+    "peru": "peru",
+    "kenyan": "kenya",
+    "italy": "italy",
+    "germany": "germany",
+    "poland": "poland",
+    "indonesia": "indonesia",
+    "united states": "united-states",
+    "united kingdom": "united-kingdom",
+    "spain": "spain",
+    "martinique": "martinique",
+    "france": "france",
+}
+LISTED = {
+    "region_codes": {"united kingdom": {"scotland": "SCT", "wales": "WLS"}},
+    "territories": [["france", "martinique"]],
+    "shared": [["germany", "poland"]],
+    "isles": {"java": ["indonesia"]},
+    "continents": {"africa": "AF", "asia": "AS", "south america": "SA"},
+    "astride": {"indonesia": ["AS", "OC"]},
+}
+CHARTS = Charts.of(LISTED, LANDS, {}, past=True)
 ATLAS = Atlas(
     gazetteer=Gazetteer(ids={}, within={}),
     lands=LANDS,
@@ -23,7 +46,15 @@ ATLAS = Atlas(
     wide=frozenset({"county", "upper", "kent"}),
     buildings=frozenset({"hospital", "festival"}),
     renamed={"wroclaw": "wroclaw", "breslau": "wroclaw"},
-    regions={"texas": "us", "ohio": "us", "sicily": "italy", "sardinia": "italy"},
+    regions={
+        "texas": "us",
+        "ohio": "us",
+        "scotland": "united-kingdom",
+        "wales": "united-kingdom",
+        "sicily": "italy",
+        "sardinia": "italy",
+    },
+    charts=CHARTS,
     large=500_000,
 )
 
@@ -54,6 +85,16 @@ ATLAS = Atlas(
         ("Sicily", "Peru"),
         ("Sicily", "Ohio"),
         ("north coast of Kenya", "Peru"),
+        ("Java", "Peru"),
+        ("hill forests of Java", "South America"),
+        ("Kenya", "Asia"),
+        ("eastern Africa", "Peru"),
+        ("Lima", "Spain"),
+        ("Spain", "city of Lima"),
+        ("Chicago", "Ohio"),
+        ("Cardiff", "Scotland"),
+        ("Nairobi", "South America"),
+        ("far north of Elmstow", "south of Elmstow"),
     ],
 )
 def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
@@ -96,6 +137,17 @@ def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
         ("Sicily", "east coast of Sicily"),
         ("north bank of the Osk", "left bank of the Osk"),
         ("north bank of the Osk", "south bank of the Tamm"),
+        ("Lima", "Peru"),
+        ("Lima", "United States"),
+        ("Chicago", "United States"),
+        ("Breslau", "Germany"),
+        ("Ashford", "Kenya"),
+        ("Elmstow", "Peru"),
+        ("Java", "Indonesia"),
+        ("Java", "Asia"),
+        ("Nairobi", "Africa"),
+        ("Cardiff", "United Kingdom"),
+        ("Fort-de-France", "France"),
     ],
 )
 def test_what_may_lie_in_the_other_is_not_apart(one: str, other: str) -> None:
