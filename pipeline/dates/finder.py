@@ -12,7 +12,7 @@ from pipeline.dates.grammar import LEVELS
 from pipeline.dates.intervals import Moment, Value, moments
 from pipeline.dates.lexer import read_symbols
 from pipeline.dates.lookalikes import is_part_of_name
-from pipeline.dates.meaning import Calendar, Node, Range, can_name
+from pipeline.dates.meaning import Calendar, Node, Range, can_name, is_named
 from pipeline.dates.mention import DateMention
 from pipeline.dates.narration import Narration, reads_as_report, writes_day_first
 from pipeline.dates.outcomes import Impossible, NoDate, Unanchored
@@ -63,7 +63,7 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
     in_name = (isinstance(node, Calendar) and node.is_name) or (can_name(node) and is_part_of_name(narration.text, start, end))
     if in_name and narration.text[start : start + 4].lower() == "the " and narration.text[start + 4].isalnum():
         start += 4
-    if value is not None and not in_name:
+    if value is not None and not in_name and not is_named(node):
         narration.note(value, start, node, is_relative=resolver.is_relative)
     ends = (
         tuple(_plain(narration.text, span, end) for span, end in zip(node.spans, resolver.ends, strict=True))

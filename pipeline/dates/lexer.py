@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.dates.symbols import CLASSES, WORD_SYMBOLS, Symbol, number, symbol
-from pipeline.dates.vocabulary import HOLIDAYS
+from pipeline.dates.vocabulary import HOLIDAYS, WARS
 
 TOKEN = re.compile(
     r"""
@@ -51,6 +51,17 @@ _HOLIDAY_AT = _phrases()
 _HOLIDAY_LETTER = CLASSES[frozenset({"holiday"})]
 
 
+_WARS = {name.replace("'", "’"): ends for name, ends in WARS.items()} | dict(WARS)
+_WAR_AT = {
+    first: re.compile(
+        "|".join(re.escape(name) for name in sorted(_WARS, key=len, reverse=True) if re.split(r"[ -]", name)[0].lower() == first)
+        + r"(?!\w)"
+    )
+    for first in {re.split(r"[ -]", name)[0].lower() for name in WARS}
+}
+_WAR_LETTER = CLASSES[frozenset({"war"})]
+
+
 def read_symbols(text: str, start: int, end: int) -> list[Symbol | None]:
     """The symbols of a stretch of text, in order; a None stands for any row of other words between two of them."""
     out: list[Symbol | None] = [None]
@@ -82,6 +93,8 @@ def _word(text: str, start: int, end: int, limit: int) -> Symbol | None:
         if found:
             rule = HOLIDAYS[re.sub(r"[\s-]+", " ", found[0].lower().replace("’", "'"))] if found[0].lower() not in HOLIDAYS else None
             return Symbol(start, found.end(), _HOLIDAY_LETTER, {"holiday": rule or HOLIDAYS[found[0].lower()]})
+    if word in _WAR_AT and (war := _WAR_AT[word].match(text, start, limit)):
+        return Symbol(start, war.end(), _WAR_LETTER, {"war": _WARS[war[0]]})
     known = WORD_SYMBOLS.get(word)
     if known is None:
         if first is word:

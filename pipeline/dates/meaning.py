@@ -53,6 +53,8 @@ class Fixed:
     """Words that say it all: *the 1950s*, *44 BC*."""
 
     value: Moment | Interval
+    is_named: bool = False
+    """It is called by a name, *the Second World War*, which moves no narration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +190,11 @@ def can_name(node: Node) -> bool:
     """Tell whether such a date can be part of a name: *the 2010 clashes*, but no *next year*."""
     if isinstance(node, Part | Qualified):
         return can_name(node.of)
-    return isinstance(node, Calendar | Season | Fixed | Range | Group)
+    return isinstance(node, Calendar | Season | Fixed | Range | Group) and not (isinstance(node, Fixed) and node.is_named)
+
+
+def is_named(node: Node) -> bool:
+    """Tell whether the words call a time by a name: *before the Second World War*."""
+    if isinstance(node, Open) and node.of is not None:
+        return is_named(node.of)
+    return isinstance(node, Fixed) and node.is_named

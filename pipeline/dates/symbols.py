@@ -44,7 +44,7 @@ NUMBERS: Mapping[str, frozenset[str]] = {
     "ordinal day word": frozenset({"nth", "nth_word", "day", "nth_day"}),
     "ordinal word": frozenset({"nth", "nth_word"}),
 }
-SOLIDS = ("numeric_date", "slashed", "decade", "clipped_decade", "quarter_code", "half_code", "fiscal_code")
+SOLIDS = ("numeric_date", "slashed", "decade", "clipped_decade", "quarter_code", "half_code", "fiscal_code", "war")
 
 
 @dataclass(frozen=True, slots=True)
