@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.names import EntityIndex, head_of_entity
+from pipeline.claims.names import EntityIndex, Participant, head_of_entity
+from pipeline.claims.narration import Narration
 from pipeline.claims.syntax import children, is_event_noun, is_noun, is_verb, particle, prepositional, subjects
 
 if TYPE_CHECKING:
@@ -98,6 +100,13 @@ def thing_built(noun: Token, lexicon: Lexicon) -> Token | None:
         return None
     things = [thing for thing in prepositional(noun, "of", "on") if is_noun(thing) and thing.ent_type_ not in {"DATE", "TIME"}]
     return things[0] if len(things) == 1 else None
+
+
+def work_on(nouns: Sequence[Token], narration: Narration, lexicon: Lexicon) -> list[Participant]:
+    """What is being built where a sentence only says `work` or `construction`: what the text is about, if that has a name."""
+    thing = narration.thing() if len(nouns) == 1 and nouns[0].lemma_.lower() in lexicon.making_nouns else None
+    bare = thing is not None and not prepositional(nouns[0], "of", "on", "at") and not children(nouns[0], "amod", "compound", "poss")
+    return [thing] if bare and thing is not None and thing.name[:1].isupper() else []
 
 
 def thing_left(verb: Token, lexicon: Lexicon, index: EntityIndex) -> Token | None:

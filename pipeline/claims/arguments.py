@@ -274,9 +274,11 @@ def direction(verb: Token) -> list[Token]:
     ]
 
 
-def is_manner(noun: Token) -> bool:
-    """True for a bare adjective behind a preposition, which says how: `broke up for good`, `performed in public`."""
-    return noun.tag_ == "JJ" and not list(noun.children)
+def is_manner(noun: Token, preposition: str) -> bool:
+    """True for what says how: a bare adjective, `broke up for good`; what was there by number, `sank with forty hands`."""
+    return (noun.tag_ == "JJ" and not list(noun.children)) or (
+        preposition == "with" and noun.tag_ == "NNS" and bool(children(noun, "nummod"))
+    )
 
 
 def goal(verb: Token) -> list[Token]:
@@ -289,7 +291,7 @@ def goal(verb: Token) -> list[Token]:
                     noun
                     for child in children(prep, "pobj")
                     for noun in (child, *conjuncts(child))
-                    if noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"} and not is_manner(noun)
+                    if noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"} and not is_manner(noun, wanted)
                 ]
                 if nouns:
                     return nouns

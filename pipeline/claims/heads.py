@@ -89,6 +89,8 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
             return found
     if is_verb(node):
         return verb_head(node, node, span, lexicon)
+    if node.pos_ == "ADJ" and any(child.dep_ == "auxpass" for child in node.children):
+        return node  # "was uninhabited until 1820"
     return node if node.i not in range(span.start, span.end) and is_event_noun(node, lexicon.event_nouns) else None
 
 

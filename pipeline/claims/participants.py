@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.claims.anaphora import thing_built
+from pipeline.claims.anaphora import thing_built, work_on
 from pipeline.claims.arguments import RELATIVES, direction, goal, logical_objects, logical_subjects, owner_in_relative
 from pipeline.claims.idioms import OBJECT, SUBJECT, Found, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
@@ -162,9 +162,9 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
     doing = reader.resolve(logical_subjects(verb))
     words = found.words if found is not None else ()
     acted_on = [noun for noun in logical_objects(verb) if noun not in words]
-    if is_passive(verb) and verb.lemma_ in reader.lexicon.finishing:  # "Construction of the dam was completed": so was the dam
-        acted_on = [thing_built(noun, reader.lexicon) or noun for noun in acted_on]
-    done_to = reader.resolve(acted_on)
+    is_done = is_passive(verb) and verb.lemma_ in reader.lexicon.finishing  # "Construction of the dam was completed": so was the dam
+    acted_on = [thing_built(noun, reader.lexicon) or noun for noun in acted_on] if is_done else acted_on
+    done_to = (work_on(acted_on, reader.narration, reader.lexicon) if is_done else []) or reader.resolve(acted_on)
     if any(noun.lower_ in {"it", "him", "them"} for noun in acted_on):  # who does it is no "it" of the same verb
         done_to = [p for p in done_to if p.id not in {d.id for d in doing}]
     place = place_of(verb, reader)

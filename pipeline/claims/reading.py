@@ -37,6 +37,7 @@ from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.sole import sole_drafts
 from pipeline.claims.syntax import is_verb, prepositional, tokens_in
 from pipeline.claims.topics import Topics
+from pipeline.claims.turns import turn_drafts
 from pipeline.claims.undated import aged, denied, done_once, held, planned
 from pipeline.claims.zeros import zero_drafts
 from pipeline.dates import DateMention
@@ -105,6 +106,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         ]
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
         sentence.drafts = [in_other_words(draft, reader, predicates) for draft in sentence.drafts]
+        sentence.drafts += turn_drafts(sentence)
         here = [match for match in matches if match.tokens["trigger"].sent == span]
         sentence.drafts = pattern_drafts(here, sentence.drafts, dates, quantities, reader, offset)
         matched = [draft.quantity for draft in sentence.drafts if draft.quantity is not None]

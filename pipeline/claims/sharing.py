@@ -31,6 +31,9 @@ ENDINGS = frozenset({"break", "disband", "dissolve", "close", "end", "die", "col
 """Verbs that end what the verb in front of them tells of, and so happen later: `released six albums and broke up in 1994`."""
 
 
+TO_A_FIGURE = frozenset({"to", "at", "by", "from", "between", "over", "under", "above", "below"})
+
+
 def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) -> list[Token]:
     """The verbs coordinated with a head that its date holds for as well."""
     verb = head if is_verb(head) else (head.head if is_verb(head.head) else None)
@@ -48,7 +51,8 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
         if (
             other == verb
             or not is_verb(other)
-            or other.lemma_ in lexicon.measuring | {"have"}
+            or other.lemma_ == "have"
+            or (other.lemma_ in lexicon.measuring and is_measured(other))
             or not same_tense(verb, other)
             or has_own_date(other, dated)
         ):
@@ -64,6 +68,12 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
         target = copula_head(other, span) if is_copula(other) else event_of(other, lexicon) or other
         out.append(target)
     return out
+
+
+def is_measured(verb: Token) -> bool:
+    """True if an object or a figure stands behind a verb that may be one of measuring: `reached 40`, not `struck a mine and sank`."""
+    to = [token for prep in children(verb, "prep") if prep.lower_ in TO_A_FIGURE for token in prep.subtree]
+    return bool(children(verb, "dobj", "attr", "npadvmod")) or any(token.like_num for token in to)
 
 
 def brought_about(verb: Token, lexicon: Lexicon, dated: frozenset[int]) -> list[Token]:

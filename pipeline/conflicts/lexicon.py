@@ -65,6 +65,8 @@ class Lexicon:
     """The ids of the predicates that have a file."""
     inverses: Mapping[str, str]
     """A predicate to the one that says the same with subject and object exchanged: `be_beaten` to `defeat`."""
+    of_subject: frozenset[str]
+    """Predicates that their subject alone identifies, as who retires."""
     verbs: frozenset[str]
     """The stems of the verbs that a predicate's file lists."""
     meanings: Meanings
@@ -134,6 +136,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         event_nouns=frozenset(rulebook.lexicons.get("nouns", {}).get("event_nouns", ())),
         predicates=frozenset(rulebook.predicates),
         inverses={predicate.id: predicate.inverse for predicate in rulebook.predicates.values() if predicate.inverse},
+        of_subject=frozenset(p.id for p in rulebook.predicates.values() if tuple(p.identified_by) == ("subject",) and p.wants is None),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         meanings=Meanings.of(rulebook),
         measures={

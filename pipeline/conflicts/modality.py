@@ -38,6 +38,9 @@ HOPED = re.compile(
 DONE = {"planned": "planned", "actual": "done", "negated": "denied"}
 
 
+AFTER = re.compile(r"(?:after|following|past)\b", re.IGNORECASE)
+
+
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two claims of one event of which one is planned or denied."""
     told = _told_as_done(context)
@@ -96,7 +99,7 @@ def _is_told_as_history(plan: Statement) -> bool:
 def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     a, b = pair.a, pair.b
     done, denied = (a, b) if a.modality == "actual" else (b, a)
-    if done.date and (turn := turn_of(denied)) is not None and done.date.high is not None and done.date.high >= turn:
+    if done.date and (turn := turn_of(denied)) is not None and _may_be_later(done, turn):
         return agreement(KIND, "succession", a, b)
     if a.date and b.date and relate(a.date, b.date) == "disjoint" and not (_happens_seldom(a, context) and _never_by_then(denied, done)):
         return agreement(KIND, "other_time", a, b)
@@ -105,6 +108,14 @@ def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     if _are_others(denied, done, context) or is_narrowed(denied, done, context.lexicon):
         return agreement(KIND, "other_scope", a, b)
     return conflict(KIND, rule.severity, a, b, a=DONE[a.modality], b=DONE[b.modality])
+
+
+def _may_be_later(done: Statement, turn: float) -> bool:
+    """True if something may have been done on a day or later, *after 1918* included; *since 1918* says that it was done then."""
+    assert done.date is not None
+    if done.date.high is None:
+        return AFTER.match(done.date_text or "") is not None
+    return done.date.high >= turn
 
 
 def _had_before(denied: Statement, done: Statement, context: Context) -> bool:

@@ -43,8 +43,13 @@ def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexico
 
 
 def _turned(statement: Statement, lexicon: Lexicon) -> Statement:
-    """A claim of a predicate that is another's inverse as one of that: who lost to somebody, as who was beaten by them."""
+    """A claim of a predicate that is another's inverse as one of that: who lost to somebody, as who was beaten by them.
+
+    Of what the subject alone identifies, a phrase may have it as its object: who hung up their boots, retired.
+    """
     predicate = lexicon.inverses.get(statement.predicate)
+    if predicate is None and statement.predicate in lexicon.of_subject and not statement.subjects:
+        predicate = statement.predicate
     if predicate is None or statement.kind == "quantity":
         return statement
     subject, object_ = statement.object, statement.subject

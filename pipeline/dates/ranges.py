@@ -115,6 +115,8 @@ def _kind(node: Node) -> str:
 def _to_present(m: Match) -> Node | None:
     """*1992–present*, *from March to date*: up to the day of publication if it is known."""
     of = next(iter(m.nodes()), None)
+    if "and" in m and not m.words.casefold().startswith("between"):
+        return None  # "retired in 2014 and now sells pumps"
     return Window(0, "day", 1, of, "present") if of else None
 
 
@@ -128,7 +130,8 @@ RANGES = (
     Form("… to …", f"{ANY} (to|dash) the? {ANY}", _plain_range, "Whole",
          {"1999-2000": "1999/2000", "May–June 1992": "1992-05/1992-06", "mayor 1999 until 2000": "1999/2000"}),
     Form("… to the present", f"(from|between|since)? {ANY} (to|dash|and|up to) the? (now|date_word) ordinary?", _to_present, "Whole",
-         {"from 1992 to the present day": "1992/..", "He was mayor (1992–present).": "1992/..", "He kept it up to date.": None}),
+         {"from 1992 to the present day": "1992/..", "He was mayor (1992–present).": "1992/..",
+          "He left in 1992 and now sells boats.": "1992", "He kept it up to date.": None}),
     Form("year to clipped year", "(from|between)? yr (dash|slash|to) yy", _short_range, "Whole",
          {"1992-98": "1992/1998", "1999/00": "1999/2000", "2015-12": "2015-12"}),
     Form("months with a slash", "Month slash Month", _plain_range, "Whole", {"August/September 1956": "1956-08/1956-09"}),

@@ -14,8 +14,8 @@ from pipeline.dates.symbols import Symbol, built
 
 def _war(m: Match) -> tuple[Moment, Moment]:
     """The months in which the war began and ended."""
-    first, last = m.names["war"].values["war"]  # type: ignore[misc]
-    return Moment(*first), Moment(*last)
+    months: tuple[tuple[int, int], tuple[int, int]] = m.names["war"].values["war"]  # type: ignore[assignment]
+    return Moment(*months[0]), Moment(*months[1])
 
 
 def _during(m: Match) -> Symbol:
