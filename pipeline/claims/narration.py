@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.claims.names import Participant
 from pipeline.mentions.entities import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MEMORY = 40
 """Names that the narration keeps: enough for the sections that refer back, few enough to stay near."""
@@ -88,6 +92,13 @@ class Narration:
         if len(self.subjects) > 1 or any(p.is_plural for p in self.subjects):
             return list(self.subjects)
         return list(self.subjects[:1])
+
+
+def apart(doing: list[Participant], done_to: list[Participant], subjects: Sequence[Token]) -> tuple[list[Participant], list[Participant]]:
+    """Who does something and what it is done to, if two pronouns stand for one: of `she put it on tape`, the thing, else who does it."""
+    if any(noun.lower_ in {"he", "she", "they"} for noun in subjects) and all(not p.is_person for p in doing):
+        return [p for p in doing if p.id not in {d.id for d in done_to}], done_to
+    return doing, [p for p in done_to if p.id not in {d.id for d in doing}]
 
 
 def distinct(participants: Sequence[Participant]) -> list[Participant]:

@@ -11,7 +11,7 @@ from pipeline.claims.arguments import RELATIVES, direction, goal, logical_object
 from pipeline.claims.idioms import OBJECT, SUBJECT, Found, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
-from pipeline.claims.narration import Narration, as_participant, distinct
+from pipeline.claims.narration import Narration, apart, as_participant, distinct
 from pipeline.claims.phrases import LINKS, joined
 from pipeline.claims.reference import FIRST_PERSON, fronted_for, refer
 from pipeline.claims.syntax import (
@@ -166,7 +166,7 @@ def verb_roles(verb: Token, reader: Reader) -> Roles:
     acted_on = [thing_built(noun, reader.lexicon) or noun for noun in acted_on] if is_done else acted_on
     done_to = (work_on(acted_on, reader.narration, reader.lexicon) if is_done else []) or reader.resolve(acted_on)
     if any(noun.lower_ in {"it", "him", "them"} for noun in acted_on):  # who does it is no "it" of the same verb
-        done_to = [p for p in done_to if p.id not in {d.id for d in doing}]
+        doing, done_to = apart(doing, done_to, logical_subjects(verb))
     place = place_of(verb, reader)
     if place is not None:
         if is_passive(verb) or not doing:

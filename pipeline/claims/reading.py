@@ -20,6 +20,7 @@ from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.lives import in_other_words
 from pipeline.claims.matched import pattern_drafts
 from pipeline.claims.memory import remember
+from pipeline.claims.milestones import milestone_drafts
 from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
@@ -106,7 +107,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         ]
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
         sentence.drafts = [in_other_words(draft, reader, predicates) for draft in sentence.drafts]
-        sentence.drafts += turn_drafts(sentence)
+        sentence.drafts += [*turn_drafts(sentence), *milestone_drafts(sentence)]
         here = [match for match in matches if match.tokens["trigger"].sent == span]
         sentence.drafts = pattern_drafts(here, sentence.drafts, dates, quantities, reader, offset)
         matched = [draft.quantity for draft in sentence.drafts if draft.quantity is not None]

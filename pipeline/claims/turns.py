@@ -73,12 +73,7 @@ def turn_drafts(sentence: SentenceReading) -> list[Draft]:
     """A draft for each turning point that a dated draft of the sentence tells of in other words."""
     out: list[Draft] = []
     for draft in sentence.drafts:
-        if (
-            draft.date is None
-            or draft.date.edtf is None
-            or draft.rule_id not in {"clause", "since"}
-            or not draft.verb.sent == sentence.span
-        ):
+        if draft.date is None or draft.date.edtf is None or draft.rule_id not in {"clause", "since"} or draft.verb.sent != sentence.span:
             continue
         for turn in _turns(draft, draft.date, sentence):
             if not any(other.predicate == turn.predicate and other.head == turn.head for other in out):
@@ -157,9 +152,8 @@ def _still(verb: Token, date: DateMention, reader: Reader) -> Iterator[Draft]:
         yield from _made(verb, "die", after, who, is_subject=True)
     if not is_still:
         return
-    if said is not None and is_noun(said) and (said.lemma_.lower() in PLAYERS or _is_professional(said)):
-        yield from _made(verb, "retire", after, who, is_subject=True)
-    elif verb.lemma_ in PLAYING and not is_passive(verb) and verb.tag_ != "VBN":
+    is_player = said is not None and is_noun(said) and (said.lemma_.lower() in PLAYERS or _is_professional(said))
+    if is_player or (verb.lemma_ in PLAYING and not is_passive(verb) and verb.tag_ != "VBN"):
         yield from _made(verb, "retire", after, who, is_subject=True)
     elif is_copula(verb) and any(noun.lemma_.lower() in RUNNING for noun in prepositional(verb, "in")):
         yield from _made(verb, "close", after, who)

@@ -45,12 +45,15 @@ SHARED = 3
 """Names and other words that two sentences share, together."""
 SHARED_OF_ONE = 4
 """The same where two tell of a first or a last time, *first* not counted."""
+FIRST_WORK = "first_work"
 WHOLE = 100
 YEAR = 4
 """Characters of an EDTF date that tell its year."""
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 ONCE = frozenset({"time"})
 """Shared words that say as little as *first*."""
+WHAT = re.compile(r"\b[Ff]irst ((?:[\w-]+ ?){1,3})")
+"""What is first, by the words behind."""
 FOR = re.compile(r"For (?!(?:his|its|this|years|months|weeks|days|decades)\b)[a-z]+s\b")
 NUMERAL = re.compile(r"[A-Z]\w+ ([IVX]+)\b")
 TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
@@ -85,9 +88,11 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         if a.kind == "quantity":
             verdict = _compare_figures(rule, context, pair)
         elif any(words.occur_in(a.evidence) and words.occur_in(b.evidence) and _share_more(a, b, words, named) for words in once):
-            verdict = date.compare(rule, context, pair, once=True)
+            verdict = (
+                None if _are_two_firsts(a, b, context) or _are_two_deeds(a, b, context) else date.compare(rule, context, pair, once=True)
+            )
         else:
-            verdict = _compare_dates(rule, context, pair)
+            verdict = None if _are_two_firsts(a, b, context) else _compare_dates(rule, context, pair)
         if verdict:
             yield verdict
 
@@ -146,6 +151,22 @@ def _share_more(a: Statement, b: Statement, marks: Phrases, named: Mapping[str, 
     names = named[a.claim_id] & named[b.claim_id]
     beside = (a.words & b.words) - _stems(names) - ONCE
     return len(names) + sum(not marks.occur_in(word) for word in beside) >= SHARED_OF_ONE
+
+
+def _are_two_deeds(a: Statement, b: Statement, context: Context) -> bool:
+    """True if two sentences tell of two deeds that a file knows: a first novel written, and one published."""
+    return bool(context.predicate(a) and context.predicate(b)) and not context.are_one_predicate(a, b)
+
+
+def _are_two_firsts(a: Statement, b: Statement, context: Context) -> bool:
+    """True if two sentences tell of two firsts: the first novel and the first book, the first novel and the first historical one."""
+    if a.predicate == b.predicate == FIRST_WORK:
+        return context.identifier.match(a.objects, b.objects) is not True
+    behind = [[[stem(word) for word in found.casefold().split()] for found in WHAT.findall(claim.evidence)] for claim in (a, b)]
+    if len(behind[0]) != 1 or len(behind[1]) != 1 or any(ONCE & set(words) for (words,) in behind):
+        return False
+    (mine,), (theirs,) = behind
+    return mine[0] != theirs[0] and (mine[0] in theirs or theirs[0] in mine or not set(mine) & set(theirs))
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from anyascii import anyascii
 
+from pipeline.mentions.numerals import ONES, TEENS, TENS
+
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "from", "within", "across", "around", "along", "outside"})
 PREPOSITIONS = PLACE_PREPOSITIONS | frozenset(
     {"of", "for", "to", "with", "between", "by", "about", "against", "under", "over", "into", "through", "as"}
@@ -203,6 +205,10 @@ def _known(words: list[str], gazetteer: Gazetteer) -> tuple[list[str], list[str]
     return ids, rest
 
 
+FIRST = "first"
+NUMBERS = frozenset({*ONES, *TEENS, *TENS})
+
+
 def same_name(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     """True if two names, or two that the things are said to have beside them, can be names of one thing."""
     return any(_same(x, y, gazetteer) for x in (a, *a.others) for y in (b, *b.others))
@@ -217,6 +223,8 @@ def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     owners = a.owners - b.places, b.owners - a.places  # the Harran Bridge, the bridge at Harran
     if not (_fits(*owners) or _abbreviates(*owners) or _are_of_one_country(*owners)) or not _fits(a.modifiers, b.modifiers):
         return False
+    if FIRST in a.modifiers & b.modifiers and not (a.modifiers ^ b.modifiers) <= NUMBERS:
+        return False  # the first novel, and the first historical one
     extra_a, extra_b = a.places - b.places, b.places - a.places
     return not (extra_a and extra_b) or all(any(gazetteer.lies_in(x, y) for y in extra_b) for x in extra_a)
 
