@@ -46,6 +46,8 @@ SHARED = 3
 SHARED_OF_ONE = 4
 """The same where two tell of a first or a last time, *first* not counted."""
 FIRST_WORK = "first_work"
+WORKS = frozenset(stem(noun) for noun in ("novel", "book", "play", "poem", "story", "opera", "album", "single", "film"))
+"""Nouns for works that are not of one kind: the first book may have been no novel."""
 WHOLE = 100
 YEAR = 4
 """Characters of an EDTF date that tell its year."""
@@ -166,7 +168,7 @@ def _are_two_firsts(a: Statement, b: Statement, context: Context) -> bool:
     if len(behind[0]) != 1 or len(behind[1]) != 1 or any(ONCE & set(words) for (words,) in behind):
         return False
     (mine,), (theirs,) = behind
-    return mine[0] != theirs[0] and (mine[0] in theirs or theirs[0] in mine or not set(mine) & set(theirs))
+    return mine[0] != theirs[0] and (mine[0] in theirs or theirs[0] in mine or {mine[0], theirs[0]} <= WORKS)
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
