@@ -96,8 +96,8 @@ def cleft_verb(verb: Token, span: Span) -> Token | None:
 
 def inverted_verb(verb: Token, span: Span) -> Token | None:
     """The participle of a clause that a date turns round, which the parser hangs below `was`: `Only in 1936 was the tower finished`."""
-    front = verb.doc[verb.sent.start : span.start]
-    if verb.i != span.end or not front or front[0].lower_ not in {"only", "not"}:
+    front = [token.lower_ for token in verb.doc[max(verb.sent.start, span.start - 3) : span.start]]
+    if verb.i != span.end or not {"only", "not"} & set(front):
         return None
     below = [*children(verb, "ccomp"), *(child for noun in children(verb, "attr", "nsubj") for child in children(noun, "acl"))]
     return next((child for child in below if child.tag_ in {"VBN", "VBD"} and child.i > verb.i), None)

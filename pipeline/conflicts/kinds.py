@@ -16,6 +16,7 @@ from pipeline.conflicts import (
     conversion,
     date,
     dropped,
+    edge,
     elapsed,
     ending,
     expression,
@@ -101,6 +102,7 @@ MODULES = (
     whereabouts,
     spelling,
     staleness,
+    edge,
     lone,
     expression,
 )
