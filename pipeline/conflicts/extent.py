@@ -22,6 +22,7 @@ OPENING = re.compile(r"[;:]|\s(?:and|but|while)\s")
 BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")
 CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
 IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
+DRAWN = re.compile(r"\b(?:drew|drawn|designed|planned|conceived|intended|envisaged|envisioned|meant)\b[^,;.]* (?:with|for|at) $")
 Scope = Literal["same", "a is part", "b is part", "other"]
 
 
@@ -39,6 +40,8 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
         verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
     ):
         return "other"  # what was lost in the fire, and what there was before
+    if _is_planned(a, identifier) != _is_planned(b, identifier):
+        return "other"
     if _tell_of_two_levels(a, b, identifier) or _are_of_two_sizes(a, b) or _rate(a, identifier) != _rate(b, identifier):
         return "other"
     only_a, only_b = (_left_out(x, y, identifier) | _in_front(x, y) for x, y in ((a, b), (b, a)))
@@ -59,6 +62,14 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
 def _is_understood(a: Statement, b: Statement) -> bool:
     """True if one of two shares of a thing leaves the thing to its verb: *won 40% of the vote*, *polled 38 per cent*."""
     return a.unit == "percent" and a.noun == b.noun and any((claim.verb_form or " ").endswith(claim.trigger) for claim in (a, b))
+
+
+def _is_planned(statement: Statement, identifier: Identifier) -> bool:
+    """True if a figure is that of a plan: *drew the tower with twenty storeys*, *designed for 400 prisoners*."""
+    verb = (statement.verb_form or " ").split(" ")[-1].casefold()
+    return verb in identifier.lexicon.planning or (
+        bool(statement.value_text) and DRAWN.search(statement.evidence.partition(statement.value_text or "")[0]) is not None
+    )
 
 
 def _are_of_one_date(a: Statement, b: Statement) -> bool:

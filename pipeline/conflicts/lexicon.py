@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.conflicts.figures import Figures, read_figures
 from pipeline.conflicts.meanings import Meanings
 from pipeline.conflicts.names import Gazetteer, name_key
+from pipeline.conflicts.sorts import Sorts, read_sorts
 from pipeline.conflicts.stems import stem
 from pipeline.mentions.gazetteer import countries
 from pipeline.mentions.slug import slug
@@ -81,6 +82,12 @@ class Lexicon:
     """Stems of verbs by which things come or go."""
     holding: frozenset[str]
     """Stems of verbs by which they are there."""
+    planning: frozenset[str]
+    """Verbs, in the forms in which they stand, of what is on paper only."""
+    sorts: Sorts
+    """What two counted nouns have to do with each other."""
+    dying: Phrases
+    """Words of which a sentence that tells of the dead has one."""
     partial: Phrases
     """What a figure is of that is a part of what there is."""
     set_aside: tuple[Phrases, ...]
@@ -146,6 +153,9 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         contraries=tuple(frozenset(gazetteer.common(str(word)) for word in group) for group in words.get("contraries", ())),
         changing=frozenset(stem(verb) for verb in listed("changing")),
         holding=frozenset(stem(verb) for verb in listed("holding")),
+        planning=listed("planning"),
+        sorts=read_sorts(words.get("sorts", ()), gazetteer.common),
+        dying=phrases(listed("dying")),
         partial=phrases(listed("partial")),
         set_aside=tuple(phrases(group) for group in words.get("set_aside", ())),
         early=phrases(listed("early")),

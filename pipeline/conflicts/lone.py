@@ -28,8 +28,8 @@ from pipeline.conflicts.blocking import Pair, candidate_pairs
 from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.extent import scope
 from pipeline.conflicts.intervals import relate
-from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.measure import COUNTED, have_two_holders, is_one_of_several
+from pipeline.conflicts.lexicon import Lexicon, Phrases, phrases
+from pipeline.conflicts.measure import COUNTED, have_two_holders, is_one_of_several, is_partitive
 from pipeline.conflicts.names import fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "lone"
+DEAD = "casualty"
 PARAMETERS = frozenset({"tell_apart", "partial", "first", "last"})
 SHARED = 3
 """Names and other words that two sentences share, together."""
@@ -200,9 +201,22 @@ def _compare_figures(rule: ConflictRule, context: Context, pair: Pair) -> Verdic
         return None
     if not (a.is_only_figure and b.is_only_figure) and (a.noun != b.noun or have_two_holders(a, b, context.identifier)):
         return None
+    if a.unit == b.unit == COUNTED and _count_two_sorts(a, b, context.lexicon):
+        return None
+    if is_partitive(a) != is_partitive(b):
+        return None  # "240 of the beetles that she described", of more than 300
     if scope(a, b, context.identifier) != "same" or bool(a.told) != bool(b.told) or _are_of_two_measures(a, b) or _make_a_whole(a, b):
         return None
     return value.compare(rule, context, pair)
+
+
+def _count_two_sorts(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """True if what two figures count cannot be one: singers and violinists, seats and spectators, the dead and those who are alive."""
+    for dead, other in ((a, b), (b, a)):
+        if dead.predicate == DEAD and other.predicate != DEAD and not lexicon.dying.occur_in(other.evidence):
+            return True
+    nouns = (stem(lexicon.gazetteer.common(claim.trigger)) if claim.predicate == DEAD else claim.noun for claim in (a, b))
+    return lexicon.sorts.may_count_one(*nouns) is False
 
 
 def _are_of_two_measures(a: Statement, b: Statement) -> bool:

@@ -1,0 +1,60 @@
+"""Of what sort two counted nouns are: *men* may be *soldiers*, *singers* are no *violinists*.
+
+A tree of sorts stands in `rules/lexicons/comparison.yaml`, under `sorts`: each entry has nouns that count the same, and may lie under
+another one. Two nouns can count one thing if they are of one sort, or one sort lies under the other; two sorts side by side are two
+things. Of nouns that stand in no list, those that are made like *singer*, *pianist*, *seaman* are each a sort of people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.conflicts.stems import stem
+
+PEOPLE = "person"
+"""The sort that everybody is of."""
+AGENT = re.compile(r"(?:[^aeiou]er|[st]or|ist|man|men|women|eer|ian)s?$")
+"""How a noun ends that says what somebody does."""
+
+
+@dataclass(frozen=True)
+class Sorts:
+    """The tree of sorts."""
+
+    above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each stem of a noun its sort, and those that lie above it, each called by its first noun."""
+
+    def may_count_one(self, a: str, b: str) -> bool | None:
+        """True if two nouns, given by their stems, can count one thing, False if they cannot; none where nothing is known of one of them."""
+        if a == b:
+            return True
+        mine, theirs = self.above.get(a), self.above.get(b)
+        if mine and theirs:
+            return mine[0] in theirs or theirs[0] in mine
+        if all(self._is_of_people(noun) for noun in (a, b)):
+            return False
+        return None
+
+    def lies_under(self, a: str, b: str) -> bool:
+        """True if what one noun counts is of the other's sort: a shunter is a locomotive."""
+        return a == b or (b in self.above and self.above[b][0] in self.above.get(a, ()))
+
+    def _is_of_people(self, noun: str) -> bool:
+        """True for a noun that says what sort of people somebody is, and not only that they are people."""
+        sorts = self.above.get(noun)
+        return PEOPLE in sorts[1:] if sorts else AGENT.search(noun) is not None
+
+
+def read_sorts(entries: Iterable[Mapping[str, Any]], common: Callable[[str], str]) -> Sorts:
+    """The tree; `common` gives one noun for those that mean the same. An entry follows the one that it lies under."""
+    above: dict[str, tuple[str, ...]] = {}
+    of_sort: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        nouns = [str(noun) for noun in entry["nouns"]]
+        of_sort[nouns[0]] = (nouns[0], *of_sort.get(str(entry.get("of", "")), ()))
+        for noun in nouns:
+            above.setdefault(stem(common(noun)), of_sort[nouns[0]])
+    return Sorts(above)

@@ -1,0 +1,61 @@
+"""Which counted nouns can count one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.conflicts.lexicon import Lexicon, read_lexicon
+from pipeline.conflicts.stems import stem
+from pipeline.rulebook import load_rulebook
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return read_lexicon(load_rulebook(None))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "may"),
+    [
+        ("men", "soldiers", True),
+        ("soldiers", "garrison", True),
+        ("musicians", "players", True),
+        ("volumes", "books", True),
+        ("labourers", "workers", True),
+        ("miners", "workers", True),
+        ("times", "performances", True),
+        ("people", "patients", True),
+        ("platforms", "platforms", True),
+        ("singers", "instrumentalists", False),
+        ("seats", "spectators", False),
+        ("places", "people", False),
+        ("soldiers", "nurses", False),
+        ("miners", "weavers", False),
+        ("bakers", "florists", False),  # two unlisted trades
+        ("singers", "plumbers", False),
+        ("books", "manuscripts", False),
+        ("cattle", "sheep", False),
+        ("deaths", "soldiers", False),
+        ("platforms", "sidings", None),
+        ("people", "plumbers", None),  # the plumbers may be the people
+        ("books", "platforms", None),
+    ],
+)
+def test_nouns_may_count_one(lexicon: Lexicon, a: str, b: str, may: bool | None) -> None:
+    stems = [stem(lexicon.gazetteer.common(noun)) for noun in (a, b)]
+    assert lexicon.sorts.may_count_one(*stems) is may
+    assert lexicon.sorts.may_count_one(*reversed(stems)) is may
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "under"),
+    [
+        ("shunters", "locomotives", True),
+        ("soldiers", "people", True),
+        ("books", "books", True),
+        ("people", "soldiers", False),
+        ("pigs", "sheep", False),
+    ],
+)
+def test_one_sort_lies_under_another(lexicon: Lexicon, a: str, b: str, under: bool) -> None:
+    assert lexicon.sorts.lies_under(*(stem(lexicon.gazetteer.common(noun)) for noun in (a, b))) is under
