@@ -22,6 +22,7 @@ OPENING = re.compile(r"[;:]|\s(?:and|but|while)\s")
 BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")
 CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
 IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
+EACH = re.compile(r"\W*(?:each|every) (?:single )?(\w+)", re.IGNORECASE)
 DRAWN = re.compile(r"\b(?:drew|drawn|designed|planned|conceived|intended|envisaged|envisioned|meant)\b[^,;.]* (?:with|for|at) $")
 Scope = Literal["same", "a is part", "b is part", "other"]
 
@@ -30,8 +31,9 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     """Whether two quantities of one measure are of the same extent, one of a part of the other, or of two parts."""
     if any((a.said & group) - b.said and (b.said & group) - a.said for group in identifier.lexicon.contraries):
         return "other"  # "in the lower house", "in the upper house"
-    lexicon, clauses = identifier.lexicon, (_clause(a), _clause(b))
+    lexicon = identifier.lexicon
     apart = lexicon.set_aside if _are_of_one_date(a, b) else (*lexicon.set_aside, lexicon.early)
+    clauses = [_without_each(_clause(x), y.evidence) for x, y in ((a, b), (b, a))]
     if any(words.occur_in(clauses[0]) != words.occur_in(clauses[1]) for words in apart):
         return "other"
     if bool(BEGINNING.search(a.evidence)) != bool(BEGINNING.search(b.evidence)):
@@ -62,6 +64,12 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
 def _is_understood(a: Statement, b: Statement) -> bool:
     """True if one of two shares of a thing leaves the thing to its verb: *won 40% of the vote*, *polled 38 per cent*."""
     return a.unit == "percent" and a.noun == b.noun and any((claim.verb_form or " ").endswith(claim.trigger) for claim in (a, b))
+
+
+def _without_each(clause: str, other: str) -> str:
+    """A clause without the *each* of what the other sentence tells of as one: *each flower has five petals*, *the flower*."""
+    found = EACH.match(clause)
+    return clause[found.end() :] if found and re.search(rf"\b{found[1]}\b", other) else clause
 
 
 def _is_planned(statement: Statement, identifier: Identifier) -> bool:

@@ -52,6 +52,7 @@ WORKS = frozenset(stem(noun) for noun in ("novel", "book", "play", "poem", "stor
 WHOLE = 100
 YEAR = 4
 """Characters of an EDTF date that tell its year."""
+YEARS = re.compile(r"\b(1\d{3}|20\d\d)\b(?!,?\d)")
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 ONCE = frozenset({"time"})
 """Shared words that say as little as *first*."""
@@ -86,7 +87,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         a, b = pair.a, pair.b
         if context.are_editions(a, b) or frozenset((a.claim_id, b.claim_id)) in known:
             continue
-        if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id]) or _tell_two_apart(a, b, tell_apart, partial):
+        akin = _are_akin(a, b, context.lexicon)
+        if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id], akin) or _tell_two_apart(a, b, tell_apart, partial):
             continue
         if a.kind == "quantity":
             verdict = _compare_figures(rule, context, pair)
@@ -142,11 +144,25 @@ def _is_spelled_out(claim: Statement) -> bool:
     return (claim.date_edtf or "")[:YEAR] in (claim.date_text or "")
 
 
-def _name_the_same(a: Statement, b: Statement, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """True if all names of one sentence stand in the other, and enough other words."""
+def _are_akin(a: Statement, b: Statement, lexicon: Lexicon) -> int:
+    """What two figures have in common beside names and words: two nouns that can count one thing, and one year of which they tell.
+
+    The year says nothing of money and shares, of which a year has many.
+    """
+    if a.unit == b.unit == COUNTED:
+        is_akin = lexicon.sorts.may_count_one(_sort(a, lexicon), _sort(b, lexicon)) is True
+    else:
+        is_akin = a.kind == "quantity" and dimension(a.unit or "") is not None and a.unit != "percent"
+    years = [frozenset(YEARS.findall(claim.evidence)) for claim in (a, b)]
+    is_one_year = bool(years[0]) and years[0] == years[1]
+    return (is_akin and is_one_year) + (is_akin and a.unit == COUNTED and a.noun != b.noun)
+
+
+def _name_the_same(a: Statement, b: Statement, mine: frozenset[str], theirs: frozenset[str], akin: int) -> bool:
+    """True if all names of one sentence stand in the other, and enough other words; `akin`: what else they have in common."""
     shared = mine & theirs
     beside = len((a.words & b.words) - _stems(shared))
-    return bool(shared) and (mine <= theirs or theirs <= mine) and len(shared) + beside >= SHARED
+    return bool(shared) and (mine <= theirs or theirs <= mine) and len(shared) + beside + akin >= SHARED
 
 
 def _share_more(a: Statement, b: Statement, marks: Phrases, named: Mapping[str, frozenset[str]]) -> bool:
@@ -181,7 +197,7 @@ def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], part
     which = [claim.said & tell_apart for claim in (a, b)]
     if which[0] - which[1] and which[1] - which[0]:
         return True
-    if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
+    if partial.occur_in(_without_value(a)) != partial.occur_in(_without_value(b)):
         return True
     if bool(FOR.match(a.evidence)) != bool(FOR.match(b.evidence)):
         return True  # "for concerts it can hold 9,000"
@@ -194,6 +210,12 @@ def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], part
     return False
 
 
+def _without_value(claim: Statement) -> str:
+    """A sentence without its figure: *three and a half thousand* is no half; but *three years after* tells of a later time."""
+    is_time = dimension(claim.unit or "") == "duration"
+    return claim.evidence.replace(claim.value_text, " ") if claim.value_text and not is_time else claim.evidence
+
+
 def _compare_figures(rule: ConflictRule, context: Context, pair: Pair) -> Verdict | None:
     """The verdict on two figures of one extent and time; none where they may be of two."""
     a, b = pair.a, pair.b
@@ -203,7 +225,7 @@ def _compare_figures(rule: ConflictRule, context: Context, pair: Pair) -> Verdic
         return None
     if a.unit == b.unit == COUNTED and _count_two_sorts(a, b, context.lexicon):
         return None
-    if is_partitive(a) != is_partitive(b):
+    if a.unit == COUNTED and is_partitive(a) != is_partitive(b):
         return None  # "240 of the beetles that she described", of more than 300
     if scope(a, b, context.identifier) != "same" or bool(a.told) != bool(b.told) or _are_of_two_measures(a, b) or _make_a_whole(a, b):
         return None
@@ -215,8 +237,14 @@ def _count_two_sorts(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     for dead, other in ((a, b), (b, a)):
         if dead.predicate == DEAD and other.predicate != DEAD and not lexicon.dying.occur_in(other.evidence):
             return True
-    nouns = (stem(lexicon.gazetteer.common(claim.trigger)) if claim.predicate == DEAD else claim.noun for claim in (a, b))
-    return lexicon.sorts.may_count_one(*nouns) is False
+    return lexicon.sorts.may_count_one(_sort(a, lexicon), _sort(b, lexicon)) is False
+
+
+def _sort(statement: Statement, lexicon: Lexicon) -> str:
+    """The noun that a figure counts, or what it measures by the words around it; of the dead, who they were."""
+    if statement.predicate != DEAD and statement.predicate in lexicon.figures.measures:
+        return statement.predicate
+    return lexicon.gazetteer.common(statement.trigger.split()[-1])
 
 
 def _are_of_two_measures(a: Statement, b: Statement) -> bool:

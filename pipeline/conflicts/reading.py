@@ -174,6 +174,9 @@ def _numbered(trigger: str, names: str, lexicon: Lexicon) -> str:
 def _without_value(names: str, value_text: str) -> str:
     """Names without the words of a value, also where only its unit was left: *week strike*, of *a five-week strike*."""
     left = re.sub(re.escape(value_text), " ", names, flags=re.IGNORECASE)  # "Eleven" at the start of a sentence is "eleven" in a name
+    words = value_text.split()
+    for tail in (" ".join(words[i:]) for i in range(1, len(words))):  # "half thousand men", of "three and a half thousand men"
+        left = re.sub(rf"(?:^|(?<=; )){re.escape(tail)} (?=\w)", "", left, flags=re.IGNORECASE)
     unit = value_text.rpartition("-")[2] if "-" in value_text else ""
     return re.sub(rf"(?:^|(?<=; )){re.escape(unit)} (?=\w)", "", left).strip() if unit.isalpha() else left.strip()
 

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.conflicts.stems import stem
-
 PEOPLE = "person"
 """The sort that everybody is of."""
 AGENT = re.compile(r"(?:[^aeiou]er|[st]or|ist|man|men|women|eer|ian)s?$")
@@ -25,10 +23,10 @@ class Sorts:
     """The tree of sorts."""
 
     above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """For each stem of a noun its sort, and those that lie above it, each called by its first noun."""
+    """For each noun its sort, and those that lie above it, each called by its first noun."""
 
     def may_count_one(self, a: str, b: str) -> bool | None:
-        """True if two nouns, given by their stems, can count one thing, False if they cannot; none where nothing is known of one of them."""
+        """True if two nouns, in the singular, can count one thing, False if they cannot; none where nothing is known of one of them."""
         if a == b:
             return True
         mine, theirs = self.above.get(a), self.above.get(b)
@@ -56,5 +54,5 @@ def read_sorts(entries: Iterable[Mapping[str, Any]], common: Callable[[str], str
         nouns = [str(noun) for noun in entry["nouns"]]
         of_sort[nouns[0]] = (nouns[0], *of_sort.get(str(entry.get("of", "")), ()))
         for noun in nouns:
-            above.setdefault(stem(common(noun)), of_sort[nouns[0]])
+            above.setdefault(common(noun), of_sort[nouns[0]])
     return Sorts(above)
