@@ -16,13 +16,14 @@ from pipeline.claims.lexicon import Lexicon, read_lexicon
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.reading import BlockReading, claims_in
-from pipeline.claims.topics import Topics
+from pipeline.claims.topics import Topics, name_in_title
 from pipeline.dates import DateMention, find_dates
 from pipeline.documents import ParsedBlock, load_nlp, model_version, parse_articles
 from pipeline.mentions.entities import EntityMention, Gazetteer, link_entities
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.quantities import find_quantities
 from pipeline.mentions.quantity import Quantity
+from pipeline.mentions.recurring import with_recurring
 from pipeline.rulebook import Rulebook
 from pipeline.settings import Settings
 
@@ -111,7 +112,8 @@ def read_article(
     dates = [replace(date, text=article.text[date.char_start : date.char_end]) for date in dates]
     quantities = [replace(found, text=article.text[found.char_start : found.char_end]) for found in quantities]
     titles = [name for name in (article.title or "", *(part for block in blocks for part in block.section)) if FULL_NAME.fullmatch(name)]
-    entities = link_entities([block.doc for block in parsed], knowledge.gazetteer, titles)
+    docs = [block.doc for block in parsed]
+    entities = with_recurring(docs, link_entities(docs, knowledge.gazetteer, titles), filter(None, name_in_title(article, blocks)[:1]))
     topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer)
     readings = [
         BlockReading(

@@ -16,6 +16,9 @@ from pipeline.mentions.slug import slug
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+OTHERS = frozenset({"other", "another", "sister", "rival", "second", "former", "previous", "next"})
+"""In front of a noun, they say that it is not the thing that the article tells of."""
+
 
 def remember(span: Span, reader: Reader) -> None:
     """Tell the narration what the sentence named, and its subjects."""
@@ -35,8 +38,15 @@ def remember(span: Span, reader: Reader) -> None:
     left = thing_left(first, reader.lexicon, reader.index) if is_verb(first) else None
     reader.narration.acted_on = next(iter(reader.resolve([left])), None) if left is not None else None
     reader.narration.described.update(descriptions(span, reader))
+    reader.narration.articled = articled(nouns, found) or reader.narration.articled
     people = ((m.entity.id, span.doc[m.end - 1]) for m in reader.index.between(span.start, span.end) if m.entity.type == "person")
     reader.narration.doers.update(who for who, last in people if last.dep_ == "pobj" and last.head.dep_ == "agent")
+
+
+def articled(nouns: Sequence[Token], found: Sequence[Participant]) -> Participant | None:
+    """The one subject by name behind an article: `the Corvo slid into the water`; None where there is none."""
+    named = len(nouns) == len(found) == 1 and nouns[0].tag_ == "NNP" and any(child.lower_ == "the" for child in nouns[0].children)
+    return found[0] if named and found[0].kind == "other" and not found[0].is_person else None
 
 
 def built(nouns: Sequence[Token], reader: Reader) -> Participant | None:
@@ -65,13 +75,17 @@ def descriptions(span: Span, reader: Reader) -> dict[str, Participant]:
         if token.pos_ != "NOUN":
             continue
         named: list[Token] = []
-        if token.dep_ == "attr" and (is_copula(token.head) or token.head.lemma_ == "become"):
+        if any(child.tag_ == "JJR" or child.lower_ in OTHERS for child in token.children):
+            continue  # "the older club of the town", "her sister ship": not the one that is told of
+        if token.lemma_ in reader.lexicon.vessel_nouns and token.dep_ in {"nsubj", "nsubjpass"}:
+            named = [token]  # "the barque", by which the ship named before was meant
+        elif token.dep_ == "attr" and (is_copula(token.head) or token.head.lemma_ == "become"):
             named = [noun for noun in subjects(token.head) if noun.pos_ in {"PROPN", "PRON"}]
         elif (token.dep_ == "appos" and token.head.pos_ == "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
             named = [token.head]
         else:
             named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
-        found = reader.resolve(named)
+        found = [party for party in reader.resolve(named) if party.name[:1].isupper() or named != [token]]
         if len(found) == 1:
             out[token.lemma_.lower()] = found[0]
     return out

@@ -36,6 +36,9 @@ class Narration:
     described: dict[str, Participant] = field(default_factory=dict)
     """What has been called a club, a company, a bridge: common noun to the one last called so."""
 
+    articled: Participant | None = None
+    """The last thing named behind an article: `the Margrethe Lund`. No person, place or body is meant by it as a rule."""
+
     def enter(self, section: Sequence[Participant]) -> None:
         """Begin a section: its heading's names are the parties from here on, and the last subjects are forgotten."""
         self.section = tuple(section)
@@ -72,7 +75,7 @@ class Narration:
     def person(self, things: frozenset[str] = frozenset()) -> Participant | None:
         """Who `he` or `she` is: the last subject that is a person, else the last person named; none whose name ends in one of `things`."""
         people = [p for p in [*self.subjects, *reversed(self.recent)] if p.name.rpartition(" ")[2].casefold() not in things]
-        found = next((p for p in people if p.is_person or (p in self.subjects and p.name[:1].isupper() and not p.is_country)), None)
+        found = next((p for p in people if p.is_person or (p in self.subjects and p.name[:1].isupper() and p.kind == "other")), None)
         return found or next((p for p in [*self.section, *self.title, *self._topic()] if p.is_person or p.is_heading), None)
 
     def thing(self) -> Participant | None:

@@ -70,7 +70,8 @@ def claims_in(
     article: Article, readings: Sequence[BlockReading], topics: Topics, lexicon: Lexicon, predicates: Predicates, patterns: Patterns
 ) -> list[Claim]:
     """The claims of one article, in text order."""
-    narration = Narration(topics.topic, topics.title)
+    called = {topics.called: topics.topic} if topics.called and topics.topic else {}
+    narration = Narration(topics.topic, topics.title, described=called)
     section: tuple[str, ...] | None = None
     out: list[Claim] = []
     for reading in readings:

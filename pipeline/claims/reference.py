@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.claims.anaphora import object_before, thing_built
+from pipeline.claims.anaphora import clause_over, object_before, thing_built
+from pipeline.claims.definites import called, definite_noun, is_doing
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import Narration, distinct
-from pipeline.claims.syntax import subjects
+from pipeline.claims.syntax import is_verb
+from pipeline.claims.vessels import is_ship_again, ship_meant
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     lemma = noun.lemma_.lower()
     words = [child.lower_ for child in noun.children if child.i < noun.i]
     count = next((NUMBERS[word] for word in words if word in NUMBERS), None)
-    plain = all(
+    plain = is_ship_again(noun, lexicon) or all(
         child.lower_ in WHOLE | THING
         or child.dep_ in {"det", "predet", "nummod", "punct", "advmod", "prep", "relcl", "appos", "acl", "case"}
         or (child.i > noun.i and noun.nbor().text == ",")  # "the prize, worth £10,000, was"
@@ -64,12 +66,6 @@ def refer(noun: Token, narration: Narration, index: EntityIndex, lexicon: Lexico
     return None
 
 
-def is_doing(party: Participant, noun: Token) -> bool:
-    """True if a participant does what is done to the noun, which therefore is another: `Quill, the Larks' singer, quit the group`."""
-    verb = noun.head
-    return noun.dep_ == "dobj" and any(subject.pos_ == "PROPN" and subject.text in party.name.split() for subject in subjects(verb))
-
-
 def fronted_for(noun: Token) -> Token | None:
     """The named subject that a pronoun in front of it stands for: `Since its founding in 1985, Ropes Ltd has`; None where there is none."""
     root = noun.sent.root
@@ -92,6 +88,8 @@ def pronoun(
             earlier = {m.entity.id for m in index.between(noun.sent.start, before.i)}
             said = [p for p in said if p.id in earlier]
             return pronoun(before, narration, said, index, lexicon)
+        if (ship := ship_meant(noun, narration, lexicon)) is not None:
+            return [ship]
         beside = modifiers(noun, index)
         people = (p for p in reversed(said) if p.is_person and p.id not in beside)
         found = clause_person(noun, said) or next(people, None) or narration.person(lexicon.thing_nouns)
@@ -107,7 +105,8 @@ def pronoun(
         found = over or clause_subject(noun, said, narration, index, lexicon) or built or acted_on or narration.thing()
         return [found] if found else []
     if lower in PLURAL:
-        return narration.several() or list(said)
+        team = clause_team(noun, said, index)
+        return [team] if team is not None else narration.several() or list(said)
     if lower in {"both"}:
         return narration.parties(2, said)
     return []
@@ -128,13 +127,6 @@ def modifiers(noun: Token, index: EntityIndex) -> set[str]:
     return {m.entity.id for m in named if (last := noun.doc[m.end - 1]).dep_ in {"compound", "nmod"} and last.head.i >= m.end}
 
 
-def clause_named(noun: Token) -> str | None:
-    """The last word of the name that a subordinate clause in front of the noun has for its subject; None where there is none."""
-    named = (t for t in noun.doc[noun.sent.start : noun.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "PROPN")
-    clauses = ((token, token.head) for token in named if not token.head.is_ancestor(noun))
-    return next((token.text for token, verb in clauses if verb.dep_ == "advcl" or any(c.lower_ == "when" for c in verb.children)), None)
-
-
 def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | None:
     """The subject by name of an earlier clause, where the recogniser took it for no person: `Billy lived there until his death`."""
     for token in reversed(noun.doc[noun.sent.start : noun.i]):
@@ -147,6 +139,20 @@ def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | Non
             name = token.doc[token.left_edge.i : token.i + 1].text
             return Participant(name, slug(name), is_person=True)
     return None
+
+
+def clause_team(noun: Token, said: Sequence[Participant], index: EntityIndex) -> Participant | None:
+    """The named subject, no person, of the clause above, which `they` goes on about: `Albion won the cup when they beat Marsham`."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ not in {"advcl", "relcl"}:
+        return None
+    above = verb.head if is_verb(verb.head) else clause_over(verb.head)
+    named = [child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < noun.i] if above is not None else []
+    if len(named) != 1 or not named[0].text.istitle():
+        return None
+    if any(party.is_person and named[0].text in party.name.split() for party in said):
+        return None
+    return participant(named[0], index)
 
 
 def clause_subject(
@@ -204,78 +210,3 @@ def one_of_two(word: str, narration: Narration, said: Sequence[Participant]) -> 
     """What `the latter` or `the former` is: the second or the first of the last two things named; None where fewer are."""
     last = distinct([*reversed(said), *reversed(narration.recent)])[:2]
     return None if len(last) < 2 else [last[0] if word == "latter" else last[1]]
-
-
-def called(phrase: str, narration: Narration, said: Sequence[Participant]) -> list[Participant] | None:
-    """The last thing named whose name ends in a phrase: `the harbour bridge` behind `Aldersund Harbour Bridge`; None if nothing does."""
-    pool = [*reversed(said), *reversed(narration.recent), *([narration.topic] if narration.topic else [])]
-    return [p for p in pool if p.name.casefold().endswith(f" {phrase}")][:1] or None
-
-
-def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexicon, said: Sequence[Participant]) -> list[Participant] | None:
-    """What `the country`, `the company` or `the bridge` is; None if nothing before it fits."""
-    pool = [*reversed(said), *reversed(narration.recent)]
-    if lemma in {"country", "nation", "republic"}:
-        known = [*narration.section, *([narration.topic] if narration.topic else []), *pool]
-        return [p for p in known if p.is_country][:1] or None
-    named = [p for p in pool if lemma in ends_of(p.name.casefold()) and p.name.casefold() != lemma]
-    if named:
-        return named[:1]
-    subordinate = clause_named(noun) if lemma in lexicon.organization_nouns | lexicon.settlement_nouns else None
-    before = [p for p in said if subordinate in p.name.split() and not p.is_country]
-    if before:
-        return before[:1]
-    if lemma in narration.described:
-        return [narration.described[lemma]]
-    places = [p for p in said if is_settlement(p, lexicon)] if lemma in lexicon.settlement_nouns else []
-    if len(places) == 1:
-        return places
-    if (alike := described_alike(lemma, narration, lexicon)) is not None:
-        return [alike]
-    topic = narration.topic
-    if topic is not None and not is_doing(topic, noun) and fits(lemma, topic, lexicon):
-        return [topic]
-    if lemma in lexicon.organization_nouns:
-        return [p for p in pool if p.kind == "organization"][:1] or None
-    return None
-
-
-def ends_of(name: str) -> tuple[str, ...]:
-    """The words of a name that say what it is: the last, or the first of two or more where it is no name of somebody (`Castle Rennick`)."""
-    words = name.split()
-    return (words[-1], words[0]) if len(words) == 2 else (words[-1],)
-
-
-def is_settlement(name: Participant, lexicon: Lexicon) -> bool:
-    """True for the name of a place that says of no building, river or region that it is one."""
-    return name.kind == "place" and name.name.casefold().split()[-1] not in lexicon.place_nouns - lexicon.settlement_nouns
-
-
-def described_alike(lemma: str, narration: Narration, lexicon: Lexicon) -> Participant | None:
-    """What the sentence before was about, if it said a thing of the same sort of it: `is a port. … The city`, `a maker. … The company`."""
-    last = narration.subjects[0] if len(narration.subjects) == 1 else None
-    if last is None or last.is_country:
-        return None
-    works = (lexicon.film_nouns, lexicon.series_nouns, lexicon.song_nouns, lexicon.album_nouns, lexicon.book_nouns)
-    sorts = (lexicon.settlement_nouns, lexicon.vessel_nouns, *works)
-    own = next((sort for sort in sorts if lemma in sort), None)
-    said = [word for word, thing in narration.described.items() if thing.id == last.id]
-    if own is not None:
-        plain = lemma in lexicon.settlement_nouns and is_settlement(last, lexicon)
-        return last if any(word in own for word in said) or (plain and not said) else None
-    if lemma not in lexicon.organization_nouns or last.is_person or not said:
-        return None
-    other = any(word in sort for sort in (*sorts, lexicon.place_nouns) for word in said)
-    return None if other else last
-
-
-def fits(lemma: str, topic: Participant, lexicon: Lexicon) -> bool:
-    """True if the topic can be called by the noun: neither a country nor a person, and not by its own name another kind of thing."""
-    if topic.is_country or topic.is_person:
-        return False
-    last = topic.name.casefold().split()[-1]
-    if last in lexicon.place_nouns:  # a church is no tower, and a bridge no town
-        return lemma in {last, "building"} or {lemma, last} <= lexicon.settlement_nouns
-    if topic.kind == "place":
-        return lemma in lexicon.place_nouns
-    return lemma in lexicon.organization_nouns

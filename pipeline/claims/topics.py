@@ -18,6 +18,13 @@ from pipeline.mentions.slug import slug
 if TYPE_CHECKING:
     from spacy.language import Language
 
+SMALL = frozenset({"of", "in", "on", "at", "for", "from", "to", "by", "with", "and", "or", "the", "a", "an", "about"})
+NAMED = re.compile(
+    r"(?:(?:[A-Z]|[A-Z]?[a-z]+) )*?(?:(?P<before>[a-z]+) )?"
+    r"(?P<name>[^\W\d_a-z][\w'’.&-]*(?: (?:(?:de|von|van|del?|la) ){0,2}[^\W\d_a-z][\w'’.&-]*)+)"
+)
+"""A title that ends in a name, with the word in front of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topics:
@@ -26,6 +33,8 @@ class Topics:
     topic: Participant | None
     title: tuple[Participant, ...]
     sections: Mapping[tuple[str, ...], tuple[Participant, ...]]
+    called: str | None = None
+    """What the title calls the topic: the ship of `Museum ship Margrethe Lund`."""
 
     @classmethod
     def of(
@@ -42,11 +51,13 @@ class Topics:
         title = headed(article.title, known, nlp, gazetteer) if article.title else []
         if not title and blocks and blocks[0].kind is BlockKind.HEADING:
             title = named.get(blocks[0].section[-1], [])
-        topic = given_topic(article, known, gazetteer) or likeliest(title, named, entities)
+        name, noun = name_in_title(article, blocks)
+        headline = (known.get(name) or Entity(slug(name), name, "other")) if name else None
+        topic = given_topic(article, known, gazetteer) or headline or likeliest(title, named, entities)
         paths = {block.section for block in blocks}
         prose = " ".join(article.text[block.char_start : block.char_end] for block in blocks if block.kind in PROSE)
         sections = {path: tuple(parties(path, named, prose)) for path in paths}
-        return cls(as_participant(topic) if topic else None, tuple(as_participant(e) for e in title), sections)
+        return cls(as_participant(topic) if topic else None, tuple(as_participant(e) for e in title), sections, noun)
 
 
 def parties(path: tuple[str, ...], named: Mapping[str, Sequence[Entity]], prose: str) -> list[Participant]:
@@ -78,6 +89,20 @@ def headed(heading: str, known: Mapping[str, Entity], nlp: Language, gazetteer: 
             taken.add(entity.id)
     ordered = [entity for _, entity in sorted(found, key=lambda item: item[0])]
     return list({entity.id: entity for entity in ordered}.values())
+
+
+def name_in_title(article: Article, blocks: Sequence[Block]) -> tuple[str | None, str | None]:
+    """The name of two words or more that the title ends in, before any colon, and the noun in front of it: `Museum ship Margrethe Lund`.
+
+    None where the title has no such name, or where no noun stands in front of it and the text does not use it: `Early Years`.
+    """
+    title = article.title or (blocks[0].section[-1] if blocks and blocks[0].kind is BlockKind.HEADING else "")
+    match = NAMED.fullmatch(re.split(r"[:(–—]", title, maxsplit=1)[0].strip())
+    if match is None:
+        return None, None
+    noun = match["before"] if match["before"] not in SMALL else None
+    used = any(match["name"] in article.text[block.char_start : block.char_end] for block in blocks if block.kind in PROSE)
+    return (match["name"], noun) if noun or used else (None, None)
 
 
 def given_topic(article: Article, known: Mapping[str, Entity], gazetteer: Gazetteer) -> Entity | None:
