@@ -211,6 +211,8 @@ def is_set_out(noun: Token) -> bool:
     """True for the one that `It was` sets in front: `It was the council that closed the bridge`, not `It is a club that plays in blue`."""
     verb = noun.head
     named = noun.dep_ == "attr" and not any(child.lower_ in {"a", "an"} for child in children(noun, "det"))
+    if any(child.lower_ in {"only", "sole", "first", "last"} for child in children(noun, "amod")):  # "it was the only feature directed by"
+        return False
     return named and is_copula(verb) and any(child.lower_ == "it" for child in children(verb, "nsubj", "expl"))
 
 

@@ -20,7 +20,7 @@ RULE = "relation"
 CASTING = frozenset({"star", "cast", "feature", "voice"})
 """Words by one of which a sentence tells of a cast."""
 PLAYING = frozenset({"play", "portray", "voice"})
-TOLD = re.compile(r"\b(?:star|cast|featur|voic|play|portray)", re.IGNORECASE)
+TOLD = re.compile(r"\b(?:star|cast|featur|voic|play|portray|role|part of)", re.IGNORECASE)
 """How one of these words begins: a sentence without any is not read further."""
 CAPITAL = r"[A-Z][\w'’.-]*"
 NAME = rf"{CAPITAL}(?: (?:(?:de|van|von|der|la|le|of|the) )*{CAPITAL})*"
@@ -29,6 +29,16 @@ AS = re.compile(
     rf"(?!well )(?:(?:the|a|an|his|her) )?(?:[a-z][\w-]* ){{0,4}}(?P<role>{NAME})"
 )
 """An actor's full name, and whom he or she is seen as: `Ada Berg as the ferryman Jon Rask`."""
+
+FULL = rf"{CAPITAL}(?: (?:de |van |von |der |la |le )*{CAPITAL})+"
+TAKEN = re.compile(
+    rf"\b(?:role|part) of (?:(?:the|a|an) )?(?:[a-z][\w-]* ){{0,3}}(?P<role>{NAME}) "
+    rf"(?:fell to|went to|passed to|was (?:taken|created|played|sung|filled|given) (?:on )?(?:by|to)|is (?:taken|played|sung) by) "
+    rf"(?:(?:the|a|an) )?(?:[a-z][\w-]* ){{0,4}}(?P<who>{FULL})"
+)
+"""Whose a part became: `the title role of Ida Rask fell to Ada Berg`."""
+GAPPED = re.compile(rf"(?:,|\band) (?P<who>{FULL}) (?:the|a|an|his|her) (?:[a-z][\w-]* ){{0,4}}(?P<role>{NAME})")
+"""A verb left out behind the first of a cast: `Ada Berg plays Ida Rask, Otto Lind the ferryman Jon Rask`."""
 
 
 def casting_drafts(span: Span, reader: Reader) -> list[Draft]:
@@ -44,9 +54,22 @@ def casting_drafts(span: Span, reader: Reader) -> list[Draft]:
             role = match["role"].rstrip(".,’'")
             words = (start + match.start("role"), start + match.start("role") + len(role))
             out.append(draft(head, person(match["who"]), part(role, work), words))
+    out += [draft_of(match, span, None) for match in TAKEN.finditer(span.text)]
+    playing = next((token for token in span if is_verb(token) and token.lemma_ in PLAYING and not is_passive(token)), None)
+    if playing is not None:
+        work = reader.narration.thing()
+        out += [draft_of(match, span, work) for match in GAPPED.finditer(span.text, playing.idx - span.start_char)]
     verbs = (token for token in span if is_verb(token) and token.lemma_ in PLAYING)
     told = (verb for verb in verbs if modality_of(verb, reader.lexicon) == ACTUAL)
     return out + [found for verb in told for found in played(verb, reader)]
+
+
+def draft_of(match: re.Match[str], span: Span, work: Participant | None) -> Draft:
+    """The draft of one part that a form of words tells."""
+    role = match["role"].rstrip(".,’'")
+    words = (span.start_char + match.start("role"), span.start_char + match.start("role") + len(role))
+    head = next((token for token in span if token.idx <= words[0] < token.idx + len(token)), span.root)
+    return draft(head, person(match["who"]), part(role, work), words)
 
 
 def played(verb: Token, reader: Reader) -> list[Draft]:

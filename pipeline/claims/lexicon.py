@@ -75,6 +75,8 @@ class Lexicon:
     settlement_nouns: frozenset[str]
     site_nouns: frozenset[str]
     story_nouns: frozenset[str]
+    text_nouns: frozenset[str]
+    music_nouns: frozenset[str]
     prize_nouns: frozenset[str]
     contest_nouns: frozenset[str]
     vessel_nouns: frozenset[str]

@@ -20,6 +20,7 @@ from pipeline.claims.syntax import (
     conjuncts,
     is_copula,
     is_event_noun,
+    is_next,
     is_noun,
     is_passive,
     is_verb,
@@ -34,7 +35,6 @@ from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
 
 OPENING = frozenset({"open", "reopen", "close"})
 """Behind these, `to` says for whom: `opened to shipping`."""
@@ -109,7 +109,7 @@ class Reader:
         for noun in nouns:
             examples = [n for n in prepositional(noun, "as", "like", "including") if n.pos_ == "PROPN"] if noun.tag_ == "NNS" else []
             if noun.tag_ == "NNS" and not examples:  # "the brothers Albert and Ned Fenwick"
-                named = [name for name in children(noun, "appos") if name.pos_ == "PROPN" and name.left_edge.i == noun.i + 1]
+                named = [name for name in children(noun, "appos") if name.pos_ == "PROPN" and is_next(name, noun)]
                 examples = [n for name in named for n in (name, *conjuncts(name))] if any(conjuncts(n) for n in named) else []
             if (noun.i in self.aside or noun.lower_ in {"none", "all", "each"}) and (of := prepositional(noun, "of")):
                 out += of

@@ -130,6 +130,20 @@ def makers_of(noun: Token) -> tuple[list[Token], Token | None]:
     return [], None
 
 
+def words_and_music_by(text: Token, music: frozenset[str]) -> tuple[list[Token], list[Token]]:
+    """The one maker of both words and music, and the song: `its words and music are both the work of Ada`, `words and music by Ada`."""
+    both = [noun for noun in conjuncts(text) if noun.lemma_.lower() in music]
+    if not both:
+        return [], []
+    verb = text.head
+    made = complement(verb) if is_verb(verb) and is_copula(verb) and text.dep_ == "nsubj" else None
+    behind = prepositional(made, "of", "by") if made is not None else []
+    behind = behind or [
+        maker for noun in (text, *both, *([verb] if is_verb(verb) and is_copula(verb) else [])) for maker in prepositional(noun, "by")
+    ]
+    return [named(maker) for maker in behind if is_noun(maker)], owner_of(text)
+
+
 def named(noun: Token) -> Token:
     """The name that stands behind a common noun: `by the band The Drifts`; the noun itself where there is none."""
     return next((name for name in children(noun, "appos") if name.pos_ == "PROPN" and noun.pos_ != "PROPN"), noun)

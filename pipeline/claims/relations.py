@@ -32,11 +32,13 @@ from pipeline.claims.relation_words import (
     is_one_of_several,
     is_taking_place,
     makers_of,
+    named,
     native_of,
     owner_of,
     said_of,
     thing_of,
     things_behind,
+    words_and_music_by,
 )
 from pipeline.claims.syntax import agents, children, complement, is_copula, is_noun, is_passive, is_verb, prepositional, subjects
 from pipeline.mentions.slug import slug
@@ -96,16 +98,18 @@ def _of_verb(verb: Token, taken: set[int], placed: set[int], reader: Reader, pre
             continue
         things = thing_of(verb, reader.idioms, is_object=not is_own and predicates.is_of_object(known))
         places = things_behind(verb, told.behind, reader.lexicon.site_nouns, reader.idioms if is_own else None)
-        if is_own or verb.i not in placed:  # what a pattern has told is told
+        if told.symmetric and not is_passive(verb):  # "he wed the painter Ada Berg"
+            places = [*places, *(named(noun) for noun in children(verb, "dobj"))]
+        if (told.symmetric and not is_passive(verb)) or is_own or verb.i not in placed:  # what a pattern has told is told
             yield from _draft(verb, told, things, places, reader)
-        if told.kinds and told.place_of and (named := [p for p in reader.resolve(things) if is_named(p)]):
+        if told.kinds and told.place_of and (sited := [p for p in reader.resolve(things) if is_named(p)]):
             for bearing in bearings(verb, reader):
                 yield Draft(
                     verb,
                     RULE,
                     kind="state",
                     predicate=told.id,
-                    roles=Roles(tuple(named), (bearing,)),
+                    roles=Roles(tuple(sited), (bearing,)),
                     words=(verb.idx, verb.idx + len(verb)),
                 )
 
@@ -149,7 +153,12 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     if noun.i in taken:
         return
     if (rule := predicates.doer(lemma)) is not None and not is_one_of_several(noun):
-        yield from _draft(noun, rule, *doer_and_thing(noun), reader)
+        who, things = doer_and_thing(noun)
+        if who and not things and noun.dep_ == "nsubj" and (topic := reader.narration.thing()) is not None:
+            yield from _of_topic(noun, rule, who, topic, reader)
+        yield from _draft(noun, rule, who, things, reader)
+    if (rule := predicates.relation("write")) is not None and noun.lemma_.lower() in reader.lexicon.text_nouns:
+        yield from _draft(noun, rule, *words_and_music_by(noun, reader.lexicon.music_nouns), reader)
     if (rule := predicates.work(both) or predicates.work(lemma)) is not None:
         yield from _draft(noun, rule, *by_of(noun), reader)
     makers, trade = makers_of(noun) if lemma == WORK else ([], None)
@@ -163,6 +172,14 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     deed = predicates.relation(predicates.of(noun))
     if deed is not None and deed.only_one == "subject":
         yield from _draft(noun, deed, *deed_and_doer(noun), reader)
+
+
+def _of_topic(noun: Token, rule: Predicate, who: Sequence[Token], topic: Participant, reader: Reader) -> Iterator[Draft]:
+    """Who did it, of what the text is about: `Long Weir is a record. … The producer was Ada Berg`."""
+    doers = [p for p in reader.resolve(who) if is_named(p) and p.id != topic.id]
+    if len(doers) == len(who) and is_named(topic):
+        words = (noun.idx, noun.idx + len(noun))
+        yield Draft(noun, RULE, kind="state", predicate=rule.id, roles=Roles(tuple(doers), (topic,)), modality=ACTUAL, words=words)
 
 
 def _places_of(noun: Token, rule: Predicate, reader: Reader) -> list[Token]:
@@ -216,6 +233,8 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
         kind = "event" if is_verb(head) and rule.only_one == "subject" else "state"
         words = (head.idx, head.idx + len(head))  # beside another claim of the same word
         yield Draft(head, RULE, kind=kind, predicate=rule.id, roles=Roles(tuple(subjects), tuple(objects)), words=words)
+        if rule.symmetric:
+            yield Draft(head, RULE, kind=kind, predicate=rule.id, roles=Roles(tuple(objects), tuple(subjects)), words=words)
 
 
 def _wholes(nouns: Sequence[Token], reader: Reader) -> list[Participant]:

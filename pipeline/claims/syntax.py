@@ -276,3 +276,9 @@ def specified(verb: Token) -> Token | None:
     noun = next((child for child in children(verb, "nsubj") if child.pos_ == "NOUN"), None)
     held = noun is not None and any(child.lower_ == "of" or child.dep_ == "poss" for child in noun.children)
     return noun if held else None
+
+
+def is_next(name: Token, noun: Token) -> bool:
+    """True for a name right behind a noun, or behind its comma: `two schoolmates, Ada Berg and Eve Holm, set it up`."""
+    first = name.left_edge.i
+    return first == noun.i + 1 or (first == noun.i + 2 and noun.nbor().text in {",", ":", "–", "—"})

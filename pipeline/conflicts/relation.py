@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "relation"
-PARAMETERS = frozenset({"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole", "alike", "things", "apart"})
+PARAMETERS = frozenset(
+    {"predicates", "unless", "sole", "works", "of_office", "of_people", "mixed", "whole", "alike", "things", "apart", "only_if"}
+)
 MOST = 40
 """Claims of one predicate and name that are compared with each other; more are of a name that many things share."""
 
@@ -131,6 +134,8 @@ def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b
         return agreement("uniqueness", "list_valued", a, b)
     if not _differ(every[0], every[1], words, context, bool(rule.params.get("mixed"))):
         return agreement("uniqueness", "list_valued", a, b)
+    if not _is_said_to_be_one(rule, a, b):
+        return agreement("uniqueness", "list_valued", a, b)
     if words.are_two_works(a, b) or any(_tells_of_another(words, claim, context) for claim in (a, b)) or _are_of_two_times(a, b):
         return agreement("uniqueness", "other_scope", a, b)
     if rule.params.get("of_office") and not _are_of_one_office(a, b):
@@ -140,8 +145,17 @@ def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b
     return conflict("uniqueness", weighed(severity, a, b), a, b, a=_joined(here), b=_joined(there))
 
 
+def _is_said_to_be_one(rule: ConflictRule, a: Statement, b: Statement) -> bool:
+    """True unless the rule is of what can have several (`only_if`), and neither sentence says that there was only one."""
+    only = rule.params.get("only_if")
+    return only is None or any(phrases(map(str, only)).occur_in(claim.evidence) for claim in (a, b))
+
+
 def _tells_of_another(words: Words, claim: Statement, context: Context) -> bool:
-    """True if a sentence has a word for another stage or part of the thing, beside the part that the claim is about."""
+    """True if a sentence has a word for another stage or part of the thing, beside the part that the claim is about, and does not say that
+    there was nobody else."""
+    if words.sole.occur_in(claim.evidence):
+        return False
     part = part_of(sides(claim, context)[1][0], context.lexicon.gazetteer)
     return words.unless.occur_in(re.sub(rf"\b{part}\b", " ", claim.evidence) if part else claim.evidence)
 

@@ -101,7 +101,8 @@ def _kind(thing: Name) -> frozenset[str]:
 def _of_things(rule: ConflictRule, unless: Phrases, only: Statement, other: Statement) -> Verdict:
     """The verdict on a thing that is the only one and a count of several."""
     tenses = [((claim.verb_form or "").casefold().split() or [""])[0] in PAST for claim in (only, other)]
-    if tenses[0] != tenses[1] or _are_of_two_times(only, other):
+    is_then = only.told is not None and other.told is not None and relate(only.told, other.told) != "disjoint"
+    if (tenses[0] != tenses[1] and not is_then) or _are_of_two_times(only, other):
         return agreement("uniqueness", "other_time", only, other)
     if unless.occur_in(only.evidence) or unless.occur_in(other.evidence):
         return agreement("uniqueness", "other_scope", only, other)

