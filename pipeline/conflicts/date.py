@@ -46,12 +46,19 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     for pair in context.events:
         a, b = pair.a, pair.b
         if a.date and b.date and a.modality == b.modality and context.are_one_predicate(a, b) and not (_is_aim(a) or _is_aim(b)):
-            once = context.happens_once(a) and context.happens_once(b)
+            once = (context.happens_once(a) and context.happens_once(b)) or _is_the_named(a, b, context)
             seldom = not once and is_one_occasion(context, told, again, a, b)
             verdict = compare(rule, context, pair, once=once or seldom, beside=beside)
             if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
                 verdict = agreement(KIND, "restated", a, b)
             yield replace(verdict, severity="warning") if seldom and verdict.severity == "error" else verdict
+
+
+def _is_the_named(a: Statement, b: Statement, context: Context) -> bool:
+    """True if one claim's thing has a name and happens once, and the other calls it by its noun: *the Peace of Lund*, *the peace*."""
+    identifier = context.identifier
+    is_pointed = identifier.is_pointed_at(a, identifier.things(a), b, identifier.things(b))
+    return is_pointed and (context.happens_once(a) or context.happens_once(b))
 
 
 def compare(rule: ConflictRule, context: Context, pair: Pair, *, once: bool, beside: Beside | None = None) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.conflicts.intervals import Interval, ends
@@ -144,7 +145,8 @@ def _what(clause: str, found: re.Match[str], claim: Statement, words: Words, lex
     for i, word in enumerate(behind):
         small = word.casefold()
         if out and small in OPENING:
-            out += [rest.casefold() for rest in behind[i + 1 :] if rest[:1].islower() and rest.casefold() not in lexicon.stop_words]
+            rest = takewhile(lambda word: word.casefold() != claim.trigger.casefold(), behind[i + 1 :])
+            out += [word for word in rest if word[:1].islower() and word not in lexicon.stop_words]
         if small in lexicon.stop_words or small[0].isdigit() or small in {claim.trigger.casefold(), "ever"}:
             break
         out.append(small)

@@ -133,13 +133,33 @@ class Identifier:
         return all(any(same_name(x, y, self.lexicon.gazetteer) for y in long) for x in short)
 
     def _same_subject(self, a: Statement, b: Statement) -> bool | None:
-        return self.match(a.subjects, b.subjects)
+        return self.match(a.subjects, b.subjects) or self.is_pointed_at(a, a.subjects, b, b.subjects) or self.match(a.subjects, b.subjects)
+
+    def is_pointed_at(self, a: Statement, mine: Sequence[Name], b: Statement, theirs: Sequence[Name]) -> bool:
+        """True if one claim calls by a noun alone what the other names, and its sentence has the name too: *children rode on Matilda …
+        that elephant*, *the elephant Matilda*; *at Lund … the peace*, *the Peace of Lund*."""
+        return self._points_to(a, mine, b, theirs) or self._points_to(b, theirs, a, mine)
+
+    def _points_to(self, a: Statement, mine: Sequence[Name], b: Statement, theirs: Sequence[Name]) -> bool:
+        if len(mine) != 1 or len(theirs) != 1 or a.source_id == b.source_id:
+            return False
+        bare, named = mine[0], theirs[0]
+        if bare.is_proper or bare.owners or bare.places or not bare.head or not named.names:
+            return False
+        if re.search(rf"\b(?:the|that|this|its) (?:[\w-]+ )?{re.escape(bare.text)}\b", a.evidence, re.IGNORECASE) is None:
+            return False
+        own = {bare.head} | bare.modifiers
+        if named.head == bare.head:
+            return bare.modifiers <= named.modifiers | named.owners and (named.owners | named.places) - own <= a.said
+        is_so_called = re.search(rf"\b{re.escape(named.text)}, (?:a|an|the) (?:[\w-]+ )?{re.escape(bare.head)}\b", b.evidence)
+        return named.is_proper and named.head in a.said and is_so_called is not None
 
     def _same_thing(self, a: Statement, b: Statement) -> bool | None:
         """The thing acted on: the object, or the subject of a clause without one (*the office opened*)."""
         things = [self.things(statement) for statement in (a, b)]
         if (matched := self.match(*things)) is not True:
-            return None if matched is None else self.are_one_called(a, b)
+            is_one = self.is_pointed_at(a, things[0], b, things[1])
+            return True if is_one else None if matched is None else self.are_one_called(a, b)
         agents = [statement.subjects if statement.objects else () for statement in (a, b)]
         owned = [frozenset[str]().union(*(name.owners | ({name.head} if name.is_proper else set()) for name in thing)) for thing in things]
         if all(agents) and not owned[0] & owned[1] and self.match(*agents) is False:

@@ -89,10 +89,19 @@ def _happens_seldom(context: Context, claim: Statement) -> bool:
 
 def _is_one_thing(context: Context, a: Statement, b: Statement) -> bool:
     """True if both name the one thing by a name of its own, and no second one beside it."""
-    mine, theirs = (context.identifier.things(claim) for claim in (a, b))
+    mine, theirs = (_acted_on(context, claim) for claim in (a, b))
+    if context.identifier.is_pointed_at(a, mine, b, theirs):
+        return True
     if len(mine) != 1 or len(theirs) != 1 or not (_has_own_name(mine[0]) and _has_own_name(theirs[0])):
         return False
     return same_name(mine[0], theirs[0], context.lexicon.gazetteer) or context.identifier.are_one_called(a, b)
+
+
+def _acted_on(context: Context, claim: Statement) -> tuple[Name, ...]:
+    """What a claim is told of: who did it, where that alone says what it is."""
+    predicate = context.predicate(claim)
+    is_own = predicate is not None and tuple(predicate.identified_by) == ("subject",)
+    return claim.subjects if is_own and claim.subjects else context.identifier.things(claim)
 
 
 def _has_own_name(name: Name) -> bool:
