@@ -22,6 +22,7 @@ from pipeline.mentions.quantity_guards import (
     words_name_something,
 )
 from pipeline.mentions.quantity_ranges import Joined, join, join_measures
+from pipeline.mentions.quantity_single import single_units
 from pipeline.mentions.units import dimension
 
 _AGE_BEFORE = re.compile(
@@ -41,7 +42,10 @@ def find_quantities(text: str, *, taken: Sequence[tuple[int, int]] = (), spans: 
     closed = _Closed([*taken, *not_in_text(text)])
     found: list[Quantity] = []
     for start, end in spans if spans is not None else [(0, len(text))]:
-        found += _in_span(text, start, end, closed)
+        numbered = list(_in_span(text, start, end, closed))
+        held = _Closed([*((quantity.char_start, quantity.char_end) for quantity in numbered), *taken])
+        single = [one for one in single_units(text, start, end) if not held.touches(one.char_start, one.char_end)]
+        found += sorted([*numbered, *single], key=lambda quantity: quantity.char_start) if single else numbered
     return _mark_conversions(text, found)
 
 
