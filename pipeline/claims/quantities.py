@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+ANY_OF_KIND = frozenset({"adult", "individual", "specimen", "animal", "example"})
+"""What the kind of animal or plant that the text is about consists of."""
+CREDITS = frozenset({"name", "pen", "brush", "credit", "workshop", "hand", "signature", "easel", "drawing-board"})
+"""What a work comes from or bears, with the name of its maker."""
+
+
 def quantity_draft(count: Count, date: DateMention | None, reader: Reader, previous: Draft | None) -> Draft:
     """The draft of a quantity: the counted thing and the party that it is said of."""
     roles = roles_of_count(count, reader)
@@ -54,6 +60,10 @@ def with_owner(roles: Roles, clause: Token, reader: Reader) -> Roles:
 
 def whose(noun: Token, name: Participant, reader: Reader) -> Participant:
     """A thing with its owner's name; the owner alone of what only takes together what somebody has: `her honours include 16 medals`."""
+    is_bare = not any(child.dep_ in {"amod", "prep", "relcl", "poss"} for child in noun.children)
+    if noun.lemma_.lower() in ANY_OF_KIND and noun.tag_ == "NNS" and is_bare:
+        kind = reader.narration.thing()  # "Adults weigh up to 35 kilograms"
+        return kind if kind is not None and kind.name[:1].isupper() else name
     if noun.lemma_.lower() in reader.lexicon.gathering_nouns:
         owners = reader.resolve(children(noun, "poss"))
         if len(owners) == 1 and owners[0].name[:1].isupper():
@@ -110,6 +120,8 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
     owners = [p for p in reader.resolve(children(noun, "poss")) if p.id not in same and p.name[:1].isupper()]
     if owners and noun.dep_ in {"nsubj", "nsubjpass"}:  # "its nine tracks were recorded live"
         return Roles(tuple(owners), tuple(counted))
+    if noun.dep_ in {"nsubj", "nsubjpass"} and (makers := credited(clause, reader)):  # "seven albums have appeared under her name"
+        return Roles(tuple(makers), tuple(counted))
     if leads(noun, clause):
         if not others and is_total(noun, count) and (thing := reader.narration.thing()) is not None:
             return Roles((thing,), tuple(counted))
@@ -132,6 +144,14 @@ def listed_with(noun: Token) -> list[Token]:
         found += children(token, "conj")
         found += [other for other in children(token, "appos") if children(other, "nummod")]
     return found
+
+
+def credited(clause: Token, reader: Reader) -> list[Participant]:
+    """Whose work it is that a clause tells of: `have appeared under her name`, `came from his pen`, `bear his signature`."""
+    behind = [*prepositional(clause, "under", "from", "to"), *children(clause, "dobj")] if is_verb(clause) else []
+    owners = [owner for noun in behind if noun.lemma_.lower() in CREDITS for owner in children(noun, "poss")]
+    found = reader.resolve(owners[:1])
+    return found if len(found) == 1 and found[0].name[:1].isupper() else []
 
 
 def is_total(noun: Token, count: Count) -> bool:

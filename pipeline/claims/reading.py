@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ from pipeline.claims.sentence import SentenceReading, is_question
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.sole import sole_drafts
 from pipeline.claims.syntax import is_verb, prepositional, tokens_in
+from pipeline.claims.tallies import tally_drafts
 from pipeline.claims.topics import Topics
 from pipeline.claims.turns import turn_drafts
 from pipeline.claims.undated import aged, denied, done_once, held, planned
@@ -126,7 +127,10 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             previous = draft or previous
             sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]
         sentence.drafts = with_relations(span, sentence.drafts, reader, predicates, sentence.text)
-        sentence.drafts += zero_drafts(span, offset, reader)
+        tallies = tally_drafts(span, offset, reader)
+        told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
+        sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
+        sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]
         sentence.drafts += casting_drafts(span, reader)
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
@@ -232,6 +236,11 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     sentence.drafts = [d for d in sentence.drafts if d.rule_id != "state" or d.head != draft.head or d.date is not None]
     sentence.drafts.append(draft)
     return draft
+
+
+def told_already(quantity: Quantity, told: Collection[tuple[int, int]]) -> bool:
+    """True for a number that a tally has told of: `three times married` counts marriages, and no times."""
+    return any(start <= quantity.number_start < end for start, end in told)
 
 
 def unique(drafts: Sequence[Draft]) -> list[Draft]:

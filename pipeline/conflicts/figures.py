@@ -16,6 +16,7 @@ from pipeline.mentions.units import dimension
 
 COUNTED = "count"
 ANY_NOUN = frozenset({"*"})
+ANY_VERB = frozenset({"*"})
 MONEY = re.compile(r"[A-Z]{3}")
 
 
@@ -84,9 +85,13 @@ class Figures:
             return "casualty"
         if dimension(unit) == "duration" and any(name.modifiers & self.lasting for name in counted):
             return "duration"
-        ways = (way for way in self.measured if verb in way.verbs and _fits(way, evidence, behind, value_text, unit))
+        ways = (
+            way for way in self.measured if (verb in way.verbs or way.verbs == ANY_VERB) and _fits(way, evidence, behind, value_text, unit)
+        )
         own = trigger.casefold() == verb
-        return next((way.measure for way in ways if (own and way.nouns is None) or _counts(way, noun, counted)), None)
+        return next(
+            (way.measure for way in ways if ((own or way.verbs == ANY_VERB) and way.nouns is None) or _counts(way, noun, counted)), None
+        )
 
     def _is_height_of(self, evidence: str, value_text: str, trigger: str, unit: str) -> bool:
         """True for a measure in brackets behind the name of a summit: *Mount Osk (2,914 m)*."""
@@ -115,7 +120,7 @@ def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer) -> Figures:
         nouns = entry.get("nouns")
         return Measured(
             measure=str(entry["measure"]),
-            verbs=frozenset(entry.get("verbs", ())),
+            verbs=ANY_VERB if entry.get("verbs") == "any" else frozenset(entry.get("verbs", ())),
             dimension=entry.get("dimension"),
             units=frozenset(entry.get("units", ())),
             nouns=None if nouns is None else ANY_NOUN if nouns == "any" else stems(listed(nouns) if isinstance(nouns, str) else nouns),

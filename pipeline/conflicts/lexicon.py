@@ -105,6 +105,8 @@ class Lexicon:
     softening: Phrases
     above: Phrases
     below: Phrases
+    reaching: Phrases
+    """In front of a number: it is the most, and it is reached."""
     contrasting: Phrases
     present: Phrases
     negations: frozenset[str]
@@ -166,6 +168,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         softening=phrases(listed("softening")),
         above=phrases(listed("above")),
         below=phrases(listed("below")),
+        reaching=phrases(listed("reaching")),
         contrasting=phrases(listed("contrasting")),
         present=phrases(listed("present")),
         negations=listed("negations"),

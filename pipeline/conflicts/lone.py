@@ -49,6 +49,8 @@ SHARED_OF_ONE = 4
 FIRST_WORK = "first_work"
 WORKS = frozenset(stem(noun) for noun in ("novel", "book", "play", "poem", "story", "opera", "album", "single", "film"))
 """Nouns for works that are not of one kind: the first book may have been no novel."""
+SPELLED_OUT = frozenset({"weeks_at_top", "gross", "marriage_count", "member_count"})
+"""Measures that a sentence spells out, so that another figure beside them is of something else."""
 WHOLE = 100
 YEAR = 4
 """Characters of an EDTF date that tell its year."""
@@ -185,7 +187,10 @@ def _are_two_firsts(a: Statement, b: Statement, context: Context) -> bool:
     if len(behind[0]) != 1 or len(behind[1]) != 1 or any(ONCE & set(words) for (words,) in behind):
         return False
     (mine,), (theirs,) = behind
-    return mine[0] != theirs[0] and (mine[0] in theirs or theirs[0] in mine or {mine[0], theirs[0]} <= WORKS)
+    first = {mine[0], theirs[0]}
+    return len(first) > 1 and (
+        first <= WORKS or any(one[0] in WORKS and one[0] in other for one, other in ((mine, theirs), (theirs, mine)))
+    )
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
@@ -249,6 +254,8 @@ def _sort(statement: Statement, lexicon: Lexicon) -> str:
 
 def _are_of_two_measures(a: Statement, b: Statement) -> bool:
     """True if a noun says what one figure measures, *a main span of 480 metres*, and the other sentence does not have it."""
+    if a.predicate != b.predicate and {a.predicate, b.predicate} & SPELLED_OUT:
+        return True
     if a.unit == COUNTED or a.predicate == b.predicate:
         return False
     for claim, other in ((a, b), (b, a)):

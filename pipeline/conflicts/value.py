@@ -2,6 +2,7 @@
 
 Conflict:     between 320 and 360 families of Frisian origin live there / 210 families of Frisian origin live there
 Conflict:     under 23.5 million sales / more than 24 million sales
+Conflict:     lays up to twelve eggs / never lays more than five eggs  (twelve are reached: see `maxima`)
 No conflict:  about 2 million / 1.95 million  (`about`: the words of one allow the other)
 No conflict:  more than 14,000 employees / 15,000 employees  (`finer`)
 No conflict:  4,000 in 1990 / 5,000 in 2000  (`other_time`)
@@ -26,6 +27,7 @@ from pipeline.conflicts.editions import are_settled, is_estimate
 from pipeline.conflicts.extent import Scope, scope
 from pipeline.conflicts.fields import counts_name, have_two_labels
 from pipeline.conflicts.intervals import Interval, is_before, relate
+from pipeline.conflicts.maxima import are_at_odds, is_most_and_possible
 from pipeline.conflicts.measure import COUNTED
 from pipeline.conflicts.rests import is_rest_or_sum
 from pipeline.conflicts.rounding import comparable, is_beyond_rounding
@@ -86,9 +88,9 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     if values is None:
         return agreement(KIND, "other_unit", a, b)
     relation = relate(*values)
-    if relation != "disjoint":
+    if relation != "disjoint" and not (extent == "same" and are_at_odds(a, b, values, context.identifier)):
         return agreement(KIND, relation, a, b)
-    if not is_beyond_rounding(a, b):
+    if relation == "disjoint" and not is_beyond_rounding(a, b):
         return agreement(KIND, "about", a, b)
     if _gives_value_of(a, b) or _gives_value_of(b, a):
         return agreement(KIND, "restated", a, b)
@@ -116,7 +118,9 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     times = tuple(as_of(time) for time in ((a.date, b.date) if is_constant else (a.told, b.told)))
     if are_of_two_lengths(*times):
         return "other_time"
-    if a.modality != b.modality or (times[0] and times[1] and relate(times[0], times[1]) == "disjoint"):
+    if (a.modality != b.modality and not is_most_and_possible(a, b)) or (
+        times[0] and times[1] and relate(times[0], times[1]) == "disjoint"
+    ):
         return "other_time"
     if not is_constant and (is_then_and_now(a, b) or is_then_and_now(b, a) or is_relative(a) or is_relative(b)):
         return "other_time"

@@ -1,0 +1,133 @@
+"""How many, told without a numeral in front of a noun: *married only once*, *her third husband*, *were a trio*, *a five-piece*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.claims.arguments import logical_subjects
+from pipeline.claims.drafts import Draft
+from pipeline.claims.modality import ACTUAL, NEGATED, is_never, modality_of
+from pipeline.claims.participants import Reader, Roles
+from pipeline.claims.syntax import children, complement, is_copula, is_verb, subjects
+from pipeline.mentions.numerals import ONES, ORDINALS
+from pipeline.mentions.quantity import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+MARRIAGES, MEMBERS = "marriage_count", "member_count"
+TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+SPOUSES = frozenset({"wife", "husband", "spouse", "marriage", "union"})
+SIZES = {
+    "duo": 2,
+    "trio": 3,
+    "quartet": 4,
+    "quintet": 5,
+    "sextet": 6,
+    "septet": 7,
+    "octet": 8,
+    "nonet": 9,
+    "duet": 2,
+    "foursome": 4,
+    "threesome": 3,
+}
+PIECES = frozenset({"piece", "member", "man", "strong"})
+
+
+def tally_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
+    """A draft for each tally of a sentence that no numeral tells; `offset` is the block's place in its article."""
+    out: list[Draft] = []
+    for token in span:
+        if (is_verb(token) and token.lemma_ in {"marry", "wed"}) or token.lower_ == "married":
+            out += _marriages(token, offset, reader)
+        if token.lemma_.lower() in SPOUSES:
+            out += _nth_spouse(token, offset, reader)
+        if is_verb(token) and is_copula(token):
+            out += _members(token, offset, reader)
+    return out
+
+
+def _draft(
+    head: Token, predicate: str, who: list[Token], words: list[Token], low: float, high: float | None, offset: int, reader: Reader
+) -> Iterator[Draft]:
+    """The draft of a tally of one that has a name; `words` are those that tell the number."""
+    named = reader.resolve(who)
+    if len(named) != 1 or not named[0].name[:1].isupper():
+        return
+    words = sorted(words, key=lambda token: token.i)
+    start, end = offset + words[0].idx, offset + words[-1].idx + len(words[-1])
+    whole = words[0].doc[words[0].i : words[-1].i + 1].text
+    quantity = Quantity(whole, start, end, low, high, "count", number_start=start, number_end=end)
+    yield Draft(
+        head,
+        "quantity",
+        quantity=quantity,
+        kind="quantity",
+        predicate=predicate,
+        roles=Roles((named[0],)),
+        modality=ACTUAL,
+        words=(head.idx, head.idx + len(head)),
+    )
+
+
+def _marriages(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
+    """How many times somebody has married, by the verb: `was married twice`, `three times married`, `has never been married`."""
+    if children(verb, "dobj", "agent"):
+        return
+    said = verb.dep_ in {"acomp", "attr"} and is_verb(verb.head)  # "was married once", by some parses
+    who = children(verb, "nsubj", "nsubjpass") or (subjects(verb.head) if said else logical_subjects(verb))
+    who = [noun for noun in who if noun.lemma_ != "time"] or (subjects(verb.head) if verb.dep_ in {"advcl", "acl"} else [])
+    if is_never(verb) and verb.tag_ in {"VBD", "VBN"} and modality_of(verb, reader.lexicon) == NEGATED:
+        yield from _draft(verb, MARRIAGES, who, [verb], 0.0, 0.0, offset, reader)
+        return
+    if modality_of(verb, reader.lexicon) != ACTUAL:
+        return
+    beside = [*verb.children, *verb.head.children] if said else verb.children
+    for word in beside:
+        told = [child for child in word.children if child.dep_ == "nummod" or child.lower_ in {"a", "several"}]
+        if word.lower_ in TIMES and word.dep_ == "advmod" and not (word.lower_ == "once" and word.i < verb.i):
+            yield from _draft(verb, MARRIAGES, who, [word], TIMES[word.lower_], TIMES[word.lower_], offset, reader)
+        elif word.lemma_ == "time" and told and (count := number_of_word(told[0])) is not None:
+            yield from _draft(verb, MARRIAGES, who, [told[0], word], count, count, offset, reader)
+
+
+def _nth_spouse(noun: Token, offset: int, reader: Reader) -> Iterator[Draft]:
+    """At least how many times: `her third husband`, `from her second marriage`."""
+    owners = [child for child in children(noun, "poss") if child.pos_ in {"PROPN", "PRON"}]
+    nth = next((child for child in children(noun, "amod") if child.lower_ in ORDINALS), None)
+    if len(owners) != 1 or nth is None or ORDINALS.index(nth.lower_) < 1:
+        return
+    yield from _draft(noun, MARRIAGES, owners, [nth], float(ORDINALS.index(nth.lower_) + 1), None, offset, reader)
+
+
+def _members(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
+    """How many play together: `were a quintet from Osk`, `is a five-piece band`."""
+    noun = complement(verb)
+    if noun is None or noun.dep_ != "attr" or modality_of(verb, reader.lexicon) != ACTUAL:
+        return
+    if not any(child.lower_ in {"a", "an"} for child in noun.children):
+        return
+    words, size = [noun], SIZES.get(noun.lemma_.lower())
+    if size is None and (piece := _piece(noun)) is not None:
+        words, size = piece
+    if size is not None:
+        yield from _draft(noun, MEMBERS, subjects(verb), words, float(size), float(size), offset, reader)
+
+
+def _piece(noun: Token) -> tuple[list[Token], int] | None:
+    """The number in `a five-piece band`, `a four-member group`, `a three-piece`."""
+    for token in [noun, *children(noun, "compound", "amod", "nmod")]:
+        if token.lemma_.lower() not in PIECES or token.i < 2 or token.nbor(-1).text != "-":
+            continue
+        number = token.nbor(-2)
+        if (count := number_of_word(number)) is not None and count > 1:
+            return [number, token.nbor(-1), token], int(count)
+    return None
+
+
+def number_of_word(word: Token) -> float | None:
+    """The number that one word or figure tells."""
+    if word.text.isdigit():
+        return float(word.text)
+    return float(ONES[word.lower_]) if word.lower_ in ONES else TIMES.get(word.lower_)
