@@ -111,6 +111,12 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     return Count(quantity, trigger, noun, clause, whole.root, inside, measured)
 
 
+def is_had(count: Count) -> bool:
+    """True for what somebody has already, whatever becomes of it: `his 241 goals will never be forgotten`."""
+    noun = count.noun
+    return noun is not None and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head == count.clause and bool(children(noun, "poss"))
+
+
 def without_preposition(quantity: Quantity, whole: Span, noun: Token | None) -> Quantity:
     """The quantity without `over`, where the word is a preposition and no bound: `disagreements over 80 segments`."""
     first = whole[0]

@@ -12,7 +12,7 @@ from pipeline.claims.bounds import LATER, flipped, is_denied_bound, waited
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
-from pipeline.claims.counts import count_of, single_things
+from pipeline.claims.counts import count_of, is_had, single_things
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.heads import date_heads
 from pipeline.claims.idioms import verb_of_phrase
@@ -228,6 +228,8 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     draft = quantity_draft(count, date, sentence.reader, previous)
     if count.quantity.value_low is None is not quantity.value_low and is_denied_bound(count.clause):
         draft = replace(draft, modality=ACTUAL)  # "sales did not exceed 400 copies"
+    elif draft.date is None and is_had(count):
+        draft = replace(draft, modality=ACTUAL)  # "his 241 goals will never be forgotten"
     elif modality_of(count.clause, sentence.reader.lexicon) == NEGATED and (bound := flipped(count.quantity)) != count.quantity:
         draft = replace(draft, quantity=bound, modality=ACTUAL)  # "never had fewer than three dogs"
     if count.is_measured:

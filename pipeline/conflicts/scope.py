@@ -45,4 +45,4 @@ def _setting(before: str, denied: Statement) -> str:
     names = [name for name in (denied.subject, denied.object) if name]
     starts = [before.find(word) for name in names for word in name.split()[:1]]
     found = [start for start in (*starts, before.find(",")) if start >= 0]
-    return before[: min(found)] if found else before
+    return before[: min(found)] if found else DENYING.split(before)[0]
