@@ -48,7 +48,8 @@ def definite_noun(noun: Token, lemma: str, narration: Narration, lexicon: Lexico
     if (alike := described_alike(lemma, narration, lexicon)) is not None:
         return [alike]
     topic = narration.topic
-    if topic is not None and not is_doing(topic, noun) and topic != vessel(narration, lexicon) and fits(lemma, topic, lexicon):
+    is_other = topic is None or lemma in HOUSES or topic == vessel(narration, lexicon) or is_doing(topic, noun)
+    if topic is not None and not is_other and fits(lemma, topic, lexicon):
         return [topic]
     if lemma in lexicon.organization_nouns:
         return [p for p in pool if p.kind == "organization" and not is_other_body(p, lemma, lexicon)][:1] or None
