@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from pipeline.claims.trait_words import Traits, read_traits
 from pipeline.errors import RuleError
 
+TRAITS = "traits"
 FILES = ("verb_classes", "hedges", "nouns")
 
 
@@ -87,6 +89,7 @@ class Lexicon:
     song_nouns: frozenset[str]
     album_nouns: frozenset[str]
     book_nouns: frozenset[str]
+    traits: Traits
 
 
 def read_lexicon(files: Mapping[str, Mapping[str, object]]) -> Lexicon:
@@ -103,7 +106,7 @@ def read_lexicon(files: Mapping[str, Mapping[str, object]]) -> Lexicon:
             if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
                 raise RuleError(f'"{name}" must be a list of words (quote words such as "no" and "on")', path=f"rules/lexicons/{stem}.yaml")
             words[name] = frozenset(value)
-    wanted = {field.name for field in fields(Lexicon)}
+    wanted = {field.name for field in fields(Lexicon)} - {TRAITS}
     if missing := sorted(wanted - words.keys()):
         raise RuleError(f"missing word class {', '.join(missing)}", path="rules/lexicons")
-    return Lexicon(**{name: words[name] for name in wanted})
+    return Lexicon(**{name: words[name] for name in wanted}, traits=read_traits(files.get(TRAITS, {})))

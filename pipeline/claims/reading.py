@@ -39,6 +39,7 @@ from pipeline.claims.sole import sole_drafts
 from pipeline.claims.syntax import is_verb, prepositional, tokens_in
 from pipeline.claims.tallies import tally_drafts
 from pipeline.claims.topics import Topics
+from pipeline.claims.traits import trait_drafts
 from pipeline.claims.turns import turn_drafts
 from pipeline.claims.undated import aged, denied, done_once, held, planned
 from pipeline.claims.zeros import zero_drafts
@@ -131,7 +132,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
         sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]
-        sentence.drafts += casting_drafts(span, reader)
+        sentence.drafts += [*casting_drafts(span, reader), *trait_drafts(span, reader)]
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
         yield from (

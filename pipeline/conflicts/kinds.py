@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from pipeline.conflicts import (
     being,
     calendar,
+    contrary,
     contrast,
     conversion,
     date,
@@ -76,6 +77,7 @@ MODULES = (
     value,
     modality,
     never,
+    contrary,
     dropped,
     order,
     holder,

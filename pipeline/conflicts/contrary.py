@@ -1,0 +1,102 @@
+"""What two articles say of one thing that cannot be both: an inhabited island where nobody lives, a venomous snake without venom.
+
+Conflict:     the Alder snake is venomous / the Alder snake has no venom glands
+Conflict:     Ada Berg never married / Ada Berg had a husband
+No conflict:  Little Holm was inhabited / nobody lives on Little Holm  (of what can change, the past and the present)
+No conflict:  the young are venomous / the Alder snake is harmless  (`unless`: words for a part or a time)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.lexicon import phrases
+from pipeline.conflicts.names import Name
+from pipeline.conflicts.relation import MOST, is_of_one_thing, name_word
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.things import part_of
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "contrary"
+PARAMETERS = frozenset({"predicate", "changing", "of_people", "unless"})
+NOT = "not "
+MARKS = ",;:()–—"
+PAST = frozenset({"was", "were", "had", "lived", "remained", "became"})
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two claims of one trait of one thing."""
+    claims = [claim for claim in context.statements if claim.predicate == rule.params["predicate"] and claim.object and claim.subjects]
+    yield from looked_at("modality", claims)
+    blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for claim in claims:
+        blocks[claim.collection, _trait(claim)[0], name_word(claim.subjects[0], context)].append(claim)
+    for block in blocks.values():
+        for a, b in combinations(block[:MOST], 2):
+            if a.source_id != b.source_id and _is_one_thing(rule, context, a, b):
+                yield _verdict(rule, a, b)
+
+
+def _trait(claim: Statement) -> tuple[str, str]:
+    """The trait that a claim is about, and its value."""
+    trait, _, value = (claim.object or "").partition(": ")
+    return trait, value
+
+
+def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> bool:
+    one, other = a.subjects[0], b.subjects[0]
+    if part_of(one, context.lexicon.gazetteer) != part_of(other, context.lexicon.gazetteer):  # his brother is not he
+        return False
+    if _is_species(one) and _is_species(other):
+        return one.head == other.head and one.modifiers == other.modifiers
+    return is_of_one_thing(a, b, context, _trait(a)[0] in rule.params.get("of_people", ()))
+
+
+def _is_species(name: Name) -> bool:
+    """True for a name of small letters with more than one word: `the Alder whip snake`."""
+    return not name.is_proper and bool(name.modifiers)
+
+
+def _verdict(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
+    """What two claims say of one trait."""
+    trait, here = _trait(a)
+    there = _trait(b)[1]
+    if not _are_contrary(here, there):
+        return agreement("modality", "same", a, b)
+    unless = phrases(map(str, rule.params.get("unless", ())))
+    if any(unless.occur_in(_clause(claim)) for claim in (a, b)):
+        return agreement("modality", "other_scope", a, b)
+    if a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint":
+        return agreement("modality", "other_time", a, b)
+    if trait in rule.params.get("changing", ()) and _is_past(a) != _is_past(b):
+        return agreement("modality", "other_time", a, b)
+    return conflict("modality", weighed(rule.severity, a, b), a, b, a=here, b=there, name=a.subjects[0].text)
+
+
+def _clause(claim: Statement) -> str:
+    """The stretch of the sentence between the marks around what it says of the thing."""
+    evidence = " ".join(claim.evidence.split())
+    at = max(evidence.find(claim.trigger), 0)
+    start = max(evidence.rfind(mark, 0, at) for mark in MARKS) + 1
+    end = min((found for mark in MARKS if (found := evidence.find(mark, at)) >= 0), default=len(evidence))
+    return evidence[start:end].replace(claim.trigger, " ")
+
+
+def _are_contrary(a: str, b: str) -> bool:
+    """True for two values, and for a value and its denial; two denials leave room for a third value."""
+    denied = [value.startswith(NOT) for value in (a, b)]
+    if not any(denied):
+        return a != b
+    return not all(denied) and a.removeprefix(NOT) == b.removeprefix(NOT)
+
+
+def _is_past(claim: Statement) -> bool:
+    return ((claim.verb_form or "").casefold().split() or [""])[0] in PAST
