@@ -119,7 +119,7 @@ def antecedent(noun: Token, clause: Token | None = None) -> list[Token]:
     own = clause is not None and any(child.lower_ not in RELATIVES for child in children(clause, "nsubj", "nsubjpass"))
     if is_set_out(noun):
         return [noun]
-    is_said = noun.dep_ == "attr" and not own and is_verb(verb) and is_copula(verb)
+    is_said = noun.dep_ == "attr" and noun.pos_ != "PROPN" and not own and is_verb(verb) and is_copula(verb)
     if is_said and any(subject.ent_type_ != "DATE" for subject in subjects(verb)):  # "Not until 1936 was a bridge built"
         return logical_subjects(verb)
     return [noun]

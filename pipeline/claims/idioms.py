@@ -23,6 +23,8 @@ SUBJECT = "subject"
 """In the place of a preposition: what the predicate is said of is the phrase's subject (`came into the world`: who was born)."""
 OBJECT = "object"
 """In the place of a preposition: what the predicate is said of is the phrase's own noun (`formed a band`: what was founded)."""
+DATE = "date"
+"""In the place of a preposition: the phrase means the predicate only where a time stands behind its preposition (`goes back to 1879`)."""
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -66,6 +68,8 @@ def idiom_of(verb: Token, idioms: Idioms) -> Found | None:
     for idiom in idioms.get(verb.lemma_.lower(), ()):
         words = words_of(verb, idiom.words[1:])
         if words is None:
+            continue
+        if DATE in idiom.thing and not any(noun.ent_type_ in TIMES for word in words for noun in children(word, "pobj")):
             continue
         things = things_of(verb, words, idiom.thing)
         if things or not idiom.thing or is_understood(verb, words, idiom.thing):

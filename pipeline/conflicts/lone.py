@@ -60,6 +60,7 @@ ONCE = frozenset({"time"})
 """Shared words that say as little as *first*."""
 WHAT = re.compile(r"\b[Ff]irst ((?:[\w-]+ ?){1,3})")
 """What is first, by the words behind."""
+DECIDERS = re.compile(r"\bfinals?(?=[.,;:)]|$| (?:of|at|in|on|against|by|for|and|with|to|between|was|were|which|when|after|but)\b)")
 FOR = re.compile(r"For (?!(?:his|its|this|years|months|weeks|days|decades)\b)[a-z]+s\b")
 NUMERAL = re.compile(r"[A-Z]\w+ ([IVX]+)\b")
 TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
@@ -84,6 +85,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 
     lone = [*_lone_figures(context), *_lone_dates(context)]
     pairs = [pair for pair in candidate_pairs(lone, keys, context.identifier.weights) if pair.a.source_id != pair.b.source_id]
+    told = {claim.claim_id: DECIDERS.sub(" ", claim.evidence) for claim in lone}  # the final of a cup is no last time
     yield from looked_at("value", (pair.a for pair in pairs))
     for pair in pairs:
         a, b = pair.a, pair.b
@@ -94,7 +96,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         if a.kind == "quantity":
             verdict = _compare_figures(rule, context, pair)
-        elif any(words.occur_in(a.evidence) and words.occur_in(b.evidence) and _share_more(a, b, words, named) for words in once):
+        elif any(all(words.occur_in(told[x.claim_id]) for x in (a, b)) and _share_more(a, b, words, named) for words in once):
             verdict = (
                 None if _are_two_firsts(a, b, context) or _are_two_deeds(a, b, context) else date.compare(rule, context, pair, once=True)
             )
