@@ -27,6 +27,7 @@ from pipeline.claims.narration import Narration
 from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
+from pipeline.claims.pending import pending_drafts
 from pipeline.claims.placings import PLACING, chart_drafts, result_drafts
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
@@ -110,7 +111,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         ]
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
         sentence.drafts = [in_other_words(draft, reader, predicates) for draft in sentence.drafts]
-        sentence.drafts += [*turn_drafts(sentence), *milestone_drafts(sentence)]
+        sentence.drafts += [*turn_drafts(sentence), *milestone_drafts(sentence), *pending_drafts(sentence)]
         here = [match for match in matches if match.tokens["trigger"].sent == span]
         sentence.drafts = pattern_drafts(here, sentence.drafts, dates, quantities, reader, offset)
         matched = [draft.quantity for draft in sentence.drafts if draft.quantity is not None]

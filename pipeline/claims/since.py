@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.brackets import dates_between
 from pipeline.claims.drafts import Draft
 from pipeline.claims.sharing import told_when
-from pipeline.claims.syntax import children, complement, is_copula, is_verb
+from pipeline.claims.syntax import children, complement, first_conjunct, is_copula, is_verb
 from pipeline.dates import DateMention
 from pipeline.dates.edtf import on_from, up_to
 
@@ -69,6 +69,7 @@ def closing_day(date: DateMention) -> DateMention:
 
 def opener_of(head: Token) -> Token | None:
     """The word `since` or `until` in front of a dated event: of its phrase (`until his death`) or clause (`since the troops left`)."""
+    head = first_conjunct(head) if head.dep_ == "conj" else head  # "until the war came and she was engaged in 1916"
     if head.dep_ in {"pobj", "pcomp"} and head.head.lower_ in OPENERS:
         return head.head
     if head.dep_ == "advcl":

@@ -95,7 +95,7 @@ def _turns(draft: Draft, date: DateMention, sentence: SentenceReading) -> Iterat
         yield from _still(verb, date, reader)
 
 
-def _made(verb: Token, predicate: str, date: DateMention, who: list[Participant], *, is_subject: bool = False) -> Iterator[Draft]:
+def made(verb: Token, predicate: str, date: DateMention, who: list[Participant], *, is_subject: bool = False) -> Iterator[Draft]:
     """The draft of a turning point of one thing with a name."""
     if len(who) == 1 and any(word[:1].isupper() for word in who[0].name.split()):
         roles = Roles((who[0],)) if is_subject else Roles((), (who[0],))
@@ -113,7 +113,8 @@ def by_then(date: DateMention, base: DateMention) -> DateMention:
     return replace(date, edtf=up_to(base.edtf or ""), start=None, end=base.end, precision="range")
 
 
-def _is_plain(base: DateMention) -> bool:
+def is_plain(base: DateMention) -> bool:
+    """True for a date with two ends that is no interval of two dates."""
     return base.start is not None and base.end is not None and base.edtf is not None and "/" not in base.edtf
 
 
@@ -127,40 +128,40 @@ def _thing(nouns: list[Token], reader: Reader) -> list[Participant]:
 
 def _sighted(verb: Token, date: DateMention, base: DateMention, opener: str, modality: str, reader: Reader) -> Iterator[Draft]:
     """The last sighting of an animal or a plant."""
-    if verb.lemma_ not in SIGHTED or not is_passive(verb) or not _is_plain(base):
+    if verb.lemma_ not in SIGHTED or not is_passive(verb) or not is_plain(base):
         return
     things = _thing([noun for noun in logical_objects(verb) if noun.dep_ != "oprd"], reader)
     near = [child.lower_ for child in verb.children if child.dep_ in {"advmod", "oprd", "acomp", "npadvmod"}]
     amods = [child.lower_ for noun in subjects(verb) for child in noun.children if child.dep_ == "amod"]
     if modality == NEGATED and opener in CLOSING:
-        yield from _made(verb, SIGHTING, by_then(date, base), things)
+        yield from made(verb, SIGHTING, by_then(date, base), things)
     elif modality == ACTUAL and opener not in CLOSING | OPENING and ("last" in near or "last" in amods):
-        yield from _made(verb, SIGHTING, date, things)
+        yield from made(verb, SIGHTING, date, things)
     elif modality == ACTUAL and opener not in CLOSING | OPENING and ("alive" in near or "still" in near):
-        yield from _made(verb, SIGHTING, from_then(date, base), things)
+        yield from made(verb, SIGHTING, from_then(date, base), things)
 
 
 def _still(verb: Token, date: DateMention, reader: Reader) -> Iterator[Draft]:
     """What had not ended at a date: a life, a career, the use of a thing."""
-    if not _is_plain(date):
+    if not is_plain(date):
         return
     after = from_then(date, date)
     who = reader.resolve(logical_subjects(verb))
     said = complement(verb) if is_copula(verb) else None
     is_still = any(child.lower_ == "still" for token in (verb, said) if token is not None for child in token.children)
     if said is not None and said.lower_ == "alive":
-        yield from _made(verb, "die", after, who, is_subject=True)
+        yield from made(verb, "die", after, who, is_subject=True)
     if not is_still:
         return
     is_player = said is not None and is_noun(said) and (said.lemma_.lower() in PLAYERS or _is_professional(said))
     if is_player or (verb.lemma_ in PLAYING and not is_passive(verb) and verb.tag_ != "VBN"):
-        yield from _made(verb, "retire", after, who, is_subject=True)
+        yield from made(verb, "retire", after, who, is_subject=True)
     elif is_copula(verb) and any(noun.lemma_.lower() in RUNNING for noun in prepositional(verb, "in")):
-        yield from _made(verb, "close", after, who)
+        yield from made(verb, "close", after, who)
     elif verb.lemma_ in {"stand", "exist"} and not is_passive(verb):
-        yield from _made(verb, "demolish", after, who)
+        yield from made(verb, "demolish", after, who)
     elif is_passive(verb) and verb.lemma_ == "use" and not prepositional(verb, "as", "for", "by"):
-        yield from _made(verb, "close", after, reader.resolve(logical_objects(verb)))
+        yield from made(verb, "close", after, reader.resolve(logical_objects(verb)))
 
 
 def _is_professional(noun: Token) -> bool:
@@ -169,29 +170,29 @@ def _is_professional(noun: Token) -> bool:
 
 def _settled(verb: Token, date: DateMention, base: DateMention, opener: str, modality: str, reader: Reader) -> Iterator[Draft]:
     """The settling of an island or another place."""
-    if not _is_plain(base):
+    if not is_plain(base):
         return
     who = subjects(verb)
     place = reader.resolve(prepositional(verb, "on", "in", "at")[:1])
     if verb.lemma_ in {"live", "dwell", "reside"} and len(who) == 1 and who[0].lemma_.lower() in NOBODY:
         there = [thing] if not place and _is_there(verb) and (thing := reader.narration.thing()) is not None else place
         if modality == NEGATED and opener in OPENING:
-            yield from _made(verb, SETTLING, from_then(date, base) if opener == "before" else base, there)
+            yield from made(verb, SETTLING, from_then(date, base) if opener == "before" else base, there)
         elif modality == ACTUAL and opener == "since" and who[0].lemma_.lower() == "people":
-            yield from _made(verb, SETTLING, base, there)
+            yield from made(verb, SETTLING, base, there)
         return
     said = next((child for child in children(verb, "acomp", "oprd", "attr")), None)
     is_empty = verb.lemma_ in EMPTY or (said is not None and said.lower_ in EMPTY)
     if is_empty and opener in OPENING:
-        yield from _made(verb, SETTLING, from_then(date, base) if opener == "before" else base, reader.resolve(who))
+        yield from made(verb, SETTLING, from_then(date, base) if opener == "before" else base, reader.resolve(who))
     elif verb.lemma_ in PEOPLED and is_passive(verb) and modality == ACTUAL and opener not in OPENING | {"after"}:
         if opener != "since" or verb.lemma_ == "inhabit":
-            yield from _made(verb, SETTLING, base, reader.resolve(logical_objects(verb)))
+            yield from made(verb, SETTLING, base, reader.resolve(logical_objects(verb)))
     elif verb.lemma_ in ARRIVING and modality == ACTUAL and opener not in CLOSING | OPENING and len(who) == 1 and _is_first_there(who[0]):
         whose = [*children(who[0], "poss"), *prepositional(who[0], "of")]
         reached = whose or children(verb, "dobj") or prepositional(verb, "on", "in", "at", "to")[:1]
         thing = reader.narration.thing() if not reached else None
-        yield from _made(verb, SETTLING, date, [thing] if thing is not None else reader.resolve(reached))
+        yield from made(verb, SETTLING, date, [thing] if thing is not None else reader.resolve(reached))
 
 
 def _is_there(verb: Token) -> bool:
@@ -205,14 +206,14 @@ def _is_first_there(noun: Token) -> bool:
 
 def _known(verb: Token, date: DateMention, base: DateMention, opener: str, modality: str, reader: Reader) -> Iterator[Draft]:
     """Since when people know of a thing: `unknown to science until 1976`, `has been known since 1850`."""
-    if not _is_plain(base):
+    if not is_plain(base):
         return
     said = complement(verb) if is_copula(verb) else next(iter(children(verb, "acomp", "oprd")), None)
     if said is not None and said.lower_ == "unknown" and opener in OPENING:
         to = prepositional(said, "to")
         if not to or any(noun.lemma_.lower() in LEARNED for noun in to):
-            yield from _made(verb, KNOWN, from_then(date, base) if opener == "before" else base, reader.resolve(subjects(verb)))
+            yield from made(verb, KNOWN, from_then(date, base) if opener == "before" else base, reader.resolve(subjects(verb)))
     elif verb.lemma_ == "know" and opener == "since" and modality == ACTUAL and not prepositional(verb, "as", "for"):
         knowing = logical_subjects(verb)
         if not knowing or all(noun.lemma_.lower() in LEARNED | NOBODY for noun in knowing):
-            yield from _made(verb, KNOWN, base, reader.resolve(logical_objects(verb)))
+            yield from made(verb, KNOWN, base, reader.resolve(logical_objects(verb)))

@@ -114,12 +114,14 @@ def _must_come_first(rule: ConflictRule, context: Context) -> set[tuple[str, str
 
 
 def _keys(claim: Statement) -> Iterator[Hashable]:
-    yield from ((claim.collection, name) for name in sorted(claim.names))
+    yield from ((claim.collection, name) for name in sorted(claim.names or claim.proper))
 
 
 def _same(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if both are told of one thing: what the one acts on is what the other acts on, or both do the same to each other."""
     things = [identifier.things(claim) for claim in (a, b)]
     if a.names == b.names and len(a.names) > 1:
+        return True
+    if identifier.is_pointed_at(a, things[0], b, things[1]):
         return True
     return bool(a.names & b.names) and identifier.match(*things) is True

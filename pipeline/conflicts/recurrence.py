@@ -60,7 +60,7 @@ def is_one_occasion(context: Context, told: Told, again: Phrases, a: Statement, 
     if any(ONCE.search(claim.evidence) for claim in (a, b)):
         things = [context.identifier.things(claim) for claim in (a, b)]
         return context.identifier.match(things[0], things[1]) is True and all(_is_told_once(context, told, claim) for claim in (a, b))
-    told_of = [NO_PART.sub(" ", _up_to(claim)) for claim in (a, b)]
+    told_of = [NO_PART.sub(" ", _up_to(claim)).replace(claim.date_text or "\n", " ") for claim in (a, b)]  # "New Year's Eve"
     if any(again.occur_in(FIRST.sub("", text) if _are_first(a, b) else text) for text in told_of):
         return False
     return _is_one_thing(context, a, b) and all(_is_told_once(context, told, claim) for claim in (a, b))
