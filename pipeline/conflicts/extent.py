@@ -16,7 +16,8 @@ RATE_WITHIN = 30
 """Characters behind a figure, in which it is said to be so many a day."""
 SIZED = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|\d+)-([a-z]+)\b")
 BEGINNING = re.compile(
-    r"\b(?:when|as|before|once) (?:\w+ ){1,6}?(?:began|begun|started|broke out)\b|\bat the (?:start|beginning|outset)\b", re.IGNORECASE
+    r"\b(?:when|as|before|once) (?:\w+ ){1,6}?(?:began|begun|started|broke out)\b|\bat the (?:start|beginning|outset)\b|\bon starting\b",
+    re.IGNORECASE,
 )
 OPENING = re.compile(r"[;:]|\s(?:and|but|while)\s")
 BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")

@@ -13,23 +13,23 @@ No conflict:  goods worth 310 million went from Alba to Boria / goods worth 95 m
 Where `value` and `date` know what is measured, or what happened, they decide; here neither noun nor verb needs to be known, so that it
 takes more to be sure: every name of the shorter sentence stands in the other, no sentence has a second figure in the unit or of what
 is counted (nor a second date), and both are told of one time, or neither of any. Editions of one text are left out: they bring it up
-to date. Parameters: `tell_apart`, words of which the sentences may not have different
+to date. Parameters: `tell_apart`, groups of words of which the sentences may not have different
 ones; `partial`, words that make a figure one of a part or a whole; `first` and `last`, words for what there is one of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.conflicts import date, value
+from pipeline.conflicts import date
 from pipeline.conflicts.blocking import Pair, candidate_pairs
 from pipeline.conflicts.context import Context, by_sentence
-from pipeline.conflicts.extent import scope
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Lexicon, Phrases, phrases
-from pipeline.conflicts.measure import COUNTED, have_two_holders, is_one_of_several, is_partitive
+from pipeline.conflicts.lone_figures import compare_figures, shared_beside_names
+from pipeline.conflicts.measure import is_one_of_several
 from pipeline.conflicts.names import fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "lone"
-DEAD = "casualty"
 PARAMETERS = frozenset({"tell_apart", "partial", "first", "last"})
 SHARED = 3
 """Names and other words that two sentences share, together."""
@@ -49,18 +48,15 @@ SHARED_OF_ONE = 4
 FIRST_WORK = "first_work"
 WORKS = frozenset(stem(noun) for noun in ("novel", "book", "play", "poem", "story", "opera", "album", "single", "film"))
 """Nouns for works that are not of one kind: the first book may have been no novel."""
-SPELLED_OUT = frozenset({"weeks_at_top", "gross", "marriage_count", "member_count"})
-"""Measures that a sentence spells out, so that another figure beside them is of something else."""
-WHOLE = 100
 YEAR = 4
 """Characters of an EDTF date that tell its year."""
-YEARS = re.compile(r"\b(1\d{3}|20\d\d)\b(?!,?\d)")
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 ONCE = frozenset({"time"})
 """Shared words that say as little as *first*."""
 WHAT = re.compile(r"\b[Ff]irst ((?:[\w-]+ ?){1,3})")
 """What is first, by the words behind."""
 DECIDERS = re.compile(r"\bfinals?(?=[.,;:)]|$| (?:of|at|in|on|against|by|for|and|with|to|between|was|were|which|when|after|but)\b)")
+ALL_OF = re.compile(r"\b(?:every one|all|each|none) of (?:whom|which|them)\b", re.IGNORECASE)
 FOR = re.compile(r"For (?!(?:his|its|this|years|months|weeks|days|decades)\b)[a-z]+s\b")
 NUMERAL = re.compile(r"[A-Z]\w+ ([IVX]+)\b")
 TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
@@ -68,11 +64,12 @@ TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two lone figures, and each two lone dates, of sentences that name the same."""
-    tell_apart = frozenset(map(str, rule.params.get("tell_apart", ())))
+    tell_apart = [frozenset(map(str, group)) for group in rule.params.get("tell_apart", ())]
     partial, *once = (phrases(rule.params.get(key, ())) for key in ("partial", "first", "last"))
+    sentences = by_sentence(context.statements)
     named = {
         claim.claim_id: names
-        for claims in by_sentence(context.statements).values()
+        for claims in sentences.values()
         for names in [frozenset[str]().union(*(_named(claim, context) for claim in claims))]
         for claim in claims
     }
@@ -91,11 +88,11 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         a, b = pair.a, pair.b
         if context.are_editions(a, b) or frozenset((a.claim_id, b.claim_id)) in known:
             continue
-        akin = _are_akin(a, b, context.lexicon)
-        if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id], akin) or _tell_two_apart(a, b, tell_apart, partial):
+        if not _name_the_same(a, b, named[a.claim_id], named[b.claim_id], context.lexicon) or _tell_two_apart(a, b, tell_apart, partial):
             continue
         if a.kind == "quantity":
-            verdict = _compare_figures(rule, context, pair)
+            alike = named[a.claim_id] == named[b.claim_id]
+            verdict = compare_figures(rule, context, pair, sentences, named_alike=alike)
         elif any(all(words.occur_in(told[x.claim_id]) for x in (a, b)) and _share_more(a, b, words, named) for words in once):
             verdict = (
                 None if _are_two_firsts(a, b, context) or _are_two_deeds(a, b, context) else date.compare(rule, context, pair, once=True)
@@ -126,7 +123,7 @@ def _named(statement: Statement, context: Context) -> frozenset[str]:
         for word in words_of(fold(name.text))
         if word[0].isupper()
     }
-    return statement.proper | (words - context.lexicon.gazetteer.titles)
+    return frozenset(map(singular, statement.proper)) | (words - context.lexicon.gazetteer.titles)
 
 
 def _lone_figures(context: Context) -> Iterator[Statement]:
@@ -148,25 +145,15 @@ def _is_spelled_out(claim: Statement) -> bool:
     return (claim.date_edtf or "")[:YEAR] in (claim.date_text or "")
 
 
-def _are_akin(a: Statement, b: Statement, lexicon: Lexicon) -> int:
-    """What two figures have in common beside names and words: two nouns that can count one thing, and one year of which they tell.
-
-    The year says nothing of money and shares, of which a year has many.
-    """
-    if a.unit == b.unit == COUNTED:
-        is_akin = lexicon.sorts.may_count_one(_sort(a, lexicon), _sort(b, lexicon)) is True
-    else:
-        is_akin = a.kind == "quantity" and dimension(a.unit or "") is not None and a.unit != "percent"
-    years = [frozenset(YEARS.findall(claim.evidence)) for claim in (a, b)]
-    is_one_year = bool(years[0]) and years[0] == years[1]
-    return (is_akin and is_one_year) + (is_akin and a.unit == COUNTED and a.noun != b.noun)
-
-
-def _name_the_same(a: Statement, b: Statement, mine: frozenset[str], theirs: frozenset[str], akin: int) -> bool:
-    """True if all names of one sentence stand in the other, and enough other words; `akin`: what else they have in common."""
+def _name_the_same(a: Statement, b: Statement, mine: frozenset[str], theirs: frozenset[str], lexicon: Lexicon) -> bool:
+    """True if all names of one sentence stand in the other, but for what says only what they are, and enough other words."""
+    akin = shared_beside_names(a, b, lexicon)
     shared = mine & theirs
     beside = len((a.words & b.words) - _stems(shared))
-    return bool(shared) and (mine <= theirs or theirs <= mine) and len(shared) + beside + akin >= SHARED
+    extra = [
+        names - shared - lexicon.gazetteer.generic - lexicon.gazetteer.bodies - lexicon.gazetteer.settlements for names in (mine, theirs)
+    ]
+    return bool(shared) and not all(extra) and len(shared) + beside + akin >= SHARED
 
 
 def _share_more(a: Statement, b: Statement, marks: Phrases, named: Mapping[str, frozenset[str]]) -> bool:
@@ -199,10 +186,9 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(stem, words))
 
 
-def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], partial: Phrases) -> bool:
+def _tell_two_apart(a: Statement, b: Statement, tell_apart: Sequence[frozenset[str]], partial: Phrases) -> bool:
     """True if words of two sentences tell two things apart that have the same names."""
-    which = [claim.said & tell_apart for claim in (a, b)]
-    if which[0] - which[1] and which[1] - which[0]:
+    if any((a.said & group) - b.said and (b.said & group) - a.said for group in tell_apart):
         return True
     if partial.occur_in(_without_value(a)) != partial.occur_in(_without_value(b)):
         return True
@@ -220,57 +206,8 @@ def _tell_two_apart(a: Statement, b: Statement, tell_apart: frozenset[str], part
 def _without_value(claim: Statement) -> str:
     """A sentence without its figure: *three and a half thousand* is no half; but *three years after* tells of a later time."""
     is_time = dimension(claim.unit or "") == "duration"
-    return claim.evidence.replace(claim.value_text, " ") if claim.value_text and not is_time else claim.evidence
-
-
-def _compare_figures(rule: ConflictRule, context: Context, pair: Pair) -> Verdict | None:
-    """The verdict on two figures of one extent and time; none where they may be of two."""
-    a, b = pair.a, pair.b
-    if context.predicate(a) and context.predicate(b) and a.predicate != b.predicate:
-        return None
-    if not (a.is_only_figure and b.is_only_figure) and (a.noun != b.noun or have_two_holders(a, b, context.identifier)):
-        return None
-    if a.unit == b.unit == COUNTED and _count_two_sorts(a, b, context.lexicon):
-        return None
-    if a.unit == COUNTED and is_partitive(a) != is_partitive(b):
-        return None  # "240 of the beetles that she described", of more than 300
-    if scope(a, b, context.identifier) != "same" or bool(a.told) != bool(b.told) or _are_of_two_measures(a, b) or _make_a_whole(a, b):
-        return None
-    return value.compare(rule, context, pair)
-
-
-def _count_two_sorts(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
-    """True if what two figures count cannot be one: singers and violinists, seats and spectators, the dead and those who are alive."""
-    for dead, other in ((a, b), (b, a)):
-        if dead.predicate == DEAD and other.predicate != DEAD and not lexicon.dying.occur_in(other.evidence):
-            return True
-    return lexicon.sorts.may_count_one(_sort(a, lexicon), _sort(b, lexicon)) is False
-
-
-def _sort(statement: Statement, lexicon: Lexicon) -> str:
-    """The noun that a figure counts, or what it measures by the words around it; of the dead, who they were."""
-    if statement.predicate != DEAD and statement.predicate in lexicon.figures.measures:
-        return statement.predicate
-    return lexicon.gazetteer.common(statement.trigger.split()[-1])
-
-
-def _are_of_two_measures(a: Statement, b: Statement) -> bool:
-    """True if a noun says what one figure measures, *a main span of 480 metres*, and the other sentence does not have it."""
-    if a.predicate != b.predicate and {a.predicate, b.predicate} & SPELLED_OUT:
-        return True
-    if a.unit == COUNTED or a.predicate == b.predicate:
-        return False
-    for claim, other in ((a, b), (b, a)):
-        noun = re.search(rf"(\w+) (?:of|amounted to|came to) (?:\w+ )?{re.escape(claim.value_text or ' ')}", claim.evidence)
-        if noun and not noun[1][0].isupper() and noun[1].casefold() not in other.evidence.casefold():
-            return True
-    return False
-
-
-def _make_a_whole(a: Statement, b: Statement) -> bool:
-    """True if two shares make a whole: *60 per cent of its shoes abroad*, *two fifths at home*."""
-    ends = [claim.value.low if claim.unit == "percent" and claim.value else None for claim in (a, b)]
-    return ends[0] is not None and ends[1] is not None and round(ends[0] + ends[1]) == WHOLE
+    text = ALL_OF.sub(" ", claim.evidence)
+    return text.replace(claim.value_text, " ") if claim.value_text and not is_time else text
 
 
 def _are_of_two_things(a: Statement, b: Statement, context: Context) -> bool:

@@ -36,6 +36,11 @@ class Sorts:
             return False
         return None
 
+    def are_one(self, a: str, b: str) -> bool:
+        """True if two nouns count the same, as far as anybody knows: they stand in one list."""
+        mine, theirs = self.above.get(a, (a,)), self.above.get(b, (b,))
+        return mine[0] == theirs[0]
+
     def lies_under(self, a: str, b: str) -> bool:
         """True if what one noun counts is of the other's sort: a shunter is a locomotive."""
         return a == b or (b in self.above and self.above[b][0] in self.above.get(a, ()))
