@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 CLAUSES = frozenset({"advcl", "relcl", "ccomp"})
+CONTESTED = frozenset({"win", "lose"})
+"""Verbs by which `it` is a contest: `reached the final and won it`."""
 
 
 def object_before(it: Token, index: EntityIndex, lexicon: Lexicon) -> Token | None:
@@ -28,7 +30,7 @@ def object_before(it: Token, index: EntityIndex, lexicon: Lexicon) -> Token | No
         return None
     if it.dep_ == "dobj" and verb.dep_ == "conj" and is_verb(verb.head):
         own = is_shared(verb) or is_about_object(verb.head, index, lexicon)
-        return thing_done(verb.head, index, lexicon) if own else None
+        return thing_done(verb.head, index, lexicon, contest=verb.lemma_ in CONTESTED) if own else None
     if is_below(verb):
         above = verb.head if is_verb(verb.head) else clause_over(verb.head)
         if above is None or verb.lemma_ in lexicon.winding_up:
@@ -79,8 +81,8 @@ def can_act(noun: Token, index: EntityIndex, lexicon: Lexicon) -> bool:
     return several or kind == "person" or noun.lemma_.lower() in lexicon.organization_nouns
 
 
-def thing_done(verb: Token, index: EntityIndex, lexicon: Lexicon) -> Token | None:
-    """The one thing that a verb has for its object, with a name or a determiner; no deed, no person and no measure."""
+def thing_done(verb: Token, index: EntityIndex, lexicon: Lexicon, *, contest: bool = False) -> Token | None:
+    """The one thing that a verb has for its object, with a name or a determiner; no deed (but a contest that is won), person or measure."""
     found = children(verb, "dobj")
     if len(found) != 1 or not is_noun(found[0]) or found[0].tag_ in {"NNS", "NNPS"}:
         return None
@@ -90,7 +92,7 @@ def thing_done(verb: Token, index: EntityIndex, lexicon: Lexicon) -> Token | Non
     person = mention is not None and mention.entity.type == "person"
     lemma = noun.lemma_.lower()
     is_deed = is_event_noun(noun, lexicon.event_nouns) and lemma not in lexicon.place_nouns | lexicon.organization_nouns
-    plain = not is_deed and lemma not in lexicon.measure_nouns
+    plain = (contest or not is_deed) and lemma not in lexicon.measure_nouns
     return noun if determined and plain and not person and noun.ent_type_ not in {"DATE", "TIME"} else None
 
 
