@@ -51,7 +51,7 @@ def flipped(quantity: Quantity) -> Quantity:
 
 def is_denied_bound(verb: Token) -> bool:
     """True for a verb that is denied, so that the figure behind it is the most that there is: `did not exceed 400`."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    return any(child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in {"rarely", "seldom"}) for child in verb.children)
 
 
 def is_bounding(word: Token) -> bool:

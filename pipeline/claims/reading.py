@@ -14,6 +14,7 @@ from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of, is_had, single_things
 from pipeline.claims.drafts import Draft, finish
+from pipeline.claims.extremes import extreme_drafts
 from pipeline.claims.heads import date_heads
 from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
@@ -129,7 +130,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             previous = draft or previous
             sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]
         sentence.drafts = with_relations(span, sentence.drafts, reader, predicates, sentence.text)
-        tallies = tally_drafts(span, offset, reader)
+        tallies = [*tally_drafts(span, offset, reader), *extreme_drafts(span, quantities, reader)]
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
         sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]

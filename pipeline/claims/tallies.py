@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL, NEGATED, is_never, modality_of
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.syntax import children, complement, is_copula, is_verb, subjects
+from pipeline.mentions.ages import find_ages
 from pipeline.mentions.numerals import ONES, ORDINALS
 from pipeline.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-MARRIAGES, MEMBERS = "marriage_count", "member_count"
+MARRIAGES, MEMBERS, AGE = "marriage_count", "member_count", "age_at_death"
+WHEN = re.compile(r",? when (?:he|she) (?:was )?(?:died|killed|drowned)\b")
+APART = re.compile(r"[;:]|\b(?:and|but|who|which|where|while|whose|that)\b")
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 SPOUSES = frozenset({"wife", "husband", "spouse", "marriage", "union"})
 SIZES = {
@@ -45,6 +49,8 @@ def tally_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
             out += _nth_spouse(token, offset, reader)
         if is_verb(token) and is_copula(token):
             out += _members(token, offset, reader)
+        if is_verb(token) and token.lemma_ in {"die", "live"}:
+            out += _age(token, offset, reader)
     return out
 
 
@@ -99,6 +105,29 @@ def _nth_spouse(noun: Token, offset: int, reader: Reader) -> Iterator[Draft]:
     if len(owners) != 1 or nth is None or ORDINALS.index(nth.lower_) < 1:
         return
     yield from _draft(noun, MARRIAGES, owners, [nth], float(ORDINALS.index(nth.lower_) + 1), None, offset, reader)
+
+
+def _age(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
+    """At what age somebody died: `died aged 60`, `lived to be 91`, `was only 24 when she died`."""
+    sentence = verb.sent
+    ages = find_ages(sentence.text)
+    if len(ages) != 1 or modality_of(verb, reader.lexicon) != ACTUAL:
+        return
+    age = ages[0]
+    start, at = sentence.start_char + age.start, verb.idx - sentence.start_char
+    lived = age.text.casefold().startswith(("lived", "into"))
+    is_own = verb.lemma_ == "die" and age.text.casefold().startswith(("aged", "at", "died", "in ")) and age.start - at in range(-1, 60)
+    is_when = verb.lemma_ == "die" and WHEN.match(sentence.text, age.end) is not None and age.end <= at <= age.end + 20
+    if not (is_own or is_when or (verb.lemma_ == "live" and lived)) or (is_own and APART.search(sentence.text[at : age.start])):
+        return
+    named = reader.resolve(logical_subjects(verb))
+    if len(named) == 1 and named[0].name[:1].isupper():
+        words_of_age = age.text.removeprefix("lived ").removeprefix("died ")
+        first, last = offset + start + len(age.text) - len(words_of_age), offset + start + len(age.text)
+        quantity = Quantity(words_of_age, first, last, float(age.low), float(age.high), "year", number_start=first, number_end=last)
+        words = (verb.idx, verb.idx + len(verb))
+        roles = Roles((named[0],))
+        yield Draft(verb, "quantity", quantity=quantity, kind="quantity", predicate=AGE, roles=roles, modality=ACTUAL, words=words)
 
 
 def _members(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:

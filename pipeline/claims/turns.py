@@ -20,7 +20,8 @@ from pipeline.claims.sentence import SentenceReading
 from pipeline.claims.since import turning_day
 from pipeline.claims.syntax import children, complement, is_copula, is_noun, is_passive, is_verb, prepositional, subjects
 from pipeline.dates import DateMention
-from pipeline.dates.edtf import on_from, up_to
+from pipeline.dates.edtf import bounds, on_from, read_edtf, up_to
+from pipeline.dates.intervals import Interval
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,11 +94,15 @@ def _turns(draft: Draft, date: DateMention, sentence: SentenceReading) -> Iterat
     yield from _known(verb, date, base, opener, modality, reader)
     if modality == ACTUAL and opener not in CLOSING | OPENING:
         yield from _still(verb, date, reader)
+        yield from _on_air(verb, date, reader)
 
 
 def made(verb: Token, predicate: str, date: DateMention, who: list[Participant], *, is_subject: bool = False) -> Iterator[Draft]:
     """The draft of a turning point of one thing with a name."""
-    if len(who) == 1 and any(word[:1].isupper() for word in who[0].name.split()):
+    is_called = len(who) == 1 and (
+        any(word[:1].isupper() for word in who[0].name.split()) or (predicate == SIGHTING and " " in who[0].name)
+    )
+    if is_called:
         roles = Roles((who[0],)) if is_subject else Roles((), (who[0],))
         words = (verb.idx, verb.idx + len(verb))
         yield Draft(verb, "clause", date=date, kind="event", predicate=predicate, roles=roles, modality=ACTUAL, words=words)
@@ -162,6 +167,19 @@ def _still(verb: Token, date: DateMention, reader: Reader) -> Iterator[Draft]:
         yield from made(verb, "demolish", after, who)
     elif is_passive(verb) and verb.lemma_ == "use" and not prepositional(verb, "as", "for", "by"):
         yield from made(verb, "close", after, reader.resolve(logical_objects(verb)))
+
+
+def _on_air(verb: Token, date: DateMention, reader: Reader) -> Iterator[Draft]:
+    """When a series began and ended: `ran from 2001 to 2005`, `was on the air from 2001 until 2005`."""
+    on_air = is_copula(verb) and any(noun.lemma_.lower() in {"air", "screen"} for noun in prepositional(verb, "on"))
+    if not (on_air or verb.lemma_ in {"air", "broadcast"} or (verb.lemma_ == "run" and not children(verb, "dobj", "prt"))):
+        return
+    value = read_edtf(date.edtf or "")
+    who = reader.resolve(logical_objects(verb) if is_passive(verb) else logical_subjects(verb))
+    if isinstance(value, Interval) and value.first is not None and value.last is not None:
+        for predicate, moment in (("premiere", value.first), ("end", value.last)):
+            start, end = bounds(str(moment))
+            yield from _made(verb, predicate, replace(date, edtf=str(moment), start=start, end=end, precision=moment.precision), who)
 
 
 def _is_professional(noun: Token) -> bool:

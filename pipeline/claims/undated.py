@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import logical_objects
+from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL, NEGATED, came_to_nothing, is_never, modality_of
 from pipeline.claims.offices import meanwhile
+from pipeline.claims.participants import Roles
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.sentence import SentenceReading
@@ -39,6 +41,8 @@ DENYING = frozenset(
     }
 )
 """A sentence without one of these, and without a verb that denies, denies nothing; the last two are of *called off* and *fell through*."""
+LIVED = re.compile(r"lived|into", re.IGNORECASE)
+"""How an age begins that somebody lived to."""
 TOLD = frozenset({"ROOT", "conj", "relcl"})
 """How a verb stands that tells of a deed by itself."""
 
@@ -106,3 +110,7 @@ def aged(sentence: SentenceReading, predicates: Predicates) -> None:
     turns = [token for token in sentence.span if is_verb(token) and token.i not in done and predicates.is_of_a_life(predicates.of(token))]
     if turns and find_ages(sentence.span.text):
         sentence.drafts.extend(Draft(verb, "age") for verb in turns)
+    for verb in sentence.span:
+        if verb.lemma_ == "live" and verb.i not in done and any(LIVED.match(age.text) for age in find_ages(sentence.span.text)):
+            who = tuple(sentence.reader.resolve(logical_subjects(verb)))
+            sentence.drafts.append(Draft(verb, "age", kind="event", predicate="die", roles=Roles(who), modality=ACTUAL))

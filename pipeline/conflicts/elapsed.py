@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 KIND = "elapsed"
 PARAMETERS = frozenset({"from", "to"})
-OWN = re.compile(r"(?:aged|at|died|in|when)\b", re.IGNORECASE)
+OWN = re.compile(r"(?:aged|at|died|lived|into|in|when)\b", re.IGNORECASE)
 """How an age begins that is the age of who the verb is told of, and not that of the noun beside it (*his 12-year-old son*)."""
 APART = re.compile(r"[;:]|\b(?:and|but|who|which|where|while|whose|that|as)\b", re.IGNORECASE)
 """Between an age and a verb or a date: they belong to two clauses."""

@@ -15,6 +15,7 @@ from pipeline.conflicts.stems import stem
 from pipeline.mentions.units import dimension
 
 COUNTED = "count"
+LENGTHS = frozenset({"long", "length"})
 ANY_NOUN = frozenset({"*"})
 ANY_VERB = frozenset({"*"})
 MONEY = re.compile(r"[A-Z]{3}")
@@ -79,6 +80,8 @@ class Figures:
             return said
         if any(behind.startswith(words) for words in self.above_sea) or self._is_height_of(evidence, value_text, trigger, unit):
             return "height"
+        if dimension(unit) == "duration" and trigger.casefold() in LENGTHS:
+            return "duration"  # "is over an hour long"
         if self._stands_in_front(evidence, value_text, unit):
             return (self.in_front or {})[unit]
         if unit == COUNTED and noun in self.dead:

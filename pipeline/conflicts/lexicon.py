@@ -68,6 +68,8 @@ class Lexicon:
     """A predicate to the one that says the same with subject and object exchanged: `be_beaten` to `defeat`."""
     of_subject: frozenset[str]
     """Predicates that their subject alone identifies, as who retires."""
+    made_up: frozenset[str]
+    """Predicates without words of their own: claims of them are made of other words, which say what they measure."""
     verbs: frozenset[str]
     """The stems of the verbs that a predicate's file lists."""
     meanings: Meanings
@@ -146,6 +148,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         predicates=frozenset(rulebook.predicates),
         inverses={predicate.id: predicate.inverse for predicate in rulebook.predicates.values() if predicate.inverse},
         of_subject=frozenset(p.id for p in rulebook.predicates.values() if tuple(p.identified_by) == ("subject",) and p.wants is None),
+        made_up=frozenset(p.id for p in rulebook.predicates.values() if not (p.verbs or p.nouns or p.phrases)),
         verbs=frozenset(stem(verb) for predicate in rulebook.predicates.values() for verb in predicate.verbs),
         meanings=Meanings.of(rulebook),
         measures={

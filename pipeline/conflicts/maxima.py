@@ -16,6 +16,8 @@ from pipeline.conflicts.statement import Statement
 ROOM = 1.25
 """By how much what is reached may lie above the most that another text allows: *up to* is a round figure."""
 CAN = re.compile(r"can\b", re.IGNORECASE)
+GROWN = re.compile(r"(?:grows?|attains?)$", re.IGNORECASE)
+"""Verbs of the size that a kind comes to in the end."""
 GREATEST = re.compile(r"\b(?:heaviest|largest|biggest|longest|tallest|highest|oldest|deepest)\b[^.;]*$", re.IGNORECASE)
 
 
@@ -52,4 +54,5 @@ def _most(claim: Statement, value: Interval | None) -> float | None:
     if value is None or value.high is None:
         return None
     is_greatest = GREATEST.search(claim.evidence.partition(claim.value_text or " ")[0]) is not None
-    return value.high if value.low is None or is_greatest else None
+    grown = GROWN.match((claim.verb_form or "").split()[-1]) is not None if claim.verb_form else False
+    return value.high if value.low is None or is_greatest or grown else None

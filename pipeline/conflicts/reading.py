@@ -106,7 +106,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     subjects, objects = (parse_names(_with_numbers(text[role], evidence), lexicon.gazetteer) for role in ("subject", "object"))
     counted = [name for name in subjects + objects if stem(name.head) == noun]
     verb = (text["verb_form"] or " ").split(" ")[-1].casefold()
-    figure = text["value_text"] and text["unit"]
+    figure = text["value_text"] and text["unit"] and row["predicate"] not in lexicon.made_up
     measure = (
         lexicon.figures.measure(evidence, trigger, noun, counted, text["value_text"] or "", text["unit"] or "", verb) if figure else None
     )

@@ -14,13 +14,15 @@ _FORMS = (
     rf"\b(?:aged|at (?:the )?(?:\w+ ){{0,2}}age of|at age|when (?:he|she) was)\s+(?:only |just )?{_NUMBER}\b"
     r"(?!\s+(?:months?|weeks?|days?|(?:to|and|or)\s+\d+)\b)",
     rf"\b{_NUMBER}[- ]years?[- ](?:old|of age)\b",
+    rf"\blived (?:on )?(?:to be|(?:un)?to the (?:\w+ )?age of|until the age of)\s+{_NUMBER}\b",
     rf"\bdied(?: of [a-z ]{{3,40}})? at {_NUMBER}(?=[.,;)]|$|\s+(?:in|of|from|after|while|when|on)\b)",
     rf"\b(?:was|is|were) (?:only |just )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on)\b)",
     rf"(?<=[a-z]), (?:then )?{_NUMBER},(?= [a-z])",
 )
 _AGES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _IN_DECADE = re.compile(
-    rf"\bin (?:his|her|their) (?:very )?(?:(?P<part>early|mid|middle|late)[- ])?(?:(?P<tens>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
+    rf"\bin(?:to)? (?:his|her|their) (?:very )?"
+    rf"(?:(?P<part>early|mid|middle|late)[- ])?(?:(?P<tens>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(
@@ -28,7 +30,9 @@ _BOUNDED = re.compile(
 )
 _PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9)}
 """Years into a decade; who is in the early thirties may be 34."""
-_HINT = re.compile(r"\bage|years?[- ]old|\bwas |\bwere |\bis |\bdied\b.* at |, \d\d,|\bin (?:his|her|their) ", re.IGNORECASE)
+_HINT = re.compile(
+    r"\bage|years?[- ]old|\bwas |\bwere |\bis |\bdied\b.* at |, \d\d,|\bin(?:to)? (?:his|her|their) |\blived ", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
