@@ -24,6 +24,7 @@ ENDING = frozenset({"finish", "come", "place", "rank", "end", "be"})
 TAKING = frozenset({"take", "finish", "secure", "earn", "claim", "achieve", "get", "gain", "hold", "end"})
 PLACES = frozenset({"place", "position"})
 ORDINAL = re.compile(rf"(?:{'|'.join(ORDINALS[:30])}|\d+(?:st|nd|rd|th)|last)", re.IGNORECASE)
+TOP = frozenset({*(word for word in ONES if word != "zero"), "ten", "twelve", "twenty", *map(str, range(2, 21))})
 NUMBER = rf"(?:number|no\.|#) ?(?P<number>\d{{1,3}}|{'|'.join((*(word for word in ONES if word != 'zero'), *TEENS, *TENS))})\b"
 WHERE = (
     r"(?: (?:on|in) (?:the )?(?P<where>[^,.;()]+?)(?=\s+(?:and|but|where|for|with|while|after|before|during|as|when|by"
@@ -53,7 +54,8 @@ def result_drafts(span: Span, date_over: DateOver, reader: Reader) -> list[Draft
         place, holder = found
         contests = [noun for noun in prepositional(holder, "in", "at", "of") + prepositional(verb, "in", "at") if is_contest(noun)]
         name = f" in {joined(list(contests[0].doc[contests[0].left_edge.i : contests[0].i + 1]))}" if contests else ""
-        phrase = place.lower_ + re.sub(r" in (?:the|a|an|its|their|his|her) ", " in ", name)
+        is_top = place.lower_ in TOP and not ORDINAL.fullmatch(place.text)
+        phrase = (f"top-{place.lower_}" if is_top else place.lower_) + re.sub(r" in (?:the|a|an|its|their|his|her) ", " in ", name)
         roles = Roles((whose[0],), (Participant(phrase, slug(phrase)),))
         out.append(Draft(verb, "rank", date=date_over(verb), kind="state", predicate=PLACING, roles=roles))
     return out
@@ -65,7 +67,12 @@ def place_of(verb: Token) -> tuple[Token, Token] | None:
         for word in children(verb, "advmod", "oprd", "acomp"):
             if ORDINAL.fullmatch(word.text) and word.i > verb.i and verb.lemma_ != "be":
                 return word, word
-    nouns = prepositional(verb, "in") if verb.lemma_ in ENDING else []
+    nouns = prepositional(verb, "in", "among") if verb.lemma_ in ENDING else []
+    for word in nouns:
+        if ORDINAL.fullmatch(word.text) and verb.lemma_ == "come":  # "came in fourth"
+            return word, word
+        if word.like_num and word.lower_ in TOP and any(child.lower_ in {"top", "first"} for child in children(word, "amod")):
+            return word, word  # "finished in the top three"
     for noun in (*nouns, *(children(verb, "dobj") if verb.lemma_ in TAKING else [])):
         ordinal = next((word for word in children(noun, "amod") if ORDINAL.fullmatch(word.text)), None)
         if ordinal is not None and noun.lower_ in PLACES:

@@ -83,6 +83,7 @@ def _marriages(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
         return
     said = verb.dep_ in {"acomp", "attr"} and is_verb(verb.head)  # "was married once", by some parses
     who = children(verb, "nsubj", "nsubjpass") or (subjects(verb.head) if said else logical_subjects(verb))
+    who = who or [noun for aux in children(verb, "auxpass") for noun in children(aux, "nsubj")]
     who = [noun for noun in who if noun.lemma_ != "time"] or (subjects(verb.head) if verb.dep_ in {"advcl", "acl"} else [])
     if is_never(verb) and verb.tag_ in {"VBD", "VBN"} and modality_of(verb, reader.lexicon) == NEGATED:
         yield from _draft(verb, MARRIAGES, who, [verb], 0.0, 0.0, offset, reader)

@@ -2,6 +2,7 @@
 
 Conflict:     in 1987 the club finished second in the Northern League / … fifth in the Northern League in 1987
 Conflict:     the song peaked at number three in Finland / the song topped the Finnish chart
+Conflict:     in 1987 the club finished fifth in the Northern League / … in the top three in the Northern League in 1987
 No conflict:  second in the Northern League in 1987 / fifth in 1988  (`other_time`)
 No conflict:  number three in Finland / number one in Sweden, second in the league / third in the cup  (`other_scope`)
 """
@@ -31,6 +32,7 @@ PARAMETERS = frozenset({"predicates", "winning", "undated", "generic"})
 PHRASE = re.compile(r"(?:number )?(?P<place>[\w-]+)(?: (?:in|on) (?P<contest>.+))?", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 CAPITAL = re.compile(r"\b[A-Z][\w.]*")
+TOP = "top-"
 LAST = 0
 """The number of the last place, which is no other than it says only where the number of those who took part is known."""
 
@@ -45,6 +47,8 @@ class Placing:
     words: frozenset[str]
     """What else tells it from others."""
     when: Interval | None
+    is_top: bool = False
+    """The place is the last of those that it may have been: *in the top three*."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -71,7 +75,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 
 def read_placing(claim: Statement, generic: frozenset[str], context: Context, *, won: bool) -> Placing | None:
     """The place that a claim's object says, or the first where the claim says that it was `won`; None where its words say none."""
-    match = PHRASE.fullmatch(f"first in {claim.object}" if won else claim.object or "")
+    is_top = (claim.object or "").startswith(TOP) and not won
+    match = PHRASE.fullmatch(f"first in {claim.object}" if won else (claim.object or "").removeprefix(TOP))
     place = _number(match["place"]) if match else None
     if match is None or place is None:
         return None
@@ -81,7 +86,7 @@ def read_placing(claim: Statement, generic: frozenset[str], context: Context, *,
     words = content_words(CAPITAL.sub(" ", contest), context.lexicon) - generic
     years = set(YEAR.findall(claim.evidence))
     only = next(iter(years)) if len(years) == 1 else None
-    return Placing(place, called, words, claim.date or (days(f"{only}-01-01", f"{only}-12-31") if only else None))
+    return Placing(place, called, words, claim.date or (days(f"{only}-01-01", f"{only}-12-31") if only else None), is_top)
 
 
 def _number(word: str) -> int | None:
@@ -106,7 +111,8 @@ def _compare(rule: ConflictRule, a: Statement, b: Statement, mine: Placing, thei
     is_dated = a.predicate not in rule.params.get("undated", ())
     if is_dated and (mine.when is None or theirs.when is None or relate(mine.when, theirs.when) == "disjoint"):
         return agreement("uniqueness", "other_time", a, b)
-    if mine.place == theirs.place or LAST in {mine.place, theirs.place}:
+    _, high = sorted((mine, theirs), key=lambda placing: placing.place)
+    if mine.place == theirs.place or LAST in {mine.place, theirs.place} or high.is_top:
         return agreement("uniqueness", "same", a, b)
     return conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=a.object or "", b=b.object or "")
 
