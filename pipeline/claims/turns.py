@@ -179,7 +179,7 @@ def _on_air(verb: Token, date: DateMention, reader: Reader) -> Iterator[Draft]:
     if isinstance(value, Interval) and value.first is not None and value.last is not None:
         for predicate, moment in (("premiere", value.first), ("end", value.last)):
             start, end = bounds(str(moment))
-            yield from _made(verb, predicate, replace(date, edtf=str(moment), start=start, end=end, precision=moment.precision), who)
+            yield from made(verb, predicate, replace(date, edtf=str(moment), start=start, end=end, precision=moment.precision), who)
 
 
 def _is_professional(noun: Token) -> bool:
