@@ -25,7 +25,7 @@ from pipeline.conflicts.fields import is_chronicle
 from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import Name, words_of
-from pipeline.conflicts.recurrence import Told, by_predicate, is_one_occasion
+from pipeline.conflicts.recurrence import Told, by_predicate, is_one_occasion, up_to
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 KIND = "date"
 Beside = Mapping[tuple[str, str], Sequence[Statement]]
 PARAMETERS = frozenset({"again"})
+AGAIN = re.compile(r"\b(?:once more|yet again|a second time|for the second time)\b", re.IGNORECASE)
 CALENDARS = 13
 """Days between the Julian and the Gregorian calendar at most, up to the year 2100."""
 
@@ -49,6 +50,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             once = (context.happens_once(a) and context.happens_once(b)) or _is_the_named(a, b, context)
             seldom = not once and is_one_occasion(context, told, again, a, b)
             verdict = compare(rule, context, pair, once=once or seldom, beside=beside)
+            if verdict.severity and any(AGAIN.search(up_to(claim)) for claim in (a, b)):
+                verdict = agreement(KIND, "repeatable", a, b)
             if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
                 verdict = agreement(KIND, "restated", a, b)
             yield replace(verdict, severity="warning") if seldom and verdict.severity == "error" else verdict

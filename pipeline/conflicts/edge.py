@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.date import could_not_know, date_words, names_date_of, roughly
-from pipeline.conflicts.firsts import ALONE, Edge, Words, among, are_alike, read_edge, same_deed, tells
+from pipeline.conflicts.firsts import ALONE, Edge, Words, among, are_alike, narrowing, read_edge, same_deed, tells
 from pipeline.conflicts.intervals import is_before, relate
 from pipeline.conflicts.lexicon import Phrases, phrases
 from pipeline.conflicts.names import fold, singular, words_of
@@ -122,16 +122,26 @@ def _are_one(a: Told, b: Told, words: Words, kinds: frozenset[str], context: Con
         return False
     shared = a.names & b.names
     beside = {word for word in a.said - _marks() if any(are_alike(word, other) for other in b.said)} - {stem(name) for name in shared}
-    if len(shared) + len(beside) < SHARED or not (_tells_all(a, b, words) and _tells_all(b, a, words)):
+    is_told = bool(a.edge.is_deed and b.edge.is_deed and same_deed(a.edge.claim, b.edge.claim, words))
+    if (
+        (a.edge.is_late and b.edge.is_late)
+        or len(shared) + len(beside) + is_told < SHARED
+        or not (_tells_all(a, b, words) and _tells_all(b, a, words))
+    ):
         return False
-    if a.edge.is_deed and b.edge.is_deed:
-        return same_deed(a.edge.claim, b.edge.claim, words)
-    return True
+    if any(x.edge.is_deed and not _among(narrowing(x.edge.clause, context.lexicon), y, words) for x, y in ((a, b), (b, a))):
+        return False
+    return not (a.edge.is_deed and b.edge.is_deed) or same_deed(a.edge.claim, b.edge.claim, words)
 
 
 def _tells_all(a: Told, b: Told, words: Words) -> bool:
     """True if all that was the first by one sentence stands in the other, or is what its verb tells of: *the first sitting*, *sat*."""
     return all(among([word], b.said) or (b.edge.is_deed and tells(word, b.edge.claim, words)) for word in a.core)
+
+
+def _among(stems: frozenset[str], other: Told, words: Words) -> bool:
+    """True if each of some stems has its like in the other sentence, or names nothing that is told there otherwise."""
+    return among(words.roots(stems) - _marks(), other.said)
 
 
 def _are_known(names: frozenset[str], other: Told) -> bool:

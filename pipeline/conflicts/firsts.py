@@ -28,6 +28,18 @@ ALONE = re.compile(r"\b(?:only (?P<a>men|boys|women|girls|whites|men|officers)|(
 OTHERS = {"men": "woman", "boys": "girl", "women": "man", "girls": "boy"}
 """Who is kept out where only some are let in."""
 NONE = re.compile(r"\b(?:no|not a|not one|never|nobody|none|nothing|no[ -]one|any|ever)\b", re.IGNORECASE)
+NOT_UNTIL = re.compile(r"\b(?:not (?:until|till|before)|only in|only on)(?: the| in)?(?: \w+ of)?\s*$", re.IGNORECASE)
+LATE = re.compile(r"(?:not )?(?:until|till)\b", re.IGNORECASE)
+IT_WAS = re.compile(r"\bit was(?: \w+)?\s*$", re.IGNORECASE)
+BEFORE = re.compile(r"\s+before\b")
+NARROWING = re.compile(
+    r"\b(?:(?P<adverb>abroad|overseas|outdoors|indoors|alone|together)"
+    r"|(?:with|without|by|under|as|from|outside|against|in an?|in (?:its|their|his|her) (?:new|own)) "
+    r"(?P<how>(?:(?:an?|the|new|own) )*[a-z][\w-]*))\b"
+)
+"""What says with whom, how or where else something was done for the first time."""
+FIRST_TIME = re.compile(r"\bfor the (?:very )?(?:first|last) time\b", re.IGNORECASE)
+FIRST_OR_LAST = re.compile(r"\b(?:first|last|final) (?P<what>(?:[\w-]+ ?){1,3})", re.IGNORECASE)
 SHARED_BEGINNING = 6
 """Letters that a noun and a verb of one root share: *transplantation*, *transplanted*."""
 OPENING = frozenset({"to", "who", "that"})
@@ -81,6 +93,8 @@ class Edge:
     what: frozenset[str]
     """The stems of the words for what there was first; empty where it is the claim's own deed."""
     clause: str
+    is_late: bool = False
+    """True where only a *not until* says so, which need not be a first time."""
 
     @property
     def is_deed(self) -> bool:
@@ -110,15 +124,49 @@ def read_edge(claim: Statement, words: Words, lexicon: Lexicon) -> Edge | None:
                 return Edge(claim, "first" if which == "first" else "last", claim.date, False, what, clause)
     if words.for_good.occur_in(clause):
         return Edge(claim, "last", claim.date, False, frozenset(), clause)
-    return None
+    before, _, behind = claim.evidence.partition(claim.date_text or "\n")
+    is_late = NOT_UNTIL.search(before) or LATE.match(claim.date_text or "") or (IT_WAS.search(before) and BEFORE.match(behind))
+    return Edge(claim, "first", claim.date, False, frozenset(), clause, is_late=True) if is_late else None
 
 
 def clause_of(claim: Statement) -> str:
-    """The stretch of a claim's sentence between commas that its trigger stands in."""
+    """The stretch of a claim's sentence between commas that its trigger stands in, with the subject where an apposition parts them."""
     at = max(claim.evidence.find(claim.trigger), 0)
     cuts = [0, *(match.end() for match in CLAUSE.finditer(claim.evidence)), len(claim.evidence)]
     start = max(cut for cut in cuts if cut <= at)
-    return claim.evidence[start : min(cut for cut in cuts if cut > at)]
+    clause = claim.evidence[start : min(cut for cut in cuts if cut > at)]
+    is_parted = clause.lstrip().startswith(claim.trigger) and len(cuts) > 2 and start > cuts[1]
+    return f"{claim.evidence[: cuts[1] - 1]}{clause}" if is_parted else clause
+
+
+def narrowing(clause: str, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of the words that make a first time one of some: *crossed by balloon*, *met in its new hall*, *sang abroad*."""
+    found = (match["adverb"] or match["how"] for match in NARROWING.finditer(clause))
+    return frozenset(stem(lexicon.gazetteer.common(word)) for text in found for word in words_of(text) if word not in lexicon.stop_words)
+
+
+def name_two(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """True if two sentences tell of the first or last of two kinds of things, *the last wolf*, *the last bear*, or one of a first time of
+    some sort alone: *met in its new hall for the first time*."""
+    for claim, other in ((a, b), (b, a)):
+        if FIRST_TIME.search(claim.evidence) and not among(narrowing(claim.evidence, lexicon), other.words):
+            return True
+    named = [_named_first(claim, lexicon) for claim in (a, b)]
+    return all(named) and not (among_any(named[0], b.words) or among_any(named[1], a.words))
+
+
+def _named_first(claim: Statement, lexicon: Lexicon) -> frozenset[str]:
+    out: list[str] = []
+    for found in FIRST_OR_LAST.finditer(claim.evidence):
+        behind = [word.casefold() for word in words_of(found["what"])]
+        out += takewhile(lambda word: word not in lexicon.stop_words and word != "time" and word != claim.trigger.casefold(), behind)
+    return frozenset(stem(lexicon.gazetteer.common(word)) for word in out)
+
+
+def among_any(wanted: Iterable[str], words: Iterable[str]) -> bool:
+    """True if one of some stems has its like among others."""
+    known = frozenset(words)
+    return any(are_alike(word, other) for word in wanted for other in known)
 
 
 def _denied(claim: Statement, clause: str) -> Edge | None:

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts import date
 from pipeline.conflicts.blocking import Pair, candidate_pairs
 from pipeline.conflicts.context import Context, by_sentence
+from pipeline.conflicts.firsts import name_two
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Lexicon, Phrases, phrases
 from pipeline.conflicts.lone_figures import compare_figures, shared_beside_names
@@ -94,9 +95,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             alike = named[a.claim_id] == named[b.claim_id]
             verdict = compare_figures(rule, context, pair, sentences, named_alike=alike)
         elif any(all(words.occur_in(told[x.claim_id]) for x in (a, b)) and _share_more(a, b, words, named) for words in once):
-            verdict = (
-                None if _are_two_firsts(a, b, context) or _are_two_deeds(a, b, context) else date.compare(rule, context, pair, once=True)
-            )
+            are_two = _are_two_firsts(a, b, context) or _are_two_deeds(a, b, context)
+            verdict = None if are_two else date.compare(rule, context, pair, once=True)
         else:
             verdict = None if _are_two_firsts(a, b, context) else _compare_dates(rule, context, pair)
         if verdict:
@@ -174,12 +174,11 @@ def _are_two_firsts(a: Statement, b: Statement, context: Context) -> bool:
         return context.identifier.match(a.objects, b.objects) is not True
     behind = [[[stem(word) for word in found.casefold().split()] for found in WHAT.findall(claim.evidence)] for claim in (a, b)]
     if len(behind[0]) != 1 or len(behind[1]) != 1 or any(ONCE & set(words) for (words,) in behind):
-        return False
+        return name_two(a, b, context.lexicon)
     (mine,), (theirs,) = behind
     first = {mine[0], theirs[0]}
-    return len(first) > 1 and (
-        first <= WORKS or any(one[0] in WORKS and one[0] in other for one, other in ((mine, theirs), (theirs, mine)))
-    )
+    is_one_in_other = any(one[0] in WORKS and one[0] in other for one, other in ((mine, theirs), (theirs, mine)))
+    return name_two(a, b, context.lexicon) or (len(first) > 1 and (first <= WORKS or is_one_in_other))
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

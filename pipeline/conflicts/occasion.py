@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.date import could_not_know, date_words, names_date_of
+from pipeline.conflicts.firsts import name_two
 from pipeline.conflicts.intervals import is_before, relate
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, conflict, looked_at, weighed
@@ -40,7 +41,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             if not (a.date and b.date and a.predicate == b.predicate and a.modality == b.modality == "actual"):
                 continue
             is_first, is_last = (is_told_as(a, edges[which]) or (which == "first" and _is_not_before(a)) for which in ("first", "last"))
-            if is_first == is_last:
+            if is_first == is_last or name_two(a, b, context.lexicon):
                 continue
             is_rival = is_first and a is pair.a and (is_told_as(b, edges["first"]) or _is_not_before(b))
             is_beyond = is_before(b.date, a.date) if is_first else is_before(a.date, b.date)

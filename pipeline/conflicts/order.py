@@ -120,6 +120,8 @@ def _keys(claim: Statement) -> Iterator[Hashable]:
 def _same(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if both are told of one thing: what the one acts on is what the other acts on, or both do the same to each other."""
     things = [identifier.things(claim) for claim in (a, b)]
+    if any("old" in x.said and "new" in y.said and not {"old", "new"} <= x.said & y.said for x, y in ((a, b), (b, a))):
+        return False
     if a.names == b.names and len(a.names) > 1:
         return True
     if identifier.is_pointed_at(a, things[0], b, things[1]):

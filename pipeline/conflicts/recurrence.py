@@ -60,13 +60,13 @@ def is_one_occasion(context: Context, told: Told, again: Phrases, a: Statement, 
     if any(ONCE.search(claim.evidence) for claim in (a, b)):
         things = [context.identifier.things(claim) for claim in (a, b)]
         return context.identifier.match(things[0], things[1]) is True and all(_is_told_once(context, told, claim) for claim in (a, b))
-    told_of = [NO_PART.sub(" ", _up_to(claim)).replace(claim.date_text or "\n", " ") for claim in (a, b)]  # "New Year's Eve"
+    told_of = [NO_PART.sub(" ", up_to(claim)).replace(claim.date_text or "\n", " ") for claim in (a, b)]  # "New Year's Eve"
     if any(again.occur_in(FIRST.sub("", text) if _are_first(a, b) else text) for text in told_of):
         return False
     return _is_one_thing(context, a, b) and all(_is_told_once(context, told, claim) for claim in (a, b))
 
 
-def _up_to(claim: Statement) -> str:
+def up_to(claim: Statement) -> str:
     """A sentence without the clauses behind the deed and its date: *left in 1996 and made her first record*."""
     ends = [claim.evidence.find(words) + len(words) for words in (claim.trigger, claim.date_text or "") if words in claim.evidence]
     end = max(ends, default=len(claim.evidence))
