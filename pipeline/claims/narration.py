@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MEMORY = 40
 """Names that the narration keeps: enough for the sections that refer back, few enough to stay near."""
 
+FULL = 2
+"""Words of a full name."""
+
 
 @dataclass(slots=True)
 class Narration:
@@ -76,7 +79,9 @@ class Narration:
         """Who `he` or `she` is: the last subject that is a person, else the last person named; none whose name ends in one of `things`."""
         people = [p for p in [*self.subjects, *reversed(self.recent)] if p.name.rpartition(" ")[2].casefold() not in things]
         found = next((p for p in people if p.is_person or (p in self.subjects and p.name[:1].isupper() and p.kind == "other")), None)
-        return found or next((p for p in [*self.section, *self.title, *self._topic()] if p.is_person or p.is_heading), None)
+        found = found or next((p for p in [*self.section, *self.title, *self._topic()] if p.is_person or p.is_heading), None)
+        # Where nobody else has been named, the one with a full name whom the recogniser takes for a firm is a person.
+        return found or next((p for p in self._topic() if p in people and p.kind == "organization" and len(p.name.split()) == FULL), None)
 
     def thing(self) -> Participant | None:
         """What `it` is: the last subject that is no person, else the topic."""

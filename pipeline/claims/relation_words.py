@@ -107,6 +107,8 @@ def doer_and_thing(noun: Token) -> tuple[list[Token], list[Token]]:
     if is_verb(verb) and is_copula(verb) and noun.dep_ in {"attr", "nsubj"}:
         if specified(verb) == noun or noun.dep_ == "nsubj":
             name = complement(verb)
+            if name is not None and name.pos_ == "ADP":  # "was Ada Berg throughout"
+                name = next((child for child in reversed(list(name.lefts)) if child.pos_ == "PROPN"), None)
             return ([name, *conjuncts(name)] if name is not None and name.pos_ == "PROPN" else []), things
         return logical_subjects(verb), things
     things = [thing for thing in things if thing.pos_ != "PRON"]

@@ -52,6 +52,10 @@ RULE = "relation"
 HAPPENING = frozenset({"take", "occur", "happen"})
 """Verbs by which a noun for an event says where it was: `the premiere took place in Lund`."""
 TAKES_PLACE = "take_place"
+SETTING = "setting"
+SET = "set"
+ONLY = re.compile(r"\b(?:only|sole|once)\b")
+"""A marriage by itself says nothing of others."""
 WORK = "work"
 CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 IN_BRACKET = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{CAPITAL}(?:[ ,]+(?:(?:of|de|la|le|the|am|an|der|upon|on)\s+)*{CAPITAL})*)")
@@ -98,7 +102,9 @@ def _of_verb(verb: Token, taken: set[int], placed: set[int], reader: Reader, pre
             continue
         things = thing_of(verb, reader.idioms, is_object=not is_own and predicates.is_of_object(known))
         places = things_behind(verb, told.behind, reader.lexicon.site_nouns, reader.idioms if is_own else None)
-        if told.symmetric and not is_passive(verb):  # "he wed the painter Ada Berg"
+        if told.id == SETTING and known == SET and not is_passive(verb):  # what somebody sets somewhere is no story
+            continue
+        if told.symmetric and not is_passive(verb) and ONLY.search(verb.sent.text):  # "he wed the painter Ada Berg, his only wife"
             places = [*places, *(named(noun) for noun in children(verb, "dobj"))]
         if (told.symmetric and not is_passive(verb)) or is_own or verb.i not in placed:  # what a pattern has told is told
             yield from _draft(verb, told, things, places, reader)

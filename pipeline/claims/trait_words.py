@@ -26,6 +26,8 @@ class Traits:
 
     phrases: Mapping[str, Phrase]
     pattern: re.Pattern[str]
+    of_species: frozenset[str]
+    """Traits that a thing without a proper name may have."""
 
 
 def read_traits(listed: Mapping[str, object]) -> Traits:
@@ -39,4 +41,5 @@ def read_traits(listed: Mapping[str, object]) -> Traits:
                 found[words] = Phrase(trait, str(value), "behind" if phrase.endswith(" *") else "topic" if is_of_topic else "subject")
     longest_first = sorted(found, key=len, reverse=True)
     form = r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])" if found else r"(?!)"
-    return Traits(found, re.compile(form))
+    species = listed.get("species", ())
+    return Traits(found, re.compile(form), frozenset(map(str, species)) if isinstance(species, list) else frozenset())

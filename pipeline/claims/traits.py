@@ -34,7 +34,7 @@ HAVING = frozenset({"have", "possess", "lack", "bear", "leave", "lead", "become"
 
 
 def trait_drafts(span: Span, reader: Reader) -> list[Draft]:
-    """A draft for each trait that a sentence gives to a thing with a name."""
+    """A draft for each trait that a sentence gives to a thing with a proper name, or to a species with a name of two words."""
     text = span.text.casefold()
     out: list[Draft] = []
     if len(text) != len(span.text):  # a letter that is two in lower case
@@ -49,7 +49,8 @@ def trait_drafts(span: Span, reader: Reader) -> list[Draft]:
         root = next((word for word in words if word.head not in words), words[-1])
         head = next((word for word in words if is_verb(word)), governing_verb(root))
         told = Participant(f"{phrase.trait}: {value}", slug(f"{phrase.trait} {value}"))
-        for thing in filter(_is_told_apart, things):
+        is_of_species = phrase.trait in reader.lexicon.traits.of_species
+        for thing in (thing for thing in things if _is_named(thing) or (is_of_species and " " in thing.name)):
             roles = Roles((thing,), (told,))
             out.append(Draft(head, RULE, kind="state", predicate=PREDICATE, roles=roles, modality=ACTUAL, words=(start, end)))
     return out
@@ -89,6 +90,5 @@ def _said_of(word: Token) -> Sequence[Token]:
     return []
 
 
-def _is_told_apart(thing: Participant) -> bool:
-    """True for a thing with a proper name, or a species with a name of two words."""
-    return any(word[:1].isupper() for word in thing.name.split()) or len(thing.name.split()) > 1
+def _is_named(thing: Participant) -> bool:
+    return any(word[:1].isupper() for word in thing.name.split())
