@@ -25,6 +25,7 @@ OTHER = 10
 """Times the whole: parts of so much more count something else (*21 states, including two with 20,000 refugees*)."""
 NEAR = 30
 """Characters between the whole and the word that opens its parts."""
+ONE_OF = re.compile(r"\b(?:the|each|one) (?:\w+ )?$")
 BREAK = re.compile(r"[();-]|\b(?:of which|of whom|each)\b")
 
 
@@ -33,8 +34,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     opener = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in rule.params.get("openers", ())) + r")\b", re.IGNORECASE)
     for claims in by_sentence(context.statements).values():
         match = opener.search(claims[0].evidence) if rule.params.get("openers") else None
-        if not match:
-            continue
+        if not match or ONE_OF.search(claims[0].evidence, 0, match.start()):
+            continue  # "six seasons, the last of which comprised 21 episodes"
         whole, parts = _split(claims, match.start(), match.end())
         if whole and parts:
             yield from _compare(rule, whole, parts)
