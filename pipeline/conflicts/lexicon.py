@@ -84,6 +84,10 @@ class Lexicon:
     """Stems of verbs by which things come or go."""
     holding: frozenset[str]
     """Stems of verbs by which they are there."""
+    attaining: frozenset[str]
+    """Verbs, in the forms in which they stand, whose number is more than there was where it is denied."""
+    never_more: frozenset[str]
+    """The same of those for which it takes a *never*."""
     planning: frozenset[str]
     """Verbs, in the forms in which they stand, of what is on paper only."""
     sorts: Sorts
@@ -158,6 +162,8 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         contraries=tuple(frozenset(gazetteer.common(str(word)) for word in group) for group in words.get("contraries", ())),
         changing=frozenset(stem(verb) for verb in listed("changing")),
         holding=frozenset(stem(verb) for verb in listed("holding")),
+        attaining=listed("attaining"),
+        never_more=listed("never_more"),
         planning=listed("planning"),
         sorts=read_sorts(words.get("sorts", ()), gazetteer.common),
         dying=phrases(listed("dying")),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts import value
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.denials import is_of_all_time
 from pipeline.conflicts.extent import scope
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.measure import COUNTED, have_two_holders, is_partitive
@@ -53,7 +54,8 @@ def compare_figures(rule: ConflictRule, context: Context, pair: Pair, sentences:
         return None
     if a.unit == COUNTED and is_partitive(a) != is_partitive(b):
         return None  # "240 of the beetles that she described", of more than 300
-    if scope(a, b, context.identifier) != "same" or (bool(a.told) != bool(b.told) and not _are_of_one_year(a, b)):
+    is_timeless = any(is_of_all_time(claim.evidence, claim.value) for claim in (a, b)) or _are_of_one_year(a, b)
+    if scope(a, b, context.identifier) != "same" or (bool(a.told) != bool(b.told) and not is_timeless):
         return None
     if _are_of_two_measures(a, b, context.lexicon) or _make_a_whole(a, b) or is_rest_or_sum(a, b, sentences):
         return None

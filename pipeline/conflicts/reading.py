@@ -12,6 +12,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.conflicts.aliases import with_aliases
+from pipeline.conflicts.denials import unreached
 from pipeline.conflicts.intervals import Interval, days
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.meanings import as_meant
@@ -110,6 +111,10 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
     measure = (
         lexicon.figures.measure(evidence, trigger, noun, counted, text["value_text"] or "", text["unit"] or "", verb) if figure else None
     )
+    modality = row.get("modality") or "actual"
+    words = lexicon.attaining, lexicon.never_more
+    if bound := unreached(evidence, text["value_text"] or "", verb if modality == "negated" else None, value, *words):
+        value, rounded, modality = bound, bound, "actual"
     softened = bool(text["value_text"] and lexicon.softening.start(text["value_text"])) or "~" in (text["date_edtf"] or "")
     return Statement(
         claim_id=row["claim_id"],
@@ -136,7 +141,7 @@ def read_statement(row: Mapping[str, Any], source: Mapping[str, Any], lexicon: L
         value=value,
         rounded=rounded,
         unit=text["unit"],
-        modality=_modality(row.get("modality") or "actual", measure),
+        modality=_modality(modality, measure),
         verb_form=text["verb_form"],
         attribution=text["attribution"],
         is_softened=softened,
