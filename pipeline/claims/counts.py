@@ -49,8 +49,25 @@ def single_things(sentence: Span, offset: int) -> list[Quantity]:
     return out
 
 
-HAVING = frozenset({"have", "possess", "own", "contain", "comprise", "include"})
-"""Verbs behind which a thing that is called single is counted."""
+HAVING = frozenset(
+    {
+        "have",
+        "possess",
+        "own",
+        "contain",
+        "comprise",
+        "include",
+        "write",
+        "publish",
+        "release",
+        "record",
+        "make",
+        "direct",
+        "win",
+        "compose",
+    }
+)
+"""Verbs behind which a thing that is called single is counted: what somebody has, has written or has won."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     partial = identifier.lexicon.partial
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
         (only_a if partial.occur_in(a.evidence) else only_b).add("partial")
+    if (opens := _opens_with_only(a)) != _opens_with_only(b):
+        (only_a if opens else only_b).add("only")
     holding = identifier.lexicon.holding | COPULAS
     is_counted = a.unit == COUNTED and not any(verb_of(claim) in holding for claim in (a, b))
     if is_partitive(a) != is_partitive(b) and not is_counted and not _is_understood(a, b):
@@ -79,6 +81,11 @@ def _is_planned(statement: Statement, identifier: Identifier) -> bool:
     return verb in identifier.lexicon.planning or (
         bool(statement.value_text) and DRAWN.search(statement.evidence.partition(statement.value_text or "")[0]) is not None
     )
+
+
+def _opens_with_only(statement: Statement) -> bool:
+    """True for *Only one novel was translated*: the others were not, and it is a part of all."""
+    return re.match(rf"only {re.escape(statement.value_text or ' ')}", statement.evidence, re.IGNORECASE) is not None
 
 
 def _are_of_one_date(a: Statement, b: Statement) -> bool:

@@ -21,6 +21,7 @@ from pipeline.mentions.quantity_words import (
     YEAR_BEFORE,
 )
 
+_IS_THE_ONLY = re.compile(r"\b(?:the|his|her|its|their|our|my|your|'s|’s|an) only\s+$", re.IGNORECASE)
 _MONTHS = "|".join([*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept"])
 _CLOSED = re.compile(
     r"(?:https?://|www\.)\S+"
@@ -142,7 +143,7 @@ def words_name_something(text: str, start: int, end: int) -> bool:
     if before and word.rstrip(".") in LABELS and not plural_follows(text, end):
         return True
     if words == "one":
-        return _is_pronoun(text, end, word)
+        return _is_pronoun(text, start, end, word)
     return words == "zero" and not plural_follows(text, end)
 
 
@@ -214,10 +215,12 @@ def _beside_month(text: str, end: int, word: str) -> bool:
     return bool(re.fullmatch(_MONTHS, word.rstrip(".")) or re.match(rf"[ \u00a0](?:{_MONTHS})\b", text[end : end + 12]))
 
 
-def _is_pronoun(text: str, end: int, word: str) -> bool:
+def _is_pronoun(text: str, start: int, end: int, word: str) -> bool:
+    if word == "only" and not _IS_THE_ONLY.search(text, max(0, start - 20), start):
+        word = "just"  # "won only one medal", but "the only one"
     if word in NOT_COUNTED_BEFORE_ONE:
         return True
-    if word in COUNTING_ONE and re.match(r" [A-Z]\w+ [A-Z]", text[end : end + 40]):
+    if word in COUNTING_ONE and re.match(r" [A-Z]\w+ [A-Za-z]", text[end : end + 40]):
         return False  # "received just one Nobel Prize"
     match = re.compile(r" ([a-z][a-z-]*)\b").match(text, end)
     return match is None or match.group(1) in NOT_COUNTED_AFTER_ONE or match.group(1).endswith("ly")
