@@ -12,6 +12,7 @@ from pipeline.mentions.entities import Entity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FEMININE = frozenset({"she", "her", "hers", "herself"})
 MEMORY = 40
 """Names that the narration keeps: enough for the sections that refer back, few enough to stay near."""
 
@@ -36,6 +37,8 @@ class Narration:
     """What people did something to in the sentence before: `Holm built the inn`."""
     doers: set[str] = field(default_factory=set)
     """The people by whom something was done. Of other names the recogniser does not know for sure that they are people's."""
+    called: dict[str, bool] = field(default_factory=dict)
+    """The people for whom a pronoun has stood: whether it was `she`."""
     described: dict[str, Participant] = field(default_factory=dict)
     """What has been called a club, a company, a bridge: common noun to the one last called so."""
 
@@ -75,13 +78,24 @@ class Narration:
     def _topic(self) -> list[Participant]:
         return [self.topic] if self.topic is not None else []
 
-    def person(self, things: frozenset[str] = frozenset()) -> Participant | None:
-        """Who `he` or `she` is: the last subject that is a person, else the last person named; none whose name ends in one of `things`."""
-        people = [p for p in [*self.subjects, *reversed(self.recent)] if p.name.rpartition(" ")[2].casefold() not in things]
+    def person(self, pronoun: str, things: frozenset[str] = frozenset()) -> Participant | None:
+        """Who `he` or `she` is: the last subject that is a person, else whom the article is about, else the last person named.
+
+        None whose name ends in one of `things`, or for whom the other pronoun has stood.
+        """
+        about = [p for p in self._topic() if p.is_person]
+        pool = (p for p in [*self.subjects, *about, *reversed(self.recent)] if self.can_be(p, pronoun))
+        people = [p for p in pool if p.name.rpartition(" ")[2].casefold() not in things]
         found = next((p for p in people if p.is_person or (p in self.subjects and p.name[:1].isupper() and p.kind == "other")), None)
+        if found is not None and found in [*self.subjects, *about]:
+            self.called.setdefault(found.id, pronoun in FEMININE)
         found = found or next((p for p in [*self.section, *self.title, *self._topic()] if p.is_person or p.is_heading), None)
         # Where nobody else has been named, the one with a full name whom the recogniser takes for a firm is a person.
         return found or next((p for p in self._topic() if p in people and p.kind == "organization" and len(p.name.split()) == FULL), None)
+
+    def can_be(self, party: Participant, pronoun: str) -> bool:
+        """False for a person for whom the other of `he` and `she` has stood."""
+        return self.called.get(party.id, pronoun in FEMININE) == (pronoun in FEMININE)
 
     def thing(self) -> Participant | None:
         """What `it` is: the last subject that is no person, else the topic."""

@@ -91,8 +91,8 @@ def pronoun(
         if (ship := ship_meant(noun, narration, lexicon)) is not None:
             return [ship]
         beside = modifiers(noun, index)
-        people = (p for p in reversed(said) if p.is_person and p.id not in beside)
-        found = clause_person(noun, said) or next(people, None) or narration.person(lexicon.thing_nouns)
+        people = (p for p in reversed(said) if p.is_person and p.id not in beside and narration.can_be(p, lower))
+        found = clause_person(noun, said) or next(people, None) or narration.person(lower, lexicon.thing_nouns)
         return [found] if found else []
     if lower in THING:
         # "It was opened": the station that the town has, the bridge that work began on.
@@ -113,11 +113,12 @@ def pronoun(
 
 
 def same_before(noun: Token) -> Token | None:
-    """The subject of the verb before, where that is the same pronoun: both are one person."""
+    """The same pronoun before it as a subject, of the verb that its own is coordinated with or stands under: both are one person."""
     verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "conj":
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ not in {"conj", "relcl"}:
         return None
-    before = next((child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    above = verb.head if verb.dep_ == "conj" else clause_over(verb)
+    before = next((child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}), None) if above is not None else None
     return before if before is not None and before.i < noun.i and before.lower_ == noun.lower_ else None
 
 

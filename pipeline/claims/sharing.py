@@ -31,6 +31,8 @@ ENDINGS = frozenset({"break", "disband", "dissolve", "close", "end", "die", "col
 """Verbs that end what the verb in front of them tells of, and so happen later: `released six albums and broke up in 1994`."""
 
 
+AFTERWARDS = frozenset({"grow", "raise", "live", "spend", "attend", "study"})
+"""What comes after a birth: `was born in Lund on 9 February 1861 and grew up there`."""
 TO_A_FIGURE = frozenset({"to", "at", "by", "from", "between", "over", "under", "above", "below"})
 
 
@@ -52,6 +54,7 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
             other == verb
             or not is_verb(other)
             or other.lemma_ == "have"
+            or (verb.lemma_ == "bear" and other.lemma_ in AFTERWARDS)
             or (other.lemma_ in lexicon.measuring and is_measured(other))
             or not same_tense(verb, other)
             or has_own_date(other, dated)

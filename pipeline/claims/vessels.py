@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import Participant
-from pipeline.claims.narration import Narration
+from pipeline.claims.narration import FEMININE, Narration
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-FEMININE = frozenset({"she", "her", "hers", "herself"})
 
 
 def vessel(narration: Narration, lexicon: Lexicon) -> Participant | None:
