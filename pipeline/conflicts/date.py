@@ -50,7 +50,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             once = (context.happens_once(a) and context.happens_once(b)) or _is_the_named(a, b, context)
             seldom = not once and is_one_occasion(context, told, again, a, b)
             verdict = compare(rule, context, pair, once=once or seldom, beside=beside)
-            if verdict.severity and any(AGAIN.search(up_to(claim)) for claim in (a, b)):
+            if verdict.severity and a.evidence != b.evidence and any(AGAIN.search(up_to(claim)) for claim in (a, b)):
                 verdict = agreement(KIND, "repeatable", a, b)
             if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
                 verdict = agreement(KIND, "restated", a, b)
