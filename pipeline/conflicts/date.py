@@ -25,7 +25,7 @@ from pipeline.conflicts.fields import is_chronicle
 from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import Name, words_of
-from pipeline.conflicts.recurrence import Told, by_predicate, is_one_occasion, up_to
+from pipeline.conflicts.recurrence import Told, by_predicate, is_one_occasion
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
@@ -50,11 +50,17 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             once = (context.happens_once(a) and context.happens_once(b)) or _is_the_named(a, b, context)
             seldom = not once and is_one_occasion(context, told, again, a, b)
             verdict = compare(rule, context, pair, once=once or seldom, beside=beside)
-            if verdict.severity and a.evidence != b.evidence and any(AGAIN.search(up_to(claim)) for claim in (a, b)):
+            if verdict.severity and (_is_again(a) or _is_again(b)):
                 verdict = agreement(KIND, "repeatable", a, b)
             if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
                 verdict = agreement(KIND, "restated", a, b)
             yield replace(verdict, severity="warning") if seldom and verdict.severity == "error" else verdict
+
+
+def _is_again(claim: Statement) -> bool:
+    """True if a claim's verb says that it was done a second time: *broke once more*, not *stated once more that it broke*."""
+    before, verb, behind = claim.evidence.partition(claim.trigger)
+    return bool(verb) and (AGAIN.match(behind.lstrip()) is not None or AGAIN.fullmatch(" ".join(before.split()[-2:])) is not None)
 
 
 def _is_the_named(a: Statement, b: Statement, context: Context) -> bool:
