@@ -8,6 +8,7 @@ No conflict:  the young are venomous / the Alder snake is harmless  (`unless`: w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "contrary"
-PARAMETERS = frozenset({"predicate", "changing", "of_people", "unless"})
+PARAMETERS = frozenset({"predicate", "changing", "of_people", "unless", "placed"})
 NOT = "not "
+WHERE = re.compile(r"\b(?:in|at) (?:the )?[A-Z]")
 MARKS = ",;:()–—"
 PAST = frozenset({"was", "were", "had", "lived", "remained", "became"})
 
@@ -72,7 +74,8 @@ def _verdict(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
     if not _are_contrary(here, there):
         return agreement("modality", "same", a, b)
     unless = phrases(map(str, rule.params.get("unless", ())))
-    if any(unless.occur_in(_clause(claim)) for claim in (a, b)):
+    is_placed = trait in rule.params.get("placed", ()) and any(WHERE.search(_clause(claim)) for claim in (a, b))
+    if is_placed or any(unless.occur_in(_clause(claim)) for claim in (a, b)):
         return agreement("modality", "other_scope", a, b)
     if a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint":
         return agreement("modality", "other_time", a, b)

@@ -78,6 +78,11 @@ class Charts:
             case _:
                 return False
 
+    def are_of_one_state(self, a: str, b: str) -> bool:
+        """True for two countries by their ids of which one is a territory of the other, or both of a third."""
+        codes = {self.codes.get(a, a), self.codes.get(b, b)}
+        return any(codes <= group for group in self.territories)
+
     def _town_is_outside(self, town: str, *, country: str = "", part: str = "", continent: str = "") -> bool:
         """True if a town is large, and neither it nor one of its name lies in the country, the part of one, or the continent."""
         if continent:

@@ -201,7 +201,7 @@ def are_apart(a: Place, b: Place, atlas: Atlas) -> bool:
     if a.sort == "bearing":
         return _are_opposite(a.key, b.key) and _are_one_reference(a.of, b.of)
     if a.sort == "country":
-        return not atlas.gazetteer.lies_in(a.key, b.key)
+        return not atlas.gazetteer.lies_in(a.key, b.key) and not atlas.charts.are_of_one_state(a.key, b.key)
     if a.key.startswith(LAKE) and b.key.startswith(LAKE):
         return not _are_alike(a.key.removeprefix(LAKE), b.key.removeprefix(LAKE))
     if _are_alike(a.key, b.key):

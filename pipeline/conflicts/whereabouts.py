@@ -54,7 +54,7 @@ PARAMETERS = frozenset(
         "islands",
     }
 )
-PAST = frozenset({"was", "were", "had", "lay", "stood", "hung"})
+PAST = frozenset({"was", "were", "had", "lay", "stood", "hung", "sat", "took", "unfolded", "happened", "occurred", "played"})
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:

@@ -148,6 +148,7 @@ def test_two_of_a_sort_are_apart(one: str, other: str) -> None:
         ("Nairobi", "Africa"),
         ("Cardiff", "United Kingdom"),
         ("Fort-de-France", "France"),
+        ("Martinique", "France"),
     ],
 )
 def test_what_may_lie_in_the_other_is_not_apart(one: str, other: str) -> None:
