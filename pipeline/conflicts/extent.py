@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipeline.conflicts.denials import is_of_all_time
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.measure import COPULAS, COUNTED, counted_names, is_partitive, verb_of
@@ -23,6 +24,7 @@ OPENING = re.compile(r"[;:]|\s(?:and|but|while)\s")
 BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")
 CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
 IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
+AT_MOST = "at its peak"
 EACH = re.compile(r"\W*(?:each|every) (?:single )?(\w+)", re.IGNORECASE)
 DRAWN = re.compile(r"\b(?:drew|drawn|designed|planned|conceived|intended|envisaged|envisioned|meant)\b[^,;.]* (?:with|for|at) $")
 Scope = Literal["same", "a is part", "b is part", "other"]
@@ -35,6 +37,8 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     lexicon = identifier.lexicon
     apart = lexicon.set_aside if _are_of_one_date(a, b) else (*lexicon.set_aside, lexicon.early)
     clauses = [_without_each(_clause(x), y.evidence) for x, y in ((a, b), (b, a))]
+    if any(is_of_all_time(claim.evidence, claim.value) for claim in (a, b)):
+        apart = tuple(words for words in apart if not words.occur_in(AT_MOST))  # what it never was, it was not at its height
     if any(words.occur_in(clauses[0]) != words.occur_in(clauses[1]) for words in apart):
         return "other"
     if bool(BEGINNING.search(a.evidence)) != bool(BEGINNING.search(b.evidence)):

@@ -16,6 +16,13 @@ from pipeline.mentions.units import dimension
 
 COUNTED = "count"
 LENGTHS = frozenset({"long", "length"})
+COSTING = re.compile(r"\b(?:cost|costs|costing)\s$", re.IGNORECASE)
+LIVES = re.compile(r"[a-z]+ (?:of (?:the|its|his|her|their) \w+ )?(?:their|his|her) (?:lives|life)\b")
+TOLL = re.compile(
+    r"\b(?:death toll|number of (?:the )?(?:dead|deaths|fatalities|victims))\b[^,;:()]{0,60}?"
+    r" (?:was|is|stayed|remained|stood at|stood|came to|rose to|reached|amounted to|put at|given as)\s$",
+    re.IGNORECASE,
+)
 ANY_NOUN = frozenset({"*"})
 ANY_VERB = frozenset({"*"})
 MONEY = re.compile(r"[A-Z]{3}")
@@ -84,7 +91,7 @@ class Figures:
             return "duration"  # "is over an hour long"
         if self._stands_in_front(evidence, value_text, unit):
             return (self.in_front or {})[unit]
-        if unit == COUNTED and noun in self.dead:
+        if unit == COUNTED and (noun in self.dead or _tells_of_dead(evidence.partition(value_text)[0], behind)):
             return "casualty"
         if dimension(unit) == "duration" and any(name.modifiers & self.lasting for name in counted):
             return "duration"
@@ -143,6 +150,13 @@ def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer) -> Figures:
         summits=listed("summits"),
         lasting=listed("lasting"),
     )
+
+
+def _tells_of_dead(before: str, behind: str) -> bool:
+    """True for *cost sixty-one people their lives*, *the death toll of the fire stayed below twenty*, whatever the parser makes of it."""
+    if TOLL.search(before) and not re.match(r"\w*\s*(?:per cent|%)", behind):
+        return True
+    return COSTING.search(before) is not None and LIVES.match(behind) is not None
 
 
 def _fits(way: Measured, evidence: str, behind: str, value_text: str, unit: str) -> bool:

@@ -90,7 +90,8 @@ def _count_two_sorts(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
 
 def _sort(statement: Statement, lexicon: Lexicon) -> str:
     """The noun that a figure counts, or what it measures by the words around it; of the dead, who they were."""
-    if statement.predicate != DEAD and statement.predicate in lexicon.figures.measures:
+    is_plain = statement.predicate == DEAD or is_of_all_time(statement.evidence, statement.value)  # "has never held a crowd of 10,000"
+    if not is_plain and statement.predicate in lexicon.figures.measures:
         return lexicon.gazetteer.common(statement.predicate)
     return lexicon.gazetteer.common(statement.trigger.split()[-1])
 
