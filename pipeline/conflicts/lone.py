@@ -57,7 +57,7 @@ ONCE = frozenset({"time"})
 WHAT = re.compile(r"\b[Ff]irst ((?:[\w-]+ ?){1,3})")
 """What is first, by the words behind."""
 DECIDERS = re.compile(r"\bfinals?(?=[.,;:)]|$| (?:of|at|in|on|against|by|for|and|with|to|between|was|were|which|when|after|but)\b)")
-ALL_OF = re.compile(r"\b(?:every one|all|each|none) of (?:whom|which|them)\b", re.IGNORECASE)
+ALL_OF = re.compile(r"\b(?:every one|all|each|none|most|many|some|several|nearly all) of (?:whom|which|them)\b", re.IGNORECASE)
 FOR = re.compile(r"For (?!(?:his|its|this|years|months|weeks|days|decades)\b)[a-z]+s\b")
 NUMERAL = re.compile(r"[A-Z]\w+ ([IVX]+)\b")
 TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")

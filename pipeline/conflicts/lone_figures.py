@@ -71,7 +71,10 @@ def shared_beside_names(a: Statement, b: Statement, lexicon: Lexicon) -> int:
         is_akin = a.predicate == b.predicate == DEAD or lexicon.sorts.may_count_one(_sort(a, lexicon), _sort(b, lexicon)) is True
     else:
         is_akin = a.kind == "quantity" and dimension(a.unit or "") is not None and a.unit != "percent"
-    return (is_akin and _are_of_one_year(a, b)) + (is_akin and a.unit == COUNTED and a.noun != b.noun)
+    is_one_year = is_akin and _are_of_one_year(a, b)
+    return is_one_year + (
+        is_akin and a.unit == COUNTED and (a.noun != b.noun or (is_one_year and a.predicate == DEAD and a.trigger != b.trigger))
+    )
 
 
 def _are_of_one_year(a: Statement, b: Statement) -> bool:
