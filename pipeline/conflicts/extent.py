@@ -88,8 +88,8 @@ def _is_planned(statement: Statement, identifier: Identifier) -> bool:
 
 
 def _opens_with_only(statement: Statement) -> bool:
-    """True for *Only one novel was translated*: the others were not, and it is a part of all."""
-    return re.match(rf"only {re.escape(statement.value_text or ' ')}", statement.evidence, re.IGNORECASE) is not None
+    """True for *Only one novel was translated*: the others were not, and it is a part of all; *only four signed* gives all that did."""
+    return (statement.value_text or "").casefold() == "one" and re.match(r"only one\b", statement.evidence, re.IGNORECASE) is not None
 
 
 def _are_of_one_date(a: Statement, b: Statement) -> bool:
