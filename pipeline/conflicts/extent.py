@@ -26,7 +26,10 @@ CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
 IN_FRONT = re.compile(r"(?:In|Within|Across) ([^,]{3,60}),")
 AT_MOST = "at its peak"
 EACH = re.compile(r"\W*(?:each|every) (?:single )?(\w+)", re.IGNORECASE)
-DRAWN = re.compile(r"\b(?:drew|drawn|designed|planned|conceived|intended|envisaged|envisioned|meant)\b[^,;.]* (?:with|for|at) $")
+DRAWN = re.compile(
+    r"\b(?:drew|drawn|designed|planned|conceived|intended|envisaged|envisioned|meant|fixed|scheduled|billed|slated)\b[^,;.]*"
+    r" (?:with|for|at|over) $"
+)
 Scope = Literal["same", "a is part", "b is part", "other"]
 
 

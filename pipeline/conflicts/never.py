@@ -35,6 +35,7 @@ BY_THEN = re.compile(r"\bhad\b", re.IGNORECASE)
 """The verb of what had never happened *by then*: with no date, nobody knows by when."""
 SENTENCES = 2
 """How far back, its own sentence included, a denial may leave to the reader what it is of."""
+GENERATION = re.compile(r"\b(?:[Tt]he (?:younger|elder)|Junior|Senior|Jr|Sr)\b")
 FROM_THEN = re.compile(r"\b(?:again|since|any ?more|no longer)\b", re.IGNORECASE)
 
 
@@ -187,7 +188,8 @@ def _names(names: tuple[Name, ...]) -> frozenset[str]:
 def _compare(rule: ConflictRule, context: Context, never: Statement, other: Statement, done: list[Statement]) -> Verdict:
     if never.verb_form is None and any(claim.source_id == never.source_id and _are_one(never, claim, context) for claim in done):
         return agreement("modality", "succession", never, other)
-    if is_narrowed(never, other, context.lexicon) or FROM_THEN.search(never.evidence):
+    of_two = bool(GENERATION.search(never.evidence)) != bool(GENERATION.search(other.evidence))  # "the younger Ada Moe"
+    if of_two or is_narrowed(never, other, context.lexicon) or FROM_THEN.search(never.evidence):
         return agreement("modality", "other_scope", never, other)
     if _is_at_another_time(never, other, context):
         return agreement("modality", "other_time", never, other)

@@ -47,6 +47,11 @@ ANY = "One"
 STAKE = "stake"
 ALSO = re.compile(r"\b(?:also|in addition|besides|in all|in total|altogether|overall)\b", re.IGNORECASE)
 """What one article counts with it comes on top of what it has counted before, or sums it up."""
+AMONG = re.compile(
+    r"\b(?:eldest|oldest|youngest|middle|second|third|fourth|fifth|sixth|seventh|first|last|one)(?: child| son| daughter)?"
+    r" of (?:the |his |her )?$"
+)
+"""In front of a count, of which the one that is told of is one."""
 COMPASS = r"(?:north|south)?-?(?:east|west)?"
 
 
@@ -113,6 +118,8 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
         return "other_scope"
     if any(_counts_a_name(claim, other) or _is_base(claim) or claim.value_text == ANY for claim, other in ((a, b), (b, a))):
         return "other_scope"
+    if _counts_itself(a) != _counts_itself(b):
+        return "other_scope"
     if _are_from_two_places(a, b) or (a.source_id == b.source_id and any(ALSO.search(claim.evidence) for claim in (a, b))):
         return "other_scope"
     times = tuple(as_of(time) for time in ((a.date, b.date) if is_constant else (a.told, b.told)))
@@ -125,6 +132,11 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
     if not is_constant and (is_then_and_now(a, b) or is_then_and_now(b, a) or is_relative(a) or is_relative(b)):
         return "other_time"
     return None
+
+
+def _counts_itself(claim: Statement) -> bool:
+    """True for *the eldest of three brothers*, who has two."""
+    return bool(claim.value_text) and AMONG.search(claim.evidence.partition(claim.value_text or " ")[0]) is not None
 
 
 def _counts_a_name(claim: Statement, other: Statement) -> bool:

@@ -45,6 +45,12 @@ _AFTER = re.compile(
     rf"\+(?!\w)|(?P<least>\s(?:{_any(AT_LEAST_AFTER)}))|(?P<most>\s(?:{_any(AT_MOST_AFTER)}))|[\s-](?P<soft>{_any(APPROXIMATE_AFTER)})",
     re.IGNORECASE,
 )
+_ACROSS = re.compile(
+    r"\b(?:contested|played|fought|held|spread|run|raced|staged|decided|extend(?:ed|ing)|stretch(?:ed|ing)|distributed|split|shared|divided|"
+    r"broadcast|published|filmed|paid|repaid|built|completed)\s+$",
+    re.IGNORECASE,
+)
+"""In front of `over` it is no bound: `a match contested over ten games`, `published over three years`."""
 _CHANGE = re.compile(rf"\b(?:{'|'.join(sorted(CHANGES))})\w*\b[^.;:()]{{0,60}}$", re.IGNORECASE)
 
 
@@ -54,7 +60,7 @@ def bound_before(text: str, position: int) -> Bound:
     for _ in range(3):
         start = max(0, bound.edge - _WINDOW)
         match = _BEFORE.search(text, start, bound.edge)
-        if match is None:
+        if match is None or (match[0].strip().casefold() == "over" and _ACROSS.search(text, start, match.start())):
             return bound
         is_least, is_most = match.group("least") is not None, match.group("most") is not None
         bound = Bound(
