@@ -43,7 +43,8 @@ def trait_drafts(span: Span, reader: Reader) -> list[Draft]:
         phrase = reader.lexicon.traits.phrases[match.group()]
         start, end = span.start_char + match.start(), span.start_char + match.end()
         words = [token for token in span if start <= token.idx < end]
-        things = _things(phrase, words, reader) if words else []
+        is_counted = bool(words) and words[0].i > span.start and words[0].nbor(-1).like_num  # "1,200 people live in Lund" is a count
+        things = _things(phrase, words, reader) if words and not is_counted else []
         value = f"{NOT}{phrase.value}" if NEGATED.search(text[: match.start()]) else phrase.value
         value = value.removeprefix(NOT + NOT)
         root = next((word for word in words if word.head not in words), words[-1])

@@ -37,5 +37,5 @@ def is_ship_again(noun: Token, lexicon: Lexicon) -> bool:
     """True for a ship's noun with an adjective that singles out no other ship: `the four-masted barque`, `the old ship`."""
     told = [child for child in noun.children if child.dep_ == "amod"]
     return noun.lemma_.lower() in lexicon.vessel_nouns and all(
-        word.nbor(-1).text == "-" or word.lower_ in lexicon.fond_adjectives for word in told
+        (word.i and word.nbor(-1).text == "-") or word.lower_ in lexicon.fond_adjectives for word in told
     )
