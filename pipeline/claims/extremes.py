@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.claims.drafts import Draft
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.syntax import children, is_noun, is_verb, prepositional, subjects
@@ -16,8 +17,6 @@ from pipeline.mentions.units import dimension
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-POINTS = frozenset({"point", "summit", "peak", "elevation", "hill", "mountain", "spot", "part", "place", "ridge"})
-CULMINATING = frozenset({"culminate", "climax"})
 HIGHER = {"higher": "height", "taller": "height", "deeper": "depth", "wider": "width", "broader": "width"}
 AT_ITS = {"highest": "height", "tallest": "height", "deepest": "depth", "widest": "width", "broadest": "width"}
 
@@ -28,7 +27,7 @@ def extreme_drafts(span: Span, quantities: Sequence[Quantity], reader: Reader) -
     if len(lengths) != 1 or lengths[0].unit in {"km", "mi"}:
         return []
     for token in span:
-        for predicate, whose, is_most in _found(token):
+        for predicate, whose, is_most in _found(token, reader.lexicon):
             named = reader.resolve(whose)
             if len(named) == 1 and named[0].name[:1].isupper():
                 one = _most(lengths[0]) if is_most else lengths[0]
@@ -40,12 +39,12 @@ def extreme_drafts(span: Span, quantities: Sequence[Quantity], reader: Reader) -
     return []
 
 
-def _found(token: Token) -> Iterator[tuple[str, list[Token], bool]]:
+def _found(token: Token, lexicon: Lexicon) -> Iterator[tuple[str, list[Token], bool]]:
     """What is measured, whose it is, and whether the figure is the most that there is."""
-    if token.lemma_ in CULMINATING:
+    if token.lemma_ in lexicon.culminating:
         things = subjects(token) if is_verb(token) else [token.sent.root]  # the parser may take it for a plural
         yield "height", _owners(things[0]) or things if len(things) == 1 else [], False
-    elif is_noun(token) and token.lemma_.lower() in POINTS and token.dep_ in {"nsubj", "attr"}:
+    elif is_noun(token) and token.lemma_.lower() in lexicon.high_point_nouns and token.dep_ in {"nsubj", "attr"}:
         before = {child.lower_ for child in token.children if child.dep_ in {"amod", "det"}}
         if "highest" in before:
             yield "height", _owners(token), False

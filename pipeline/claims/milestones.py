@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL, modality_of
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_WORK, DEGREE, PREMIERE = "first_work", "degree", "premiere"
-SHOWN = frozenset({"air", "broadcast", "show", "screen", "transmit", "televise"})
-EPISODES = frozenset({"episode", "instalment", "installment", "part", "pilot"})
-OPENING = frozenset({"first", "opening", "pilot", "premiere"})
-OUT = frozenset({"publish", "release", "issue", "appear", "come", "bring", "put"})
-"""Verbs by which a work reaches its public."""
-MADE = frozenset({"write", "record", "make", "direct", "shoot", "compose", "finish", "complete", "produce", "film"})
 WORKS = {
     **dict.fromkeys(("book", "novel", "novella", "poem", "story", "play", "opera", "symphony", "memoir", "cookbook", "comic"), ""),
     **dict.fromkeys(("album", "record", "lp", "longplayer"), "album"),
@@ -39,14 +34,9 @@ WORKS = {
     **dict.fromkeys(("film", "movie", "picture", "feature"), "film"),
 }
 """Nouns for works, and the noun that stands for those that mean the same."""
-FIRST = frozenset({"first", "debut", "maiden"})
-SCREEN = frozenset({"film", "screen", "movie", "cinema"})
-"""In front of `debut` or `career`: of films."""
-BEGUN = frozenset({"begin", "start", "stretch", "run", "span", "last", "extend", "cover"})
-TAKEN = frozenset({"earn", "receive", "gain", "obtain", "complete", "take", "get", "finish", "attain", "acquire", "do", "win"})
-GIVEN = frozenset({"award", "grant", "give"})
 DEGREES = {"doctorate": "doctorate", "phd": "doctorate", "ph.d": "doctorate", "ph.d.": "doctorate", "dphil": "doctorate"}
-PLAIN = frozenset({"first", "debut", "maiden", "very", "own", "his", "her", "their", "the", "a"})
+PLAIN = frozenset({"very", "own", "his", "her", "their", "the", "a"})
+"""In front of a first work, words that narrow nothing down."""
 
 
 def milestone_drafts(sentence: SentenceReading) -> list[Draft]:
@@ -87,12 +77,13 @@ def _one(nouns: list[Token], reader: Reader) -> Participant | None:
 
 def _shown_first(verb: Token, reader: Reader) -> Participant | None:
     """The series whose first episode was shown: `the opening episode was broadcast in 2006`, `its pilot aired in 2011`."""
+    lexicon = reader.lexicon
     shown = subjects(verb) if is_passive(verb) or verb.lemma_ in {"air", "appear"} else []
-    if verb.lemma_ not in SHOWN or len(shown) != 1 or not is_noun(shown[0]):
+    if verb.lemma_ not in lexicon.broadcasting or len(shown) != 1 or not is_noun(shown[0]):
         return None
     noun = shown[0]
     words = {child.lower_ for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}}
-    if noun.lemma_.lower() not in EPISODES or not ((words & OPENING) or noun.lemma_.lower() == "pilot"):
+    if noun.lemma_.lower() not in lexicon.episode_nouns or not ((words & lexicon.opening_modifiers) or noun.lemma_.lower() == "pilot"):
         return None
     whose = [n for n in (*children(noun, "poss"), *prepositional(noun, "of")) if n.lower_ not in {"it", "its"}]
     if len(whose) > 1 or any(n.lemma_.lower() in {"season", "series"} and n.pos_ == "NOUN" for n in whose):
@@ -103,18 +94,20 @@ def _shown_first(verb: Token, reader: Reader) -> Participant | None:
 
 def _first_works(verb: Token, reader: Reader) -> Iterator[Milestone]:
     """First works that a verb brings out or makes, with whose they are."""
+    lexicon = reader.lexicon
     if verb.lemma_ == "debut" and (who := _one(logical_subjects(verb), reader)) is not None:
-        if any(noun.lemma_.lower() in SCREEN for noun in prepositional(verb, "on", "in")):
+        if any(noun.lemma_.lower() in lexicon.cinema_nouns for noun in prepositional(verb, "on", "in")):
             yield FIRST_WORK, who, "first film"
         return
-    if verb.lemma_ == "make" and any(child.lower_ == "debut" and {c.lower_ for c in child.children} & SCREEN for child in verb.children):
+    debuts = [child for child in verb.children if child.lower_ == "debut"]
+    if verb.lemma_ == "make" and any(child.lower_ in lexicon.cinema_nouns for debut in debuts for child in debut.children):
         if (who := _one(logical_subjects(verb), reader)) is not None:
             yield FIRST_WORK, who, "first film"
         return
     for noun in (*objects(verb), *subjects(verb)):
         if not is_noun(noun):
             continue
-        if (kind := _first(noun)) is None or not (verb.lemma_ in OUT or verb.lemma_ in MADE):
+        if (kind := _first(noun, lexicon)) is None or verb.lemma_ not in lexicon.releasing | lexicon.authoring:
             continue
         is_subject = noun.dep_ in {"nsubj", "nsubjpass"}
         if is_subject and not is_passive(verb) and verb.lemma_ not in {"appear", "come"}:
@@ -122,19 +115,21 @@ def _first_works(verb: Token, reader: Reader) -> Iterator[Milestone]:
         owners = children(noun, "poss")
         who = _one(owners or ([] if is_subject else logical_subjects(verb)), reader)
         if who is not None:
-            told = "first film" if kind == "film" else f"first published {kind}" if verb.lemma_ in OUT else f"first {kind} made"
+            is_out = verb.lemma_ in lexicon.releasing
+            told = "first film" if kind == "film" else f"first published {kind}" if is_out else f"first {kind} made"
             yield FIRST_WORK, who, told
 
 
-def _first(noun: Token) -> str | None:
+def _first(noun: Token, lexicon: Lexicon) -> str | None:
     """What kind of work is a first one, where nothing narrows it down: `his first novel`, not `his first historical novel`."""
     lemma = noun.lemma_.lower()
     if lemma not in WORKS or noun.tag_ != "NN":
         return None
     words = [child.lower_ for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "det", "poss"} and is_lower(child)]
-    is_first = any(word in FIRST for word in words)
-    narrowed = any(word not in PLAIN for word in words) or any(child.dep_ in {"prep", "relcl", "acl"} for child in noun.children)
-    return (WORKS[lemma] or lemma) if is_first and not narrowed else None
+    is_first = any(word in lexicon.debut_modifiers for word in words)
+    is_narrowed = any(child.dep_ in {"prep", "relcl", "acl"} for child in noun.children)
+    is_plain = all(word in lexicon.debut_modifiers | PLAIN for word in words)
+    return (WORKS[lemma] or lemma) if is_first and is_plain and not is_narrowed else None
 
 
 def is_lower(token: Token) -> bool:
@@ -146,9 +141,9 @@ def _career(verb: Token, date: DateMention, reader: Reader) -> tuple[Participant
     """Whose film career began when: `his film career stretched from 1934 to 1957`."""
     careers = [noun for noun in (*subjects(verb), *objects(verb)) if noun.lemma_.lower() == "career"]
     if (
-        verb.lemma_ not in BEGUN
+        verb.lemma_ not in reader.lexicon.spanning
         or len(careers) != 1
-        or not any(child.lower_ in SCREEN for child in children(careers[0], "compound", "amod"))
+        or not any(child.lower_ in reader.lexicon.cinema_nouns for child in children(careers[0], "compound", "amod"))
     ):
         return None, None
     who = _one(children(careers[0], "poss") or logical_subjects(verb), reader)
@@ -167,9 +162,9 @@ def _degrees(verb: Token, reader: Reader) -> Iterator[Milestone]:
         kind = _degree(noun)
         if kind is None:
             continue
-        if verb.lemma_ in TAKEN and not is_passive(verb):
+        if verb.lemma_ in reader.lexicon.obtaining and not is_passive(verb):
             who = _one(logical_subjects(verb), reader)
-        elif verb.lemma_ in GIVEN:
+        elif verb.lemma_ in reader.lexicon.awarding:
             given = [n for n in logical_objects(verb) if n != noun] if is_passive(verb) else children(verb, "dative")
             who = _one(given, reader)
         else:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL, modality_of
 from pipeline.claims.participants import Reader
 from pipeline.claims.sentence import SentenceReading
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COMPLETION, SURRENDER = "complete", "surrender"
-UNFINISHED = frozenset({"unfinished", "incomplete", "uncompleted", "half-finished", "half-built", "half-completed"})
-LASTING = frozenset({"be", "remain", "stay", "stand", "lie", "rest", "leave", "keep"})
-BUILDING = frozenset({"build", "construct", "erect", "dig", "lay"})
-HOLDING = frozenset({"hold out", "resist", "defy"})
-COLOURS = frozenset({"flag", "colour", "banner", "standard", "ensign"})
 
 
 def pending_drafts(sentence: SentenceReading) -> list[Draft]:
@@ -52,26 +48,31 @@ def pending_drafts(sentence: SentenceReading) -> list[Draft]:
 
 def _turns(verb: Token, date: DateMention, is_end: bool, reader: Reader) -> Iterator[Draft]:
     """The turns that a verb says lay ahead; `is_end`: it held until the date, which is that of the turn."""
-    if verb.lemma_ in LASTING:
-        said = [child for child in children(verb, "acomp", "oprd", "attr", "advcl", "amod") if child.lower_ in UNFINISHED]
+    lexicon = reader.lexicon
+    if verb.lemma_ in lexicon.lasting:
+        said = [
+            child for child in children(verb, "acomp", "oprd", "attr", "advcl", "amod") if child.lower_ in lexicon.unfinished_adjectives
+        ]
         under = [noun for noun in prepositional(verb, "under") if noun.lower_ == "construction"]
         is_kept = is_passive(verb) or verb.lemma_ in {"leave", "keep"}
         who = [noun for noun in logical_objects(verb) if is_noun(noun)] if is_kept else logical_subjects(verb)
         if said or under:
             yield from made(verb, COMPLETION, date, reader.resolve(who))
             return
-    if verb.lemma_ in BUILDING and not is_end and any(child.lower_ == "being" for child in children(verb, "auxpass", "aux")):
+    if verb.lemma_ in lexicon.building and not is_end and any(child.lower_ == "being" for child in children(verb, "auxpass", "aux")):
         yield from made(verb, COMPLETION, date, reader.resolve(logical_objects(verb)))
     is_still = any(child.lower_ == "still" for child in verb.children)
-    is_flying = verb.lemma_ == "fly" and any(noun.lemma_.lower() in COLOURS for noun in children(verb, "dobj"))
-    if (particle(verb) in HOLDING and not is_passive(verb) and (is_still or is_end)) or (is_flying and is_still and not is_end):
+    is_flying = verb.lemma_ == "fly" and any(noun.lemma_.lower() in lexicon.flag_nouns for noun in children(verb, "dobj"))
+    if (particle(verb) in lexicon.resisting and not is_passive(verb) and (is_still or is_end)) or (is_flying and is_still and not is_end):
         yield from made(verb, SURRENDER, date, reader.resolve(logical_subjects(verb)), is_subject=True)
     if not is_end:
-        for noun in _unfinished(verb):
+        for noun in _unfinished(verb, lexicon):
             yield from made(verb, COMPLETION, date, reader.resolve([noun]))
 
 
-def _unfinished(verb: Token) -> list[Token]:
+def _unfinished(verb: Token, lexicon: Lexicon) -> list[Token]:
     """What a clause calls unfinished, among what takes part in it."""
     nouns = [*children(verb, "nsubj", "nsubjpass", "dobj"), *prepositional(verb, "in", "into", "on", "at", "to")]
-    return [noun for noun in nouns if is_noun(noun) and any(child.lower_ in UNFINISHED for child in children(noun, "amod"))]
+    return [
+        noun for noun in nouns if is_noun(noun) and any(child.lower_ in lexicon.unfinished_adjectives for child in children(noun, "amod"))
+    ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import logical_subjects
 from pipeline.claims.drafts import Draft
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL, NEGATED, is_never, modality_of
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.syntax import children, complement, is_copula, is_verb, subjects
@@ -22,7 +23,6 @@ MARRIAGES, MEMBERS, AGE = "marriage_count", "member_count", "age_at_death"
 WHEN = re.compile(r",? when (?:he|she) (?:was )?(?:died|killed|drowned)\b")
 APART = re.compile(r"[;:]|\b(?:and|but|who|which|where|while|whose|that)\b")
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-SPOUSES = frozenset({"wife", "husband", "spouse", "marriage", "union"})
 SIZES = {
     "duo": 2,
     "trio": 3,
@@ -36,7 +36,6 @@ SIZES = {
     "foursome": 4,
     "threesome": 3,
 }
-PIECES = frozenset({"piece", "member", "man", "strong"})
 
 
 def tally_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
@@ -45,7 +44,7 @@ def tally_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
     for token in span:
         if (is_verb(token) and token.lemma_ in {"marry", "wed"}) or token.lower_ == "married":
             out += _marriages(token, offset, reader)
-        if token.lemma_.lower() in SPOUSES:
+        if token.lemma_.lower() in reader.lexicon.spouse_nouns:
             out += _nth_spouse(token, offset, reader)
         if is_verb(token) and is_copula(token):
             out += _members(token, offset, reader)
@@ -139,16 +138,16 @@ def _members(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
     if not any(child.lower_ in {"a", "an"} for child in noun.children):
         return
     words, size = [noun], SIZES.get(noun.lemma_.lower())
-    if size is None and (piece := _piece(noun)) is not None:
+    if size is None and (piece := _piece(noun, reader.lexicon)) is not None:
         words, size = piece
     if size is not None:
         yield from _draft(noun, MEMBERS, subjects(verb), words, float(size), float(size), offset, reader)
 
 
-def _piece(noun: Token) -> tuple[list[Token], int] | None:
+def _piece(noun: Token, lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """The number in `a five-piece band`, `a four-member group`, `a three-piece`."""
     for token in [noun, *children(noun, "compound", "amod", "nmod")]:
-        if token.lemma_.lower() not in PIECES or token.i < 2 or token.nbor(-1).text != "-":
+        if token.lemma_.lower() not in lexicon.headcount_words or token.i < 2 or token.nbor(-1).text != "-":
             continue
         number = token.nbor(-2)
         if (count := number_of_word(number)) is not None and count > 1:

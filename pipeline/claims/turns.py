@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
@@ -29,45 +30,8 @@ if TYPE_CHECKING:
 SIGHTING, SETTLING, KNOWN = "last_sighting", "settling", "known_since"
 CLOSING = frozenset({"since", "after"})
 OPENING = frozenset({"until", "till", "before"})
-SIGHTED = frozenset(
-    {
-        "see",
-        "sight",
-        "record",
-        "observe",
-        "spot",
-        "encounter",
-        "meet",
-        "catch",
-        "collect",
-        "find",
-        "report",
-        "photograph",
-        "capture",
-        "trap",
-    }
-)
-"""Verbs by which somebody has come across an animal or a plant."""
-ANY = frozenset(
-    {"animal", "specimen", "individual", "example", "one", "bird", "creature", "plant", "fish", "pair", "trace", "sighting", "insect"}
-)
-"""Nouns that stand for any of the kind that the text is about."""
-PLAYING = frozenset({"play", "compete", "race", "box", "ride", "act", "perform", "dance", "conduct", "fight", "wrestle", "skate", "sing"})
-PLAYERS = frozenset(
-    {"player", "footballer", "cricketer", "boxer", "cyclist", "jockey", "wrestler", "skater", "racer", "athlete", "swimmer", "golfer"}
-)
-RUNNING = frozenset({"use", "service", "operation", "business", "production", "print", "circulation"})
-"""Behind `still in`, what something has that is not closed or given up."""
-NOBODY = frozenset({"nobody", "none", "one", "people", "human", "person", "man", "soul"})
-SETTLERS = frozenset(
-    {"settler", "inhabitant", "people", "colonist", "human", "farmer", "family", "islander", "resident", "person", "man", "hunter"}
-)
-ARRIVING = frozenset({"arrive", "land", "come", "settle", "reach", "move", "appear"})
-PEOPLED = frozenset({"settle", "colonise", "colonize", "people", "populate", "inhabit"})
-EMPTY = frozenset({"uninhabited", "unpopulated", "unpeopled", "unsettled", "deserted"})
-LEARNED = frozenset(
-    {"science", "medicine", "doctor", "scientist", "physician", "scholar", "biologist", "botanist", "zoologist", "west", "world"}
-)
+PRONOUNS = frozenset({"nobody", "none", "one"})
+"""Those that stand for anybody at all."""
 
 
 def turn_drafts(sentence: SentenceReading) -> list[Draft]:
@@ -84,7 +48,7 @@ def turn_drafts(sentence: SentenceReading) -> list[Draft]:
 
 def _turns(draft: Draft, date: DateMention, sentence: SentenceReading) -> Iterator[Draft]:
     verb, reader = draft.verb, sentence.reader
-    if not is_verb(verb) and verb.lemma_.lower() not in EMPTY:
+    if not is_verb(verb) and verb.lemma_.lower() not in reader.lexicon.uninhabited_adjectives:
         return
     opener = date.text.split()[0].casefold()
     base = turning_day(date, sentence.text, sentence.offset) if opener in CLOSING | OPENING else date
@@ -125,7 +89,11 @@ def is_plain(base: DateMention) -> bool:
 
 def _thing(nouns: list[Token], reader: Reader) -> list[Participant]:
     """What was come across: by its name, or what the text is about where the noun stands for any of a kind."""
-    if len(nouns) == 1 and nouns[0].lemma_.lower() in ANY and not any(token.pos_ == "PROPN" for token in nouns[0].subtree):
+    if (
+        len(nouns) == 1
+        and nouns[0].lemma_.lower() in reader.lexicon.specimen_nouns
+        and not any(token.pos_ == "PROPN" for token in nouns[0].subtree)
+    ):
         thing = reader.narration.thing()
         return [thing] if thing is not None else []
     return reader.resolve(nouns)
@@ -133,7 +101,7 @@ def _thing(nouns: list[Token], reader: Reader) -> list[Participant]:
 
 def _sighted(verb: Token, date: DateMention, base: DateMention, opener: str, modality: str, reader: Reader) -> Iterator[Draft]:
     """The last sighting of an animal or a plant."""
-    if verb.lemma_ not in SIGHTED or not is_passive(verb) or not is_plain(base):
+    if verb.lemma_ not in reader.lexicon.sighting or not is_passive(verb) or not is_plain(base):
         return
     things = _thing([noun for noun in logical_objects(verb) if noun.dep_ != "oprd"], reader)
     near = [child.lower_ for child in verb.children if child.dep_ in {"advmod", "oprd", "acomp", "npadvmod"}]
@@ -158,10 +126,10 @@ def _still(verb: Token, date: DateMention, reader: Reader) -> Iterator[Draft]:
         yield from made(verb, "die", after, who, is_subject=True)
     if not is_still:
         return
-    is_player = said is not None and is_noun(said) and (said.lemma_.lower() in PLAYERS or _is_professional(said))
-    if is_player or (verb.lemma_ in PLAYING and not is_passive(verb) and verb.tag_ != "VBN"):
+    is_player = said is not None and is_noun(said) and (said.lemma_.lower() in reader.lexicon.player_nouns or _is_professional(said))
+    if is_player or (verb.lemma_ in reader.lexicon.performing and not is_passive(verb) and verb.tag_ != "VBN"):
         yield from made(verb, "retire", after, who, is_subject=True)
-    elif is_copula(verb) and any(noun.lemma_.lower() in RUNNING for noun in prepositional(verb, "in")):
+    elif is_copula(verb) and any(noun.lemma_.lower() in reader.lexicon.operation_nouns for noun in prepositional(verb, "in")):
         yield from made(verb, "close", after, who)
     elif verb.lemma_ in {"stand", "exist"} and not is_passive(verb):
         yield from made(verb, "demolish", after, who)
@@ -190,9 +158,9 @@ def _settled(verb: Token, date: DateMention, base: DateMention, opener: str, mod
     """The settling of an island or another place."""
     if not is_plain(base):
         return
-    who = subjects(verb)
+    lexicon, who = reader.lexicon, subjects(verb)
     place = reader.resolve(prepositional(verb, "on", "in", "at")[:1])
-    if verb.lemma_ in {"live", "dwell", "reside"} and len(who) == 1 and who[0].lemma_.lower() in NOBODY:
+    if verb.lemma_ in {"live", "dwell", "reside"} and len(who) == 1 and who[0].lemma_.lower() in PRONOUNS | lexicon.human_nouns:
         there = [thing] if not place and _is_there(verb) and (thing := reader.narration.thing()) is not None else place
         if modality == NEGATED and opener in OPENING:
             yield from made(verb, SETTLING, from_then(date, base) if opener == "before" else base, there)
@@ -200,13 +168,13 @@ def _settled(verb: Token, date: DateMention, base: DateMention, opener: str, mod
             yield from made(verb, SETTLING, base, there)
         return
     said = next((child for child in children(verb, "acomp", "oprd", "attr")), None)
-    is_empty = verb.lemma_ in EMPTY or (said is not None and said.lower_ in EMPTY)
+    is_empty = verb.lemma_ in lexicon.uninhabited_adjectives or (said is not None and said.lower_ in lexicon.uninhabited_adjectives)
     if is_empty and opener in OPENING:
         yield from made(verb, SETTLING, from_then(date, base) if opener == "before" else base, reader.resolve(who))
-    elif verb.lemma_ in PEOPLED and is_passive(verb) and modality == ACTUAL and opener not in OPENING | {"after"}:
+    elif verb.lemma_ in lexicon.populating and is_passive(verb) and modality == ACTUAL and opener not in OPENING | {"after"}:
         if opener != "since" or verb.lemma_ == "inhabit":
             yield from made(verb, SETTLING, base, reader.resolve(logical_objects(verb)))
-    elif verb.lemma_ in ARRIVING and modality == ACTUAL and opener not in CLOSING | OPENING and len(who) == 1 and _is_first_there(who[0]):
+    elif verb.lemma_ in lexicon.arriving and modality == ACTUAL and opener not in CLOSING | OPENING and _are_first_there(who, lexicon):
         whose = [*children(who[0], "poss"), *prepositional(who[0], "of")]
         reached = whose or children(verb, "dobj") or prepositional(verb, "on", "in", "at", "to")[:1]
         thing = reader.narration.thing() if not reached else None
@@ -217,21 +185,24 @@ def _is_there(verb: Token) -> bool:
     return any(child.lower_ in {"there", "here"} for child in children(verb, "advmod"))
 
 
-def _is_first_there(noun: Token) -> bool:
-    is_first = any(child.lower_ in {"first", "earliest"} for child in children(noun, "amod"))
-    return is_first and noun.lemma_.lower() in SETTLERS
+def _are_first_there(nouns: list[Token], lexicon: Lexicon) -> bool:
+    """True for one noun of those who settle: `the first inhabitants`."""
+    if len(nouns) != 1 or nouns[0].lemma_.lower() not in lexicon.settler_nouns:
+        return False
+    return any(child.lower_ in {"first", "earliest"} for child in children(nouns[0], "amod"))
 
 
 def _known(verb: Token, date: DateMention, base: DateMention, opener: str, modality: str, reader: Reader) -> Iterator[Draft]:
     """Since when people know of a thing: `unknown to science until 1976`, `has been known since 1850`."""
     if not is_plain(base):
         return
+    lexicon = reader.lexicon
     said = complement(verb) if is_copula(verb) else next(iter(children(verb, "acomp", "oprd")), None)
     if said is not None and said.lower_ == "unknown" and opener in OPENING:
         to = prepositional(said, "to")
-        if not to or any(noun.lemma_.lower() in LEARNED for noun in to):
+        if not to or any(noun.lemma_.lower() in lexicon.learned_nouns for noun in to):
             yield from made(verb, KNOWN, from_then(date, base) if opener == "before" else base, reader.resolve(subjects(verb)))
     elif verb.lemma_ == "know" and opener == "since" and modality == ACTUAL and not prepositional(verb, "as", "for"):
         knowing = logical_subjects(verb)
-        if not knowing or all(noun.lemma_.lower() in LEARNED | NOBODY for noun in knowing):
+        if not knowing or all(noun.lemma_.lower() in PRONOUNS | lexicon.learned_nouns | lexicon.human_nouns for noun in knowing):
             yield from made(verb, KNOWN, base, reader.resolve(logical_objects(verb)))
