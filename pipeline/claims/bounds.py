@@ -42,6 +42,11 @@ def exceeded(quantity: Quantity, verb: Token, words: Span, noun: Token | None, l
     return replace(quantity, value_low=None) if is_denied_bound(verb) else replace(quantity, value_high=None)
 
 
+def says_itself(quantity: Quantity) -> bool:
+    """True if the negation is a word of the quantity: `no longer than eleven weeks`, `never taller than a metre`."""
+    return quantity.text.partition(" ")[0].lower() in {"no", "not", "never"}
+
+
 def flipped(quantity: Quantity) -> Quantity:
     """A bound that is denied: `never had fewer than three` is three or more. What has no bound in front of it stays as it is."""
     if not quantity.text.casefold().startswith(FLIPPED) or (quantity.value_low is None) == (quantity.value_high is None):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
-from pipeline.claims.bounds import LATER, flipped, is_denied_bound, waited
+from pipeline.claims.bounds import LATER, flipped, is_denied_bound, says_itself, waited
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
@@ -231,6 +231,8 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     draft = quantity_draft(count, date, sentence.reader, previous)
     if count.quantity.value_low is None is not quantity.value_low and is_denied_bound(count.clause):
         draft = replace(draft, modality=ACTUAL)  # "sales did not exceed 400 copies"
+    elif says_itself(count.quantity) and modality_of(count.clause, sentence.reader.lexicon) == NEGATED:
+        draft = replace(draft, modality=ACTUAL)  # "lasted no longer than eleven weeks"
     elif draft.date is None and is_had(count):
         draft = replace(draft, modality=ACTUAL)  # "his 241 goals will never be forgotten"
     elif modality_of(count.clause, sentence.reader.lexicon) == NEGATED and (bound := flipped(count.quantity)) != count.quantity:

@@ -156,7 +156,10 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     yield from _misread(noun, reader, predicates)
     for told in predicates.told_by_noun(both, lemma):
         yield from _draft(noun, told, owner_of(noun), _places_of(noun, told, reader), reader)
+    work = predicates.work(both) or predicates.work(lemma)
     if noun.i in taken:
+        if work is not None and noun.dep_ == "attr":  # "is a 1964 novel by Ann Moe" tells of the year as well
+            yield from _draft(noun, work, *by_of(noun), reader)
         return
     if (rule := predicates.doer(lemma)) is not None and not is_one_of_several(noun):
         who, things = doer_and_thing(noun)
@@ -165,8 +168,8 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
         yield from _draft(noun, rule, who, things, reader)
     if (rule := predicates.relation("write")) is not None and noun.lemma_.lower() in reader.lexicon.text_nouns:
         yield from _draft(noun, rule, *words_and_music_by(noun, reader.lexicon.music_nouns), reader)
-    if (rule := predicates.work(both) or predicates.work(lemma)) is not None:
-        yield from _draft(noun, rule, *by_of(noun), reader)
+    if work is not None:
+        yield from _draft(noun, work, *by_of(noun), reader)
     makers, trade = makers_of(noun) if lemma == WORK else ([], None)
     if trade is not None and (rule := predicates.doer(trade.lemma_.lower())) is not None:
         yield from _draft(noun, rule, makers, said_of(noun), reader)
