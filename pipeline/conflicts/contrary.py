@@ -73,6 +73,8 @@ def _verdict(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
     there = _trait(b)[1]
     if not _are_contrary(here, there):
         return agreement("modality", "same", a, b)
+    if _says(a, b) or _says(b, a):  # "one is state-owned, and 300 are privately owned"
+        return agreement("modality", "other_scope", a, b)
     unless = phrases(map(str, rule.params.get("unless", ())))
     is_placed = trait in rule.params.get("placed", ()) and any(WHERE.search(_clause(claim)) for claim in (a, b))
     if is_placed or any(unless.occur_in(_clause(claim)) for claim in (a, b)):
@@ -82,6 +84,11 @@ def _verdict(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
     if trait in rule.params.get("changing", ()) and _is_past(a) != _is_past(b):
         return agreement("modality", "other_time", a, b)
     return conflict("modality", weighed(rule.severity, a, b), a, b, a=here, b=there, name=a.subjects[0].text)
+
+
+def _says(a: Statement, b: Statement) -> bool:
+    """True if a sentence has the words for the other trait as well, of something else then."""
+    return b.trigger.casefold() in a.evidence.casefold()
 
 
 def _clause(claim: Statement) -> str:

@@ -13,7 +13,8 @@ _GETTING = r"(?:get|go|ris|climb|com|pass|reach|exceed|top|touch|attain|hit)\w*i
 SHORT = re.compile(
     rf"\b(?:without(?: (?:once|ever|even|that \w+)){{0,3}} {_GETTING}"
     r"|(?:fell|falls|fallen|falling|stopp?ed|just|was|were|is|remained|stayed)(?: \w+){0,2} (?:short|shy) of"
-    r"|fail(?:ed|s|ing)? to (?:reach|attain|top|exceed|pass|hit|get (?:past|beyond|above|to)))(?: the)?\s$",
+    r"|fail(?:ed|s|ing)? to (?:reach|attain|top|exceed|pass|hit|get (?:past|beyond|above|to)))"
+    r"(?: the)?(?: (?:necessary|required|requisite))?\s$",
     re.IGNORECASE,
 )
 """In front of a number: it is the least that was not reached."""
