@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Place = Literal["subject", "topic", "behind"]
 """Of what a phrase is said: the subject of its verb, what the text is about, or what stands behind it."""
+WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +24,27 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Traits:
-    """All phrases, and the pattern that finds any of them in a sentence of small letters."""
+    """All phrases, by the word that each begins with, the longest first: one pattern of them all would take longer to compile than to use."""
 
-    phrases: Mapping[str, Phrase]
-    pattern: re.Pattern[str]
+    by_word: Mapping[str, Sequence[tuple[str, Phrase]]]
     of_species: frozenset[str]
     """Traits that a thing without a proper name may have."""
 
+    def find(self, text: str) -> Iterator[tuple[int, int, Phrase]]:
+        """The phrases in a text of small letters, from left to right, none in another: where each begins and ends, and what it says."""
+        last = 0
+        for word in WORD.finditer(text):
+            start = word.start()
+            for words, phrase in self.by_word.get(word.group(), ()) if start >= last else ():
+                end = start + len(words)
+                if text.startswith(words, start) and not WORD.match(text, end):
+                    yield start, end, phrase
+                    last = end
+                    break
+
 
 def read_traits(listed: Mapping[str, object]) -> Traits:
-    """The phrases of the parsed rule file; of none, a pattern that finds nothing."""
+    """The phrases of the parsed rule file."""
     found: dict[str, Phrase] = {}
     for trait, values in listed.items():
         for value, phrases in values.items() if isinstance(values, Mapping) else ():
@@ -39,7 +52,9 @@ def read_traits(listed: Mapping[str, object]) -> Traits:
                 words = str(phrase).removeprefix("~").removesuffix(" *")
                 is_of_topic = phrase.startswith("~") or "there" in words.split()
                 found[words] = Phrase(trait, str(value), "behind" if phrase.endswith(" *") else "topic" if is_of_topic else "subject")
-    longest_first = sorted(found, key=len, reverse=True)
-    form = r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])" if found else r"(?!)"
+    by_word: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+    for words in sorted(found, key=len, reverse=True):
+        first = WORD.match(words)
+        by_word[first.group() if first else words].append((words, found[words]))
     species = listed.get("species", ())
-    return Traits(found, re.compile(form), frozenset(map(str, species)) if isinstance(species, list) else frozenset())
+    return Traits(by_word, frozenset(map(str, species)) if isinstance(species, list) else frozenset())

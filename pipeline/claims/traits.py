@@ -39,13 +39,12 @@ def trait_drafts(span: Span, reader: Reader) -> list[Draft]:
     out: list[Draft] = []
     if len(text) != len(span.text):  # a letter that is two in lower case
         return out
-    for match in reader.lexicon.traits.pattern.finditer(text):
-        phrase = reader.lexicon.traits.phrases[match.group()]
-        start, end = span.start_char + match.start(), span.start_char + match.end()
+    for first, last, phrase in reader.lexicon.traits.find(text):
+        start, end = span.start_char + first, span.start_char + last
         words = [token for token in span if start <= token.idx < end]
         is_counted = bool(words) and words[0].i > span.start and words[0].nbor(-1).like_num  # "1,200 people live in Lund" is a count
         things = _things(phrase, words, reader) if words and not is_counted else []
-        value = f"{NOT}{phrase.value}" if NEGATED.search(text[: match.start()]) else phrase.value
+        value = f"{NOT}{phrase.value}" if NEGATED.search(text[:first]) else phrase.value
         value = value.removeprefix(NOT + NOT)
         root = next((word for word in words if word.head not in words), words[-1])
         head = next((word for word in words if is_verb(word)), governing_verb(root))

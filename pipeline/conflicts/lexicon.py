@@ -32,6 +32,10 @@ class Phrases:
         """True if one of them stands in the text."""
         return bool(self.pattern.search(text))
 
+    def found_in(self, text: str) -> frozenset[str]:
+        """Those that stand in the text, in lower case."""
+        return frozenset(match.group().casefold() for match in self.pattern.finditer(text))
+
     def start(self, text: str) -> bool:
         """True if the text begins with one of them."""
         return bool(self.pattern.match(text.lstrip()))

@@ -37,7 +37,7 @@ Side = tuple[int, int]
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two claims that give one matter opposite ends."""
-    again = [phrases([str(word)]) for word in rule.params.get("again", ())]
+    again = phrases(map(str, rule.params.get("again", ())))
     sides: dict[str, Side] = {}
     for number, pair in enumerate(rule.params.get("opposites", ())):
         for which, verbs in enumerate(pair):
@@ -59,7 +59,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         if a.date is None or b.date is None or relate(a.date, b.date) == "disjoint":
             yield agreement("modality", "other_time", a, b)
-        elif any(words.occur_in(a.evidence) != words.occur_in(b.evidence) for words in again) or _by_two(a, b, context):
+        elif again.found_in(a.evidence) != again.found_in(b.evidence) or _by_two(a, b, context):
             yield agreement("modality", "other_scope", a, b)
         else:
             yield conflict("modality", weighed(rule.severity, a, b), a, b, a=_said(a), b=_said(b))

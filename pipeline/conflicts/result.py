@@ -45,7 +45,7 @@ SHARED = 2
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two results of one match, game or vote."""
     contests = phrases(map(str, rule.params.get("contests", ())))
-    stages = [phrases([str(stage)]) for stage in rule.params.get("stages", ())]
+    stages = phrases(map(str, rule.params.get("stages", ())))
     results: dict[str, tuple[int, int]] = {}
     told: list[Statement] = []
     for claims in by_sentence(context.statements).values():
@@ -66,7 +66,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             continue
         if relate(a.date, b.date) == "disjoint":
             yield agreement("value", "other_time", a, b)
-        elif any(stage.occur_in(a.evidence) != stage.occur_in(b.evidence) for stage in stages):
+        elif stages.found_in(a.evidence) != stages.found_in(b.evidence):
             yield agreement("value", "other_scope", a, b)
         elif results[a.claim_id] == results[b.claim_id]:
             yield agreement("value", "same", a, b)

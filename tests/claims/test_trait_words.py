@@ -26,16 +26,13 @@ LISTED = {
     ],
 )
 def test_a_phrase_is_found_in_a_sentence(text: str, phrase: Phrase) -> None:
-    traits = read_traits(LISTED)
-    found = traits.pattern.search(text)
-    assert found is not None
-    assert traits.phrases[found.group()] == phrase
+    assert [found for _, _, found in read_traits(LISTED).find(text)] == [phrase]
 
 
 @pytest.mark.parametrize("text", ["the snake is non-venomous", "venomously", "people lived on it", "audiences stayed away", "for a test"])
 def test_other_words_are_no_phrase(text: str) -> None:
-    assert read_traits(LISTED).pattern.search(text) is None
+    assert list(read_traits(LISTED).find(text)) == []
 
 
 def test_no_phrases_find_nothing() -> None:
-    assert read_traits({}).pattern.search("the snake is venomous") is None
+    assert list(read_traits({}).find("the snake is venomous")) == []
