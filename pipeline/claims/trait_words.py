@@ -24,7 +24,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Traits:
-    """All phrases, by the word that each begins with, the longest first: one pattern of them all would take longer to compile than to use."""
+    """All phrases by the word that each begins with, the longest first: one pattern of them all takes longer to compile than to use."""
 
     by_word: Mapping[str, Sequence[tuple[str, Phrase]]]
     of_species: frozenset[str]
