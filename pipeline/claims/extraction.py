@@ -112,9 +112,11 @@ def read_article(
     dates = [replace(date, text=article.text[date.char_start : date.char_end]) for date in dates]
     quantities = [replace(found, text=article.text[found.char_start : found.char_end]) for found in quantities]
     titles = [name for name in (article.title or "", *(part for block in blocks for part in block.section)) if FULL_NAME.fullmatch(name)]
-    docs = [block.doc for block in parsed]
-    entities = with_recurring(docs, link_entities(docs, knowledge.gazetteer, titles), filter(None, name_in_title(article, blocks)[:1]))
-    topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer)
+    docs, sorts = [block.doc for block in parsed], knowledge.lexicon.vessel_nouns
+    entities = with_recurring(
+        docs, link_entities(docs, knowledge.gazetteer, titles), filter(None, name_in_title(article, blocks, sorts)[:1])
+    )
+    topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer, sorts)
     readings = [
         BlockReading(
             block,

@@ -41,7 +41,6 @@ class Narration:
     """The people for whom a pronoun has stood: whether it was `she`."""
     described: dict[str, Participant] = field(default_factory=dict)
     """What has been called a club, a company, a bridge: common noun to the one last called so."""
-
     articled: Participant | None = None
     """The last thing named behind an article: `the Margrethe Lund`. No person, place or body is meant by it as a rule."""
 

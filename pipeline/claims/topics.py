@@ -44,14 +44,15 @@ class Topics:
         entities: Sequence[Sequence[EntityMention]],
         nlp: Language,
         gazetteer: Gazetteer,
+        sorts: frozenset[str] = frozenset(),
     ) -> Topics:
-        """Read from the metadata, the headings and the first paragraph."""
+        """Read from the metadata, the headings and the first paragraph; `sorts` are nouns that stand in front of names: `tug`."""
         known = {mention.entity.name: mention.entity for found in entities for mention in found if not mention.is_demonym}
         named = {heading: headed(heading, known, nlp, gazetteer) for block in blocks for heading in block.section}
         title = headed(article.title, known, nlp, gazetteer) if article.title else []
         if not title and blocks and blocks[0].kind is BlockKind.HEADING:
             title = named.get(blocks[0].section[-1], [])
-        name, noun = name_in_title(article, blocks)
+        name, noun = name_in_title(article, blocks, sorts)
         headline = (known.get(name) or Entity(slug(name), name, "other")) if name else None
         topic = given_topic(article, known, gazetteer) or headline or likeliest(title, named, entities)
         paths = {block.section for block in blocks}
@@ -91,7 +92,7 @@ def headed(heading: str, known: Mapping[str, Entity], nlp: Language, gazetteer: 
     return list({entity.id: entity for entity in ordered}.values())
 
 
-def name_in_title(article: Article, blocks: Sequence[Block]) -> tuple[str | None, str | None]:
+def name_in_title(article: Article, blocks: Sequence[Block], sorts: frozenset[str] = frozenset()) -> tuple[str | None, str | None]:
     """The name of two words or more that the title ends in, before any colon, and the noun in front of it: `Museum ship Margrethe Lund`.
 
     None where the title has no such name, or where no noun stands in front of it and the text does not use it: `Early Years`.
@@ -100,9 +101,12 @@ def name_in_title(article: Article, blocks: Sequence[Block]) -> tuple[str | None
     match = NAMED.fullmatch(re.split(r"[:(–—]", title, maxsplit=1)[0].strip())
     if match is None:
         return None, None
-    noun = match["before"] if match["before"] not in SMALL else None
-    used = any(match["name"] in article.text[block.char_start : block.char_end] for block in blocks if block.kind in PROSE)
-    return (match["name"], noun) if noun or used else (None, None)
+    noun, name = (match["before"] if match["before"] not in SMALL else None), match["name"]
+    first, _, rest = name.partition(" ")
+    if noun is None and first.lower() in sorts and " " in rest:
+        noun, name = first.lower(), rest
+    used = any(name in article.text[block.char_start : block.char_end] for block in blocks if block.kind in PROSE)
+    return (name, noun) if noun or used else (None, None)
 
 
 def given_topic(article: Article, known: Mapping[str, Entity], gazetteer: Gazetteer) -> Entity | None:
