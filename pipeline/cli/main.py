@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from types import ModuleType
 from typing import NoReturn
 
 import click
@@ -23,9 +24,13 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     The process ends without freeing its objects one by one, which takes a tenth as long as a run: the system frees them at once.
     """
     # Most of what a run makes lives to its end, so that the collector seldom finds garbage.
-    gc.set_threshold(50_000)
+    gc.set_threshold(500_000)
     # Pandera imports Hypothesis wherever it finds it, to make up tables; the command needs none, and the import takes as long as Pandera's.
     sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]
+    # Likewise spaCy imports a command of its own, and with it a web client and whatever else its other commands need.
+    spacy_command = ModuleType("spacy.cli.info")
+    spacy_command.info = None  # type: ignore[attr-defined]
+    sys.modules.setdefault(spacy_command.__name__, spacy_command)
     code = run(args)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):

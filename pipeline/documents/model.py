@@ -6,6 +6,7 @@ import importlib.metadata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from pipeline.documents.lookup import TableMatcher
 from pipeline.errors import ModelError
 
 if TYPE_CHECKING:
@@ -64,13 +65,17 @@ def load_nlp(name: str) -> Language:
     _index_lemmas(nlp)
     _add_base_forms(nlp)
     _add_fronted_participles(nlp)
+    ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
+    ruler.matcher = TableMatcher(ruler)  # type: ignore[assignment]
     return nlp
 
 
 def _keep_whole(nlp: Language) -> None:
     """Let the tokenizer leave words whole that look like contractions without their apostrophe: `in 1922 they wed`."""
     tokenizer = cast("Tokenizer", nlp.tokenizer)
-    tokenizer.rules = {form: parts for form, parts in (tokenizer.rules or {}).items() if form.casefold() not in WHOLE}
+    for form in tokenizer.rules or {}:
+        if form.casefold() in WHOLE:
+            tokenizer.add_special_case(form, [{"ORTH": form}])
 
 
 def _add_fronted_participles(nlp: Language) -> None:
