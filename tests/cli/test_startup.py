@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-UNUSED = {"hypothesis", "flask", "waitress", "pint", "pyspark"}
+UNUSED = {"hypothesis", "flask", "waitress", "pint", "pyspark", "requests", "typer", "weasel"}
 """What only other commands, tests or dependencies' other uses need."""
 
 
