@@ -32,6 +32,9 @@ except ImportError:  # PyYAML was built without libyaml: slower, and its message
             Parser.__init__(self)
 
 
+TEXT, SEQUENCE, MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The mapping that a rule file holds."""
@@ -80,7 +83,7 @@ class _Loader(Composer, Events, SafeConstructor, Resolver):
         node = super().compose_mapping_node(anchor)  # type: ignore[arg-type]
         seen: set[str] = set()
         for key, _ in node.value:
-            if not isinstance(key, ScalarNode) or key.tag != "tag:yaml.org,2002:str":
+            if not isinstance(key, ScalarNode) or key.tag != TEXT:
                 raise yaml.constructor.ConstructorError(None, None, "a key must be text; put it in quotes", key.start_mark)
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f'"{key.value}" stands there twice', key.start_mark)
@@ -104,6 +107,16 @@ class _Quick(Events, SafeConstructor, Resolver):
     def construct_int(self, node: ScalarNode) -> int:
         return int(node.value)
 
+    def resolve(self, kind: type[Node], value: str | None, implicit: Any) -> str:
+        """The tag of a node, without the resolvers by path that PyYAML asks first."""
+        if kind is not ScalarNode:
+            return MAPPING if kind is MappingNode else SEQUENCE
+        if implicit[0] and value is not None:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                if pattern.match(value):
+                    return tag
+        return TEXT
+
 
 for _tag, _pattern, _first in (
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -115,8 +128,6 @@ for _tag, _pattern, _first in (
 _Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_int)  # type: ignore[type-var]
 _Quick.yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
 _Quick.add_constructor("tag:yaml.org,2002:int", _Quick.construct_int)  # type: ignore[type-var]
-ALIAS = re.compile(r"(?:^|[\s\[{,:-])[*&][^\s*&]", re.MULTILINE)
-"""What may be an anchor or an alias."""
 
 
 def read_document(path: Path) -> Document:
@@ -145,40 +156,29 @@ def read_document(path: Path) -> Document:
 
 def _read_quickly(path: Path, text: str) -> Document | None:
     """A rule file that has nothing to refuse; None for any other, which is read again, slowly, to tell what is wrong and where."""
-    if not hasattr(Events, "get_single_node") or ALIAS.search(text):
+    if not hasattr(Events, "get_single_node"):
         return None
     try:
         loader = _Quick(text)
         root = loader.get_single_node()
-        if not isinstance(root, MappingNode) or not _has_good_keys(root):
-            return None
-        return Document(path, _plain(root, loader), root)
+        return Document(path, _plain(root, loader, set()), root) if isinstance(root, MappingNode) else None
     except (yaml.YAMLError, RecursionError):
         return None
 
 
-def _plain(node: Node, loader: _Quick) -> Any:
-    """The values of a tree of nodes."""
-    if isinstance(node, MappingNode):
-        return {key.value: _plain(value, loader) for key, value in node.value}
+def _plain(node: Node, loader: _Quick, seen: set[Node]) -> Any:
+    """The values of a tree; YAMLError for a key that is no text or stands twice, and for an alias, whose node is there before."""
+    if node in seen:
+        raise yaml.YAMLError
+    seen.add(node)
+    if isinstance(node, ScalarNode):
+        return node.value if node.tag == TEXT else loader.construct_object(node)
     if isinstance(node, SequenceNode):
-        return [_plain(item, loader) for item in node.value]
-    return node.value if node.tag == "tag:yaml.org,2002:str" else loader.construct_object(node)
-
-
-def _has_good_keys(root: Node) -> bool:
-    """True if all keys of a tree are text, and none stands twice in its mapping."""
-    nodes: list[Node] = [root]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, MappingNode):
-            keys = {key.value for key, _ in node.value if isinstance(key, ScalarNode) and key.tag == "tag:yaml.org,2002:str"}
-            if len(keys) != len(node.value):
-                return False
-            nodes += [value for _, value in node.value if not isinstance(value, ScalarNode)]
-        elif isinstance(node, SequenceNode):
-            nodes += [value for value in node.value if not isinstance(value, ScalarNode)]
-    return True
+        return [_plain(item, loader, seen) for item in node.value]
+    keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode) and key.tag == TEXT]
+    if len(set(keys)) != len(node.value):
+        raise yaml.YAMLError
+    return {key.value: _plain(value, loader, seen) for key, value in node.value}
 
 
 def _read(path: Path) -> str:
