@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from pipeline.claims.amount_words import Amounts, read_amounts
 from pipeline.claims.trait_words import Traits, read_traits
 from pipeline.errors import RuleError
 
 TRAITS = "traits"
+AMOUNTS = "amounts"
 FILES = ("verb_classes", "hedges", "nouns")
 
 
@@ -120,6 +122,7 @@ class Lexicon:
     unfinished_adjectives: frozenset[str]
     flag_nouns: frozenset[str]
     traits: Traits
+    amounts: Amounts
 
 
 def read_lexicon(files: Mapping[str, Mapping[str, object]]) -> Lexicon:
@@ -136,7 +139,9 @@ def read_lexicon(files: Mapping[str, Mapping[str, object]]) -> Lexicon:
             if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
                 raise RuleError(f'"{name}" must be a list of words (quote words such as "no" and "on")', path=f"rules/lexicons/{stem}.yaml")
             words[name] = frozenset(value)
-    wanted = {field.name for field in fields(Lexicon)} - {TRAITS}
+    wanted = {field.name for field in fields(Lexicon)} - {TRAITS, AMOUNTS}
     if missing := sorted(wanted - words.keys()):
         raise RuleError(f"missing word class {', '.join(missing)}", path="rules/lexicons")
-    return Lexicon(**{name: words[name] for name in wanted}, traits=read_traits(files.get(TRAITS, {})))
+    return Lexicon(
+        **{name: words[name] for name in wanted}, traits=read_traits(files.get(TRAITS, {})), amounts=read_amounts(files.get(AMOUNTS, {}))
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
+from pipeline.claims.amounts import amount_drafts
 from pipeline.claims.bounds import LATER, flipped, is_denied_bound, says_itself, waited
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.castings import casting_drafts
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 LONGEST = 300
 """Tokens of a sentence. What is longer is a list, a table or no prose at all, and its parse means nothing. It makes no claims, and
 pattern rules are not tried on its block: the dependency matcher's time grows faster than the sentence."""
-COUNTING = frozenset({"amount", "conversion"})
+COUNTING = frozenset({"amount", "conversion", "vague"})
 """The kinds of quantities that make claims; ages, scores and rates' bases do not."""
 
 
@@ -134,7 +135,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
         sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]
-        sentence.drafts += [*casting_drafts(span, reader), *trait_drafts(span, reader)]
+        sentence.drafts += [*casting_drafts(span, reader), *trait_drafts(span, reader), *amount_drafts(span, reader)]
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
         yield from (

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
 from pipeline.conflicts import (
+    amounts,
     being,
     calendar,
     contrary,
@@ -81,6 +82,7 @@ MODULES = (
     modality,
     never,
     contrary,
+    amounts,
     dropped,
     opposed,
     order,

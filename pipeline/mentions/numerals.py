@@ -77,6 +77,10 @@ _WORDS = (
     "".join(rf"(?:(?:{_BELOW_1000}|an?)[- ]{s}\b(?:{_GROUP}(?=\w))?)?" for s in ("trillion", "billion", "million"))
     + rf"(?:(?:{_BELOW_1000}|an?)[- ]thousand\b(?:{_GROUP}(?=\w))?)?(?:{_BELOW_1000})?"
 )
+HANDFUL = 20.0
+"""What nobody calls a handful any more."""
+WIDE, WIDER = 80, 1000
+"""How many times the least that vague words say is the most: of `hundreds`, and of `thousands` and more."""
 _UNSUMMED = _any(["dozen", "lakh", "crore"])
 WORDS = (
     rf"(?:(?:{_BELOW_1000}|an?)[- ]{_UNSUMMED}\b"
@@ -100,7 +104,10 @@ _MIXED = (
     rf"|\d{{1,18}} ?(?:{_any(GLYPHS)}|[ -]\d/\d{{1,2}}(?!\d))(?:[- ]{_any(SCALES)})?|{_any(GLYPHS)}"
 )
 _VAGUE_SCALE = r"(?:tens|scores|dozens|hundreds|thousands|millions|billions|trillions)"
-_VAGUE = rf"(?:{_VAGUE_SCALE}(?: of {_VAGUE_SCALE}){{0,2}}(?= of\b)|(?:several|a few|few|many) {_any(SCALES)}\b(?:s)?)"
+_VAGUE = (
+    rf"(?:{_VAGUE_SCALE}(?: of {_VAGUE_SCALE}){{0,2}}(?= of\b)|(?:several|a few|few|many) {_any(SCALES)}\b(?:s)?"
+    r"|(?:an? (?:mere |small |tiny )?)?handful(?= of\b))"
+)
 NUMBER = re.compile(
     rf"(?P<mixed>(?<!\w)(?:{_MIXED}|{_HALF_SCALE}))(?![\w/])|(?P<share>(?<!\w){_SHARE}(?!\w))|(?P<vague>\b{_VAGUE})"
     rf"|(?P<digits>(?<!\d){DIGITS}{_SCALE}?)|(?P<words>\b{WORDS})",
@@ -198,8 +205,26 @@ def _mixed(text: str) -> Numeral:
     return Numeral(value, "words", float(whole + part), scale != 1)
 
 
+def is_handful(text: str) -> bool:
+    """True for `a handful`, of which only the most can be told."""
+    return text.lower().endswith("handful")
+
+
+def most_of_vague(words: str) -> float | None:
+    """The most that vague words may be said of: of 4,000 nobody says `dozens`, of 30,000 nobody `hundreds`; none where that is not sure."""
+    match = next((match for match in NUMBER.finditer(f"{words} of") if match.lastgroup == "vague"), None)
+    if match is None or is_handful(match.group()) or match.group().lower().startswith("many"):
+        return None
+    if match.group().lower().startswith(("several", "few", "a few")):
+        return 10 * _vague(match.group().lower())
+    least = _vague(match.group().lower())
+    return least * (WIDE if least < SCALES["thousand"] else WIDER)
+
+
 def _vague(text: str) -> float:
-    """The least that vague words say: `hundreds` is 100 or more, `tens of thousands` 10,000 or more."""
+    """The least that vague words say: `hundreds` is 100 or more, `tens of thousands` 10,000 or more; of `a handful` the most."""
+    if is_handful(text):
+        return HANDFUL
     value = 1
     for word in re.findall(r"[a-z]+", text):
         stem = word.removesuffix("s")

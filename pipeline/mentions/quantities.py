@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from pipeline.mentions.numerals import NUMBER
+from pipeline.mentions.numerals import NUMBER, is_handful
 from pipeline.mentions.quantity import Quantity
 from pipeline.mentions.quantity_atoms import Atom, read_atom
 from pipeline.mentions.quantity_bounds import bound_after, bound_before
@@ -145,7 +145,11 @@ def _quantity(text: str, made: Joined, floor: int, limit: int) -> Quantity | Non
     before, after = bound_before(text, start), bound_after(text, atom.end)
     start = before.edge if before.edge >= floor else start
     end = after.edge if after.edge <= limit else atom.end
-    if before.is_least or after.is_least or atom.numeral.form == "vague":
+    if is_handful(text[atom.number_start : atom.number_end]):
+        if before.is_least or after.is_least:
+            return None  # "more than a handful": how many that is, nobody knows
+        low, high = None, atom.numeral.value
+    elif before.is_least or after.is_least or atom.numeral.form == "vague":
         high = None
     elif before.is_most or after.is_most:
         low = None

@@ -11,6 +11,7 @@ either way (the convention of ISO 80000-1, annex B). Readers take a round number
 - a fraction in words (`a third`) has 5 % of itself either way;
 - `about` doubles these;
 - `nearly` and `almost` reach down only, `just over` up only, as far as `about` would;
+- `hundreds` and `dozens` are not said of a hundred times as much;
 - an open end stays open, and its closed end is meant as it is said: `more than 400` begins at 400.
 
 Two rounded numbers agree if one, as it is stated, lies within what the other allows: `pipeline.conflicts.value` compares them so. Adding
@@ -22,7 +23,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from pipeline.mentions.numerals import NUMBER, read_number
+from pipeline.mentions.numerals import NUMBER, most_of_vague, read_number
 
 _EXACT_BELOW = 100
 _CAP_COUNT = Fraction(5, 100)
@@ -57,6 +58,8 @@ def rounding_interval(value_text: str, low: float | None, high: float | None) ->
             return None, None
         margin = _tolerance(value_text, numbers[-1], value, is_soft=True)
         return (_shift(value, -margin), value) if is_below else (value, _shift(value, margin))
+    if low is not None and high is None and (most := most_of_vague(value_text)) is not None:
+        return low, most
     if low is None or high is None or (low != high and not is_around):
         return low, high
     below = _tolerance(value_text, numbers[0], low, is_soft=is_around)

@@ -37,6 +37,10 @@ def stated(lexicon: Lexicon) -> Callable[[str], Statement]:
         ("up to 40 people", "35 people"),
         ("between 650 and 700 people", "680 people"),
         ("700 people", "720 people"),
+        ("hundreds of people", "412 people"),
+        ("dozens of people", "300 people"),
+        ("a handful of people", "nine people"),
+        ("many thousand people", "4 million people"),
         ("$519 million", "$520 million"),
         ("2 million people", "2,043,511 people"),
         ("900 kilometres", "560 miles"),
@@ -64,6 +68,10 @@ def test_both_can_be_right(one: str, other: str, stated: Callable[[str], Stateme
         ("$519 million", "$521 million"),
         ("900 kilometres", "650 miles"),
         ("less than 74 people", "74 people"),
+        ("hundreds of people", "12 people"),
+        ("dozens of people", "4,000 people"),
+        ("thousands of people", "dozens of people"),
+        ("only a handful of people", "4,000 people"),
     ],
 )
 def test_both_cannot_be_right(one: str, other: str, stated: Callable[[str], Statement]) -> None:
