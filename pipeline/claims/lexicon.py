@@ -117,6 +117,7 @@ class Lexicon:
     debut_modifiers: frozenset[str]
     cinema_nouns: frozenset[str]
     spouse_nouns: frozenset[str]
+    numbered_nouns: frozenset[str]
     headcount_words: frozenset[str]
     high_point_nouns: frozenset[str]
     unfinished_adjectives: frozenset[str]

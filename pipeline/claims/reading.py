@@ -26,6 +26,7 @@ from pipeline.claims.milestones import milestone_drafts
 from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
+from pipeline.claims.nths import nth_drafts
 from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
@@ -131,7 +132,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             previous = draft or previous
             sentence.drafts = [other for other in sentence.drafts if other.rule_id != "deed" or draft is None or other.head != draft.verb]
         sentence.drafts = with_relations(span, sentence.drafts, reader, predicates, sentence.text)
-        tallies = [*tally_drafts(span, offset, reader), *extreme_drafts(span, quantities, reader)]
+        tallies = [*tally_drafts(span, offset, reader), *nth_drafts(span, offset, reader), *extreme_drafts(span, quantities, reader)]
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
         sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]

@@ -9,7 +9,7 @@ from pipeline.conflicts.denials import is_of_all_time
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.measure import COPULAS, COUNTED, counted_names, is_partitive, verb_of
-from pipeline.conflicts.names import fold, words_of
+from pipeline.conflicts.names import Name, fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 
@@ -123,7 +123,15 @@ def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
     places = {x for x in a.places if x not in told and not any(gazetteer.lies_in(x, y) for y in b.names)}
     places = {x for x in places if not (both_alone and _are_said(x, b, identifier))}
     narrowing = {x for x in narrowed(a) - told if not (both_alone and _are_said(x, b, identifier))}
-    return places | narrowing
+    # "two Grammy Awards" are some of her awards; who played in eight Olympiads played in eight Chess Olympiads
+    named = () if any(name.is_proper for name in counted_names(b)) else counted_names(a)
+    return places | narrowing | {x for name in named for x in _in_name(name) - told if not _are_said(x, b, identifier)}
+
+
+def _in_name(name: Name) -> frozenset[str]:
+    """The proper adjectives in front of a noun: `olympic`, of *Olympic medals for Alba*."""
+    front = {singular(word.casefold()) for word in words_of(name.text.partition(" of ")[0].partition(" for ")[0])}
+    return frozenset(owner for owner in name.owners if owner in front)
 
 
 def _are_said(words: str, statement: Statement, identifier: Identifier) -> bool:

@@ -88,6 +88,8 @@ class Lexicon:
     """Stems of verbs by which things come or go."""
     holding: frozenset[str]
     """Stems of verbs by which they are there."""
+    totalling: frozenset[str]
+    """Stems of verbs whose count is that of all there were."""
     attaining: frozenset[str]
     """Verbs, in the forms in which they stand, whose number is more than there was where it is denied."""
     never_more: frozenset[str]
@@ -166,6 +168,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         contraries=tuple(frozenset(gazetteer.common(str(word)) for word in group) for group in words.get("contraries", ())),
         changing=frozenset(stem(verb) for verb in listed("changing")),
         holding=frozenset(stem(verb) for verb in listed("holding")),
+        totalling=frozenset(stem(verb) for verb in listed("totalling")),
         attaining=listed("attaining"),
         never_more=listed("never_more"),
         planning=listed("planning"),

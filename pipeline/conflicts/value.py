@@ -29,6 +29,7 @@ from pipeline.conflicts.fields import counts_name, have_two_labels
 from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.maxima import are_at_odds, is_most_and_possible
 from pipeline.conflicts.measure import COUNTED
+from pipeline.conflicts.nths import is_nth, is_of_whole
 from pipeline.conflicts.rests import is_rest_or_sum
 from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
@@ -89,6 +90,8 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, "other_time", a, b)
     if context.are_editions(a, b) and not is_constant and not are_settled(a, b):
         return agreement(KIND, "other_time", a, b)
+    if any(is_nth(x) and not is_of_whole(y, context.identifier) for x, y in ((a, b), (b, a))):
+        return agreement(KIND, "other_scope", a, b)
     values = comparable(a, b)
     if values is None:
         return agreement(KIND, "other_unit", a, b)
@@ -129,9 +132,17 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
         times[0] and times[1] and relate(times[0], times[1]) == "disjoint"
     ):
         return "other_time"
+    if any(_grew_since(x, y) for x, y in ((a, b), (b, a))):
+        return "other_time"
     if not is_constant and (is_then_and_now(a, b) or is_then_and_now(b, a) or is_relative(a) or is_relative(b)):
         return "other_time"
     return None
+
+
+def _grew_since(a: Statement, b: Statement) -> bool:
+    """True for a tally up to a time against a higher one of no time: *by 1970 she had won 52 caps*, *won at least 61 caps*."""
+    is_open = a.date is not None and a.date.low is None and b.date is None
+    return is_open and a.unit == COUNTED and a.value is not None and b.value is not None and is_before(a.value, b.value)
 
 
 def _counts_itself(claim: Statement) -> bool:
@@ -141,7 +152,7 @@ def _counts_itself(claim: Statement) -> bool:
 
 def _counts_a_name(claim: Statement, other: Statement) -> bool:
     """True if a figure counts a proper name, unless both count things of one: *14 European Cups*, *twelve European Cups*."""
-    if claim.unit not in COUNTS or claim.predicate == STAKE or not counts_name(claim):
+    if claim.unit not in COUNTS or claim.predicate == STAKE or is_nth(claim) or not counts_name(claim):
         return False
     is_told = bool(claim.verb_form and other.verb_form)  # "400 Golan Heights" in a list
     return not is_told or claim.unit != COUNTED or claim.trigger.casefold() != other.trigger.casefold() or not claim.trigger.endswith("s")
@@ -184,4 +195,6 @@ def _part_exceeds_whole(extent: Scope, a: Interval, b: Interval) -> bool:
 def value_text(statement: Statement) -> str:
     """The value as it stands, with what it counts where the words leave that out."""
     text = statement.value_text or ""
+    if f"{statement.trigger} {text}" in statement.evidence and is_nth(statement):
+        return f"{statement.trigger} {text}"
     return f"{text} {statement.trigger}" if statement.unit == "count" and statement.trigger not in text else text
