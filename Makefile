@@ -3,6 +3,8 @@
 
 BIN := .venv/bin
 READY := .venv/ready
+# What each run would else do anew where PYTHONDONTWRITEBYTECODE is set, as in many containers.
+COMPILE := $(BIN)/python -m compileall -q pipeline && env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -c 'from pipeline.reports.html.assets import load_plotting; from pipeline.rulebook import load_rulebook; load_plotting(), load_rulebook()'
 PYTHONS := $(PYTHON) python3 python3.13 python3.12 python3.11
 
 .PHONY: help run test lint bench pictures lock clean
@@ -30,14 +32,14 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	@$(BIN)/python -m compileall -q pipeline
+	@$(COMPILE)
 	@$(BIN)/python -m tests.benchmarks $(if $(WRITE),--write) $(ONLY)
 
 pictures: $(READY)
 	@$(BIN)/python -m tests.pictures
 
 # Wheels only: what a source package needs to be built is not in the lock. pip compiles the modules that it copies, but not those of an
-# editable package; where PYTHONDONTWRITEBYTECODE is set, as in many containers, each run would compile them anew.
+# editable package.
 $(READY): requirements.lock pyproject.toml
 	@python=$$(for name in $(PYTHONS); do \
 		if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$name"; break; fi; \
@@ -51,7 +53,7 @@ $(READY): requirements.lock pyproject.toml
 	fi
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -q pipeline
+	@$(COMPILE)
 	@touch $@
 
 # The resolver stands outside .venv: only who changes the dependencies needs it.

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import PipelineError, RuleError, Unreadable
-from pipeline.rulebook import shapes
-from pipeline.rulebook.document import Document, read_document
+from pipeline.kept import kept
+from pipeline.rulebook.book import ENTITIES, FOLDERS, Book, Entry, rule_files
 from pipeline.rulebook.rules import EntityRule, Pack, Place, Rulebook, in_pack
 
-ENTITIES = "entities"
-FOLDERS = (ENTITIES, *shapes.READERS)
-NO_RULES = frozenset({"accepted", "judged"})
-"""Files right below `rules/` that belong to the gate."""
 _RULES_ARE = f"rules are YAML files in {', '.join(FOLDERS)}"
-_ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A rule as it was read: typed, and as the plain values that the digest is made of."""
-
-    rule: Any
-    values: Mapping[str, Any]
-    place: Place
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Book:
-    """The rules of one folder `rules/`: folder below it, then id."""
-
-    entries: dict[str, dict[str, _Entry]] = field(default_factory=lambda: {name: {} for name in FOLDERS})
-    errors: list[PipelineError] = field(default_factory=list)
 
 
 def shipped_rules() -> Path:
@@ -65,8 +40,12 @@ def load_rulebook(project: Path | None = None, shipped: Path | None = None, pack
     ours = shipped if shipped is not None else shipped_rules()
     own = project is not None and project.resolve() != ours.resolve()
     brought = [_read_pack(pack) for pack in packs]
-    books = [_read_folder(ours), *brought, *([_read_folder(project)] if own and project else [])]
-    errors = [error for book in books for error in book.errors] or list(_defined_twice(brought, books[-1] if own else _Book()))
+    books = [
+        _read_shipped(ours) if shipped is None else _read_folder(ours),
+        *brought,
+        *([_read_folder(project)] if own and project else []),
+    ]
+    errors = [error for book in books for error in book.errors] or list(_defined_twice(brought, books[-1] if own else Book()))
     merged = {name: dict(sorted(dict(item for book in books for item in book.entries[name].items()).items())) for name in FOLDERS}
     if not errors:
         errors = list(_dangling(merged))
@@ -77,25 +56,49 @@ def load_rulebook(project: Path | None = None, shipped: Path | None = None, pack
     return _rulebook(merged, packs)
 
 
-def _rulebook(merged: Mapping[str, Mapping[str, _Entry]], packs: Sequence[Pack]) -> Rulebook:
+def _rulebook(merged: Mapping[str, Mapping[str, Entry]], packs: Sequence[Pack]) -> Rulebook:
     def rules(name: str) -> dict[str, Any]:
         return {rule_id: entry.rule for rule_id, entry in merged[name].items()}
 
-    content = {name: {rule_id: entry.values for rule_id, entry in entries.items()} for name, entries in merged.items()}
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    content = {name: _object({rule_id: entry.text for rule_id, entry in entries.items()}) for name, entries in merged.items()}
     return Rulebook(
         entities=tuple(rules(ENTITIES).values()),
         predicates=rules("predicates"),
         patterns=tuple(rules("patterns").values()),
         conflicts=tuple(rules("conflicts").values()),
         lexicons=rules("lexicons"),
-        digest=hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest(),
+        digest=hashlib.sha256(_object(content).encode("utf-8", "surrogatepass")).hexdigest(),
         packs=tuple(packs),
         lexicon_places={lexicon_id: entry.place for lexicon_id, entry in merged["lexicons"].items()},
     )
 
 
-def _read_pack(pack: Pack) -> _Book:
+def _object(members: Mapping[str, str]) -> str:
+    """A JSON object of members that are JSON already, in the order of their keys."""
+    return "{" + ",".join(f'"{key}":{members[key]}' for key in sorted(members)) + "}"
+
+
+def _read_folder(root: Path) -> Book:
+    """The rules of a folder; what reads and checks them is imported where there are any."""
+    from pipeline.rulebook.folder import read_folder
+
+    return read_folder(root)
+
+
+def _read_shipped(root: Path) -> Book:
+    """The rules of a folder, which are read and checked again only when they or the code for it have changed."""
+    errors: list[PipelineError] = []
+    files = list(rule_files(root, errors))
+    if errors or not files:
+        return _read_folder(root)
+    digest = hashlib.sha256()
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *files):
+        data = path.read_bytes()
+        digest.update(f"{path} {len(data)}\n".encode("utf-8", "surrogateescape") + data)
+    return kept("rules", digest.hexdigest(), lambda: _read_folder(root), worth=lambda book: not book.errors)
+
+
+def _read_pack(pack: Pack) -> Book:
     """The rules of a pack, which know that they are its own; so do the errors in it."""
     book = _read_folder(pack.folder)
     errors = book.errors
@@ -103,19 +106,19 @@ def _read_pack(pack: Pack) -> _Book:
         errors = [RuleError(f"holds no rule; is the package built with its YAML files? ({_RULES_ARE})", path=pack.folder)]
     entries = {name: {rule_id: _owned(entry, pack) for rule_id, entry in rules.items()} for name, rules in book.entries.items()}
     told = [RuleError(in_pack(error.message, pack), path=error.path, line=error.line, column=error.column) for error in errors]
-    return _Book(entries, [*told])
+    return Book(entries, [*told])
 
 
-def _owned(entry: _Entry, pack: Pack) -> _Entry:
+def _owned(entry: Entry, pack: Pack) -> Entry:
     place = replace(entry.place, pack=pack)
     rule = replace(entry.rule, place=place) if hasattr(entry.rule, "place") else entry.rule
     return replace(entry, rule=rule, place=place)
 
 
-def _defined_twice(brought: Sequence[_Book], project: _Book) -> Iterator[RuleError]:
+def _defined_twice(brought: Sequence[Book], project: Book) -> Iterator[RuleError]:
     """Ids that several packs define and the project does not: which is meant is not for an order of names to decide."""
     for name in FOLDERS:
-        seen: dict[str, _Entry] = {}
+        seen: dict[str, Entry] = {}
         for book in brought:
             for rule_id, entry in book.entries[name].items():
                 first = seen.setdefault(rule_id, entry)
@@ -123,61 +126,13 @@ def _defined_twice(brought: Sequence[_Book], project: _Book) -> Iterator[RuleErr
                     yield _clash(name, rule_id, first, entry)
 
 
-def _clash(folder: str, rule_id: str, first: _Entry, second: _Entry) -> RuleError:
+def _clash(folder: str, rule_id: str, first: Entry, second: Entry) -> RuleError:
     said = in_pack(f'"{rule_id}" stands in {first.place.path}:{first.line} already', first.place.pack)
     mend = f"give the project one of its own in rules/{folder}/, or leave a pack out with the setting ignore-packs"
     return RuleError(in_pack(f"{said}; {mend}", second.place.pack), path=second.place.path, line=second.line)
 
 
-def _read_folder(root: Path) -> _Book:
-    book = _Book()
-    for path in _rule_files(root, book.errors):
-        folder = path.relative_to(root).parts[0]
-        try:
-            document = read_document(path)
-            for rule_id, entry in _entries(folder, document):
-                known = book.entries[folder].get(rule_id)
-                if known:
-                    raise RuleError(f'"{rule_id}" stands in {known.place.path}:{known.line} already', path=path, line=entry.line)
-                book.entries[folder][rule_id] = entry
-        except RuleError as error:
-            book.errors.append(error)
-    return book
-
-
-def _rule_files(root: Path, errors: list[PipelineError]) -> Iterator[Path]:
-    for path in sorted(root.rglob("*")):
-        parts = path.relative_to(root).parts
-        if path.suffix.lower() not in (".yaml", ".yml") or not path.is_file() or any(part.startswith(".") for part in parts):
-            continue
-        if parts[0] in FOLDERS and len(parts) > 1:
-            yield path
-        elif len(parts) > 1 or path.stem not in NO_RULES:
-            near = get_close_matches(parts[0], FOLDERS, n=1) if len(parts) > 1 else []
-            hint = f'; did you mean "{near[0]}"?' if near else ""
-            errors.append(RuleError(f"no rule stands here{hint} (rules stand in {', '.join(FOLDERS)})", path=path))
-
-
-def _entries(folder: str, document: Document) -> Iterator[tuple[str, _Entry]]:
-    if folder != ENTITIES:
-        rule_id = _checked_id(document.path.stem, "a rule's id is its file's name:", document)
-        rule = shapes.READERS[folder](document)
-        yield rule_id, _Entry(rule, document.values, getattr(rule, "place", Place(document.path)), document.line())
-        return
-    shapes.check_entities(document)
-    for index, values in enumerate(document.values[ENTITIES]):
-        entity = shapes.entity(document, index)
-        _checked_id(entity.id, "an id is", document, ENTITIES, index, "id")
-        yield entity.id, _Entry(entity, values, entity.place, document.line(ENTITIES, index))
-
-
-def _checked_id(rule_id: str, what: str, document: Document, *at: str | int) -> str:
-    if _ID.fullmatch(rule_id):
-        return rule_id
-    raise document.error(f'"{rule_id}" is no id; {what} small letters, digits, and single "_" or "-" between them', *at)
-
-
-def _dangling(merged: Mapping[str, Mapping[str, _Entry]]) -> Iterator[RuleError]:
+def _dangling(merged: Mapping[str, Mapping[str, Entry]]) -> Iterator[RuleError]:
     """Ids that a rule names and nothing has: most often a slip of the pen, that would make the rule say nothing."""
     for entry in merged["predicates"].values():
         rule = entry.rule
@@ -189,7 +144,7 @@ def _dangling(merged: Mapping[str, Mapping[str, _Entry]]) -> Iterator[RuleError]
             yield from _unknown(getattr(entity, key), key, "entity", entry, merged[ENTITIES])
 
 
-def _unknown(named: str | Sequence[str] | None, key: str, what: str, entry: _Entry, known: Mapping[str, Any]) -> Iterator[RuleError]:
+def _unknown(named: str | Sequence[str] | None, key: str, what: str, entry: Entry, known: Mapping[str, Any]) -> Iterator[RuleError]:
     for rule_id in (named,) if isinstance(named, str) else named or ():
         if rule_id not in known:
             near = get_close_matches(rule_id, list(known), n=1)

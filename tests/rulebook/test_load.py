@@ -273,3 +273,24 @@ def test_rules_are_the_same_without_libyaml(rules: Rules, none: Path) -> None:
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8").stdout
     assert found.strip() == load_rulebook(folder, none).digest
+
+
+def test_rules_that_are_kept_are_those_of_the_files(rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = rules(FILES, "ours")
+    monkeypatch.setattr("pipeline.rulebook.load.shipped_rules", lambda: ours)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "cache"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    made, again = load_rulebook(), load_rulebook()
+    assert list((tmp_path / "cache").rglob("*.pickle")) != []
+    assert again == made == load_rulebook(shipped=ours)
+    assert again.predicates["open"].place == made.predicates["open"].place
+    opened = ours / "predicates" / "open.yaml"
+    opened.write_text(FILES["predicates/open.yaml"].replace("once", "repeatable"), encoding="utf-8")
+    changed = load_rulebook()
+    assert (made.predicates["open"].happens, changed.predicates["open"].happens) == ("once", "repeatable")
+    assert changed.digest != made.digest
+    opened.write_text("why: A thing is opened once.\nhappens: sometimes\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(RuleError, match='"happens" must be') as caught:
+            load_rulebook()
+        assert (caught.value.path, caught.value.line) == (str(opened), 2)

@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.kept import kept
+
 SCRIPTS = ("filters.js", "pictures.js")
 PLOTTING_STYLE = "/* Rules of the plotting library are added here. */"
 
@@ -30,9 +32,14 @@ def read_asset(name: str) -> str:
 
 def load_plotting() -> Plotting:
     """The script of plotly.js as the installed package brings it."""
-    script = (importlib.resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+    with importlib.resources.as_file(importlib.resources.files("plotly") / "package_data" / "plotly.min.js") as path:
+        found = path.stat()
+        return Plotting(*kept("plotting", f"{path} {found.st_size} {found.st_mtime_ns}", lambda: _pack(path.read_bytes())))
+
+
+def _pack(script: bytes) -> tuple[str, str]:
     # The lowest level: half the time of the usual one, and a page larger by a tenth.
-    return Plotting(base64.b64encode(zlib.compress(script, 1)).decode(), content_hash(script))
+    return base64.b64encode(zlib.compress(script, 1)).decode(), content_hash(script)
 
 
 def content_hash(content: str | bytes) -> str:
