@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
+from pipeline.dates import calendar
 from pipeline.dates import intervals as dates
 from pipeline.dates.edtf import bounds, read_edtf
 
+DAY = re.compile(r"(-?\d{4})-(\d\d)-(\d\d)")
+BEFORE = 305
+"""Days by which the calendar's count is ahead of `date.toordinal`."""
 Relation = Literal["same", "finer", "overlaps", "disjoint"]
 
 
@@ -60,11 +64,14 @@ def relate(a: Interval, b: Interval) -> Relation:
 
 
 def days(start: str | None, end: str | None) -> Interval | None:
-    """The interval of two ISO days as ordinal numbers; none where both are missing or one is no day."""
-    try:
-        low, high = (None if not day else float(date.fromisoformat(day[:10]).toordinal()) for day in (start, end))
-    except ValueError:
+    """The interval of two ISO days, in any year, as ordinal numbers; none where both are missing or one is no day."""
+    found = [DAY.match(day) if day else None for day in (start, end)]
+    if any(day and not match for day, match in zip((start, end), found, strict=True)):
         return None
+    told = [(int(match[1]), int(match[2]), int(match[3])) if match else None for match in found]
+    if not all(day is None or calendar.is_day(*day) for day in told):
+        return None
+    low, high = (None if day is None else float(calendar.to_number(day) - BEFORE) for day in told)
     return None if low is None and high is None else Interval(low, high)
 
 
@@ -79,4 +86,4 @@ def ends(text: str | None) -> tuple[Interval | None, Interval | None]:
 
 def day_text(ordinal: float) -> str:
     """The ISO day of an ordinal number."""
-    return date.fromordinal(int(ordinal)).isoformat()
+    return calendar.iso(calendar.from_number(int(ordinal) + BEFORE))

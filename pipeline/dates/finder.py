@@ -12,11 +12,12 @@ from pipeline.dates.grammar import LEVELS
 from pipeline.dates.intervals import Moment, Value, moments
 from pipeline.dates.lexer import read_symbols
 from pipeline.dates.lookalikes import is_part_of_name
-from pipeline.dates.meaning import Calendar, Node, Range, can_name, is_named
+from pipeline.dates.meaning import Calendar, Node, Range, can_name, is_named, yields
 from pipeline.dates.mention import DateMention
 from pipeline.dates.narration import Narration, reads_as_report, writes_day_first
 from pipeline.dates.outcomes import Impossible, NoDate, Unanchored
 from pipeline.dates.resolution import Resolver
+from pipeline.dates.yielding import without_yielding
 
 
 def find_dates(text: str, *, published: str | None = None, spans: Sequence[tuple[int, int]] | None = None) -> list[DateMention]:
@@ -35,8 +36,8 @@ def find_dates(text: str, *, published: str | None = None, spans: Sequence[tuple
     day = _published(published)
     nodes = [node for _, _, node in found]
     narration = Narration(text, day, reads_as_report(nodes, day), writes_day_first(nodes))
-    mentions = (_mention(narration, start, end, node) for start, end, node in found)
-    return [mention for mention in mentions if mention]
+    mentions = ((_mention(narration, start, end, node), yields(node)) for start, end, node in found)
+    return without_yielding(text, [(mention, is_yielding) for mention, is_yielding in mentions if mention])
 
 
 def _published(text: str | None) -> Moment | None:
@@ -76,6 +77,7 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
         in_name=in_name,
         is_ambiguous=resolver.is_ambiguous,
         problem=problem or resolver.problem,
+        is_named=is_named(node),
         ends=ends,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.dates import days, deictics, digits, numerals, offsets, parts, periods, ranges, wars, years
+from pipeline.dates import days, deictics, digits, named, numerals, offsets, parts, periods, ranges, years
 from pipeline.dates.cascade import level
 
 LEVELS = tuple(
@@ -12,7 +12,7 @@ LEVELS = tuple(
         ("lengths", years.LENGTHS),
         ("years", years.FORMS),
         ("deictics", deictics.FORMS),
-        ("points", (*days.FORMS, *periods.FORMS, *digits.FORMS, *wars.FORMS)),
+        ("points", (*days.FORMS, *periods.FORMS, *digits.FORMS, *named.FORMS)),
         ("parts", parts.FORMS),
         ("offsets", offsets.FORMS),
         ("qualified", ranges.QUALIFIED),

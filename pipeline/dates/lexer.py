@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 
 from pipeline.dates.symbols import CLASSES, WORD_SYMBOLS, Symbol, number, symbol
-from pipeline.dates.vocabulary import HOLIDAYS, WARS
+from pipeline.dates.times import NAMES
+from pipeline.dates.vocabulary import HOLIDAYS
 
 TOKEN = re.compile(
     r"""
@@ -51,17 +52,6 @@ _HOLIDAY_AT = _phrases()
 _HOLIDAY_LETTER = CLASSES[frozenset({"holiday"})]
 
 
-_WARS = {name.replace("'", "’"): ends for name, ends in WARS.items()} | dict(WARS)
-_WAR_AT = {
-    first: re.compile(
-        "|".join(re.escape(name) for name in sorted(_WARS, key=len, reverse=True) if re.split(r"[ -]", name)[0].lower() == first)
-        + r"(?!\w)"
-    )
-    for first in {re.split(r"[ -]", name)[0].lower() for name in WARS}
-}
-_WAR_LETTER = CLASSES[frozenset({"war"})]
-
-
 def read_symbols(text: str, start: int, end: int) -> list[Symbol | None]:
     """The symbols of a stretch of text, in order; a None stands for any row of other words between two of them."""
     out: list[Symbol | None] = [None]
@@ -74,7 +64,7 @@ def read_symbols(text: str, start: int, end: int) -> list[Symbol | None]:
         if kind == "word" or kind == "mark":
             here = _word(text, found.start(), found.end(), end)
         elif kind == "suffix":
-            here = _number(found)
+            here = _numbered(text, found, end) or _number(found)
         elif kind not in ("skip", "glued", "other"):
             here = _solid(found)
         if here:
@@ -93,8 +83,8 @@ def _word(text: str, start: int, end: int, limit: int) -> Symbol | None:
         if found:
             rule = HOLIDAYS[re.sub(r"[\s-]+", " ", found[0].lower().replace("’", "'"))] if found[0].lower() not in HOLIDAYS else None
             return Symbol(start, found.end(), _HOLIDAY_LETTER, {"holiday": rule or HOLIDAYS[found[0].lower()]})
-    if word in _WAR_AT and (war := _WAR_AT[word].match(text, start, limit)):
-        return Symbol(start, war.end(), _WAR_LETTER, {"war": _WARS[war[0]]})
+    if named := NAMES.at(text, start, limit, first):
+        return symbol(start, named[0], {named[1]: named[2]})
     known = WORD_SYMBOLS.get(word)
     if known is None:
         if first is word:
@@ -107,6 +97,12 @@ def _word(text: str, start: int, end: int, limit: int) -> Symbol | None:
     elif text[end : end + 1] == "." and end < limit and _ABBREVIATED.match(word):
         end += 1
     return Symbol(start, end, known[0], known[1])
+
+
+def _numbered(text: str, found: re.Match[str], limit: int) -> Symbol | None:
+    """A name that begins with a number: *19th dynasty*."""
+    named = NAMES.at(text, found.start(), limit, found[0].casefold()) if found["suffix"] else None
+    return symbol(found.start(), named[0], {named[1]: named[2]}) if named else None
 
 
 def _number(found: re.Match[str]) -> Symbol:

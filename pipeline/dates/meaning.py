@@ -55,6 +55,8 @@ class Fixed:
     value: Moment | Interval
     is_named: bool = False
     """It is called by a name, *the Second World War*, which moves no narration."""
+    yields: bool = False
+    """It is no date where its clause has one of its own: *killed on 3 May 1863 at the Battle of Chancellorsville*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +200,10 @@ def is_named(node: Node) -> bool:
     if isinstance(node, Open) and node.of is not None:
         return is_named(node.of)
     return isinstance(node, Fixed) and node.is_named
+
+
+def yields(node: Node) -> bool:
+    """Tell whether the words are a date only where nothing else dates their clause."""
+    if isinstance(node, Open) and node.of is not None:
+        return yields(node.of)
+    return isinstance(node, Fixed) and node.yields

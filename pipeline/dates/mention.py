@@ -29,5 +29,7 @@ class DateMention:
     """True if day and month could be the other way round, or the year was chosen by a convention."""
     problem: str | None = None
     """What is wrong with it, in a sentence, where the date is impossible or its weekday does not fit; else null."""
+    is_named: bool = False
+    """True if the words call a time by its name (`the Tang dynasty`, `after the Second World War`)."""
     ends: tuple[DateMention, ...] = ()
     """Of a range whose words tell both (*1914 – 3 May 1918*), its first and its last date as mentions of their own: a life span is two."""

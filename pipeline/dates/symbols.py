@@ -44,7 +44,9 @@ NUMBERS: Mapping[str, frozenset[str]] = {
     "ordinal day word": frozenset({"nth", "nth_word", "day", "nth_day"}),
     "ordinal word": frozenset({"nth", "nth_word"}),
 }
-SOLIDS = ("numeric_date", "slashed", "decade", "clipped_decade", "quarter_code", "half_code", "fiscal_code", "war")
+NAMED = ("war", "period", "battle", "reign", "monarch")
+"""The sorts of times that go by a name."""
+SOLIDS = ("numeric_date", "slashed", "decade", "clipped_decade", "quarter_code", "half_code", "fiscal_code", *NAMED)
 
 
 @dataclass(frozen=True, slots=True)

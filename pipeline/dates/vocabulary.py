@@ -73,17 +73,6 @@ HOLIDAYS = {
 """A day of every year (`12-25`), one day (`1944-06-06`), days from Easter, month/weekday/which (`11/4/4`: the fourth Thursday), or
 nothing where each country has its own."""
 
-WARS = {
-    "First World War": ((1914, 7), (1918, 11)), "World War I": ((1914, 7), (1918, 11)), "World War One": ((1914, 7), (1918, 11)),
-    "World War 1": ((1914, 7), (1918, 11)), "WWI": ((1914, 7), (1918, 11)), "Great War": ((1914, 7), (1918, 11)),
-    "Second World War": ((1939, 9), (1945, 9)), "World War II": ((1939, 9), (1945, 9)), "World War Two": ((1939, 9), (1945, 9)),
-    "World War 2": ((1939, 9), (1945, 9)), "WWII": ((1939, 9), (1945, 9)),
-    "Thirty Years' War": ((1618, 5), (1648, 10)), "Seven Years' War": ((1756, 5), (1763, 2)), "Napoleonic Wars": ((1803, 5), (1815, 11)),
-    "Crimean War": ((1853, 10), (1856, 3)), "American Civil War": ((1861, 4), (1865, 5)), "Franco-Prussian War": ((1870, 7), (1871, 5)),
-    "Russo-Japanese War": ((1904, 2), (1905, 9)), "Spanish Civil War": ((1936, 7), (1939, 4)), "Korean War": ((1950, 6), (1953, 7)),
-}  # fmt: skip
-"""The months in which a war began and ended; only names that stand for one war everywhere."""
-
 VOCABULARY: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "month": with_slips(MONTHS),
@@ -167,6 +156,7 @@ VOCABULARY: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "earlier_than": {"earlier": 0, "sooner": 0},
         "than": {"than": 0},
         "no": {"no": 0, "not": 0},
+        "under": {"under": 0},
         "more": {"more": 0, "over": 0, "less": 0, "fewer": 0, "under": 0},
         "circa": {"circa": "~", "c": "~", "c.": "~", "ca": "~", "ca.": "~", "cca": "~", "approx": "~", "approx.": "~", "~": "~"},
         "about": {
