@@ -8,7 +8,7 @@ from pipeline.dates.cascade import Form, Match
 from pipeline.dates.contexts import BEFORE_YEAR
 from pipeline.dates.intervals import Interval, Moment
 from pipeline.dates.lookalikes import is_glued, word_before
-from pipeline.dates.meaning import Calendar, ClippedDecade, Fixed, Node, Qualified, Range
+from pipeline.dates.meaning import Calendar, ClippedDecade, Fixed, Group, Node, Qualified, Range
 
 PIVOT = 30
 """Two-digit years below it are of the 2000s, the others of the 1900s."""
@@ -83,6 +83,15 @@ def _era_range(m: Match) -> Node | None:
     if era != "bc" and last < first:
         return None
     return Range(Calendar(year=era_year(first, era)), Calendar(year=era_year(last, era)))
+
+
+def _era_group(m: Match) -> Node | None:
+    """*in 44 or 43 BC*: the era is that of both."""
+    first, last = (m.number(name) for name in ("number1", "number2"))
+    if not first or not last or max(first, last) > 9999 or word_before(m.text, m.start) not in BEFORE_YEAR | {"either", "both"}:
+        return None
+    years = tuple(Calendar(year=era_year(number, m.get("era"))) for number in (first, last))
+    return Group(years, either="or" in m)
 
 
 def decade(start: int, era: object = None) -> Fixed | None:
@@ -201,6 +210,8 @@ FORMS = (
          {"The war of 431–404 BC was long.": "-0430/-0403", "From AD 43 to 50 it grew.": "0043/0050"}),
     Form("between years with an era", "between number1 and number2 era", _era_range, "Span",
          {"It stood between 600 and 150 BC.": "-0599/-0149"}),
+    Form("two years with an era", "number1 (and|or) number2 era", _era_group, "Whole",
+         {"in 44 or 43 BC": "[-0043,-0042]", "in 480 and 479 BC": "{-0479,-0478}", "with 30 and 44 BC came": "-0043"}),
     Form("years after an era", "era number1 (dash|to) number2", _era_range, "Span",
          {"He reigned AD 43–50.": "0043/0050"}),
     Form("year with an era", "(the unit)? number era", _era, "Year",

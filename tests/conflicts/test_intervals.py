@@ -79,7 +79,11 @@ def test_widening_keeps_what_was_there(interval: Interval, by: int) -> None:
         ("1970-01-01", None, Interval(719163, None)),
         (None, None, None),
         ("", "", None),
-        ("-2499-01-01", "-2499-12-31", None),
+        ("-2499-01-01", "-2499-12-31", Interval(-913106, -912742)),
+        ("-0001-12-31", "0000-01-01", Interval(-366, -365)),
+        ("0001-01-01", "0001-01-01", Interval(1, 1)),
+        ("1970-02-30", None, None),
+        ("soon", None, None),
     ],
 )
 def test_days(start: str | None, end: str | None, expected: Interval | None) -> None:
