@@ -16,7 +16,7 @@ from pipeline.claims.predicates import Predicates
 from pipeline.claims.sentence import SentenceReading
 from pipeline.claims.states import firsts, state_heads
 from pipeline.claims.syntax import children, is_noun, is_passive, is_verb, verb_group
-from pipeline.mentions.ages import find_ages
+from pipeline.mentions.ages import Age, find_ages
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +43,8 @@ DENYING = frozenset(
 """A sentence without one of these, and without a verb that denies, denies nothing; the last two are of *called off* and *fell through*."""
 LIVED = re.compile(r"lived|into", re.IGNORECASE)
 """How an age begins that somebody lived to."""
+AT_AGE = re.compile(r"aged|at |when", re.IGNORECASE)
+"""How an age begins at which something was done."""
 TOLD = frozenset({"ROOT", "conj", "relcl"})
 """How a verb stands that tells of a deed by itself."""
 
@@ -107,10 +109,34 @@ def has_meaning(verb: Token, lexicon: Lexicon) -> bool:
 def aged(sentence: SentenceReading, predicates: Predicates) -> None:
     """A draft for each undated turn of a life that is told with an age: other dates say how old somebody was then."""
     done = {draft.head.i for draft in sentence.drafts}
+    ages = find_ages(sentence.span.text)
+    if not ages:
+        return
     turns = [token for token in sentence.span if is_verb(token) and token.i not in done and predicates.is_of_a_life(predicates.of(token))]
-    if turns and find_ages(sentence.span.text):
-        sentence.drafts.extend(Draft(verb, "age") for verb in turns)
+    sentence.drafts.extend(Draft(verb, "age") for verb in turns)
+    deed = deed_at(ages[0], sentence) if len(ages) == 1 else None
+    if deed is not None and deed not in turns and deed.i not in done and deed.lemma_ != "live":
+        sentence.drafts.append(Draft(deed, "age", kind="event"))
     for verb in sentence.span:
-        if verb.lemma_ == "live" and verb.i not in done and any(LIVED.match(age.text) for age in find_ages(sentence.span.text)):
+        if verb.lemma_ == "live" and verb.i not in done and any(LIVED.match(age.text) for age in ages):
             who = tuple(sentence.reader.resolve(logical_subjects(verb)))
             sentence.drafts.append(Draft(verb, "age", kind="event", predicate="die", roles=Roles(who), modality=ACTUAL))
+
+
+def deed_at(age: Age, sentence: SentenceReading) -> Token | None:
+    """What somebody did at an age, in the past: the verb of the clause that the age stands in, if another date can be told of it."""
+    word = next((token for token in sentence.span if token.idx - sentence.span.start_char >= age.start), None)
+    if word is None or not AT_AGE.match(age.text):
+        return None
+    while word.head != word and not (is_verb(word) and word.dep_ in TOLD):
+        if (
+            is_noun(word)
+            and word.lemma_ != "age"
+            and word.dep_ not in {"nsubj", "nsubjpass"}
+            and word.i < word.sent.end
+            and not word.like_num
+        ):
+            return None  # "with a son aged twelve"
+        word = word.head
+    told = is_verb(word) and word.dep_ in TOLD and is_over(word) and has_meaning(word, sentence.reader.lexicon)
+    return word if told and (is_passive(word) or logical_subjects(word)) else None

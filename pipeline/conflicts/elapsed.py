@@ -28,11 +28,15 @@ KIND = "elapsed"
 PARAMETERS = frozenset({"from", "to"})
 OWN = re.compile(r"(?:aged|at|died|lived|into|in|when)\b", re.IGNORECASE)
 """How an age begins that is the age of who the verb is told of, and not that of the noun beside it (*his 12-year-old son*)."""
+AT_AGE = re.compile(r"(?:aged|at|when)\b", re.IGNORECASE)
+"""How an age begins at which something was done."""
 APART = re.compile(r"[;:]|\b(?:and|but|who|which|where|while|whose|that|as)\b", re.IGNORECASE)
 """Between an age and a verb or a date: they belong to two clauses."""
 PRONOUN = re.compile(r"\b(?:he|she)(?: was)?\s*\Z", re.IGNORECASE)
-BEHIND_NAME = r"\b{name}(?:,| was| is|,? then| \()?\s*\Z"
+BEHIND_NAME = r"\b{name}(?:,| (?:was|is)(?: only| still| just)?(?: an?)?|,? then| \()?\s*\Z"
 BEFORE_NAME = r"[\s,]*(?:(?:the|a)\s+)?(?:[a-z][\w-]*\s+){{0,3}}(?:[A-Z][\w.'’-]*\s+){{0,3}}{name}\b"
+AGAIN = re.compile(r"\b(?:again|second|third|returned|back|another|later|re[a-z]+ed)\b", re.IGNORECASE)
+"""Of what is done more than once, nobody knows which time is meant."""
 YEAR = 365.25
 
 
@@ -43,7 +47,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     birth = [claim for claim in told if claim.predicate in begins and claim.date and claim.date.is_bounded]
     aged = dict(_aged(told, begins, ends)) if birth else {}
     statements = [claim for claim in told if claim in birth or claim.claim_id in aged]
-    dated = [claim for claim in told if claim.predicate in ends and claim.date and claim.date.is_bounded] if aged else []
+    done = {claim.predicate for claim in told if claim.claim_id in aged and claim.date is None}
+    dated = [claim for claim in told if claim.predicate in done and claim.date and claim.date.is_bounded]
     for pair in candidate_pairs(
         statements, lambda claim: [(claim.collection, name) for name in sorted(claim.names)], context.identifier.weights
     ):
@@ -62,9 +67,10 @@ def _aged(told: Iterable[Statement], begins: set[str], ends: set[str]) -> Iterat
             is_end = claim.predicate in ends and OWN.match(ages[0].text) is not None
             is_dated = claim.date is not None and claim.date.is_bounded
             in_brackets = claim.verb_form is None and claim.trigger[:1].isupper()  # "Ada Berg (1898–1976) was in her thirties when"
-            if claim.predicate in begins or in_brackets or not (is_end or is_dated) or _are_apart(claim, ages[0]):
+            is_done = claim.date is None and AT_AGE.match(ages[0].text) is not None
+            if claim.predicate in begins or in_brackets or not (is_end or is_dated or is_done) or _are_apart(claim, ages[0]):
                 continue
-            if is_end or _is_of(ages[0], claim, alone=len(people) == 1):
+            if is_end or is_done or _is_of(ages[0], claim, alone=len(people) == 1):
                 yield claim.claim_id, ages[0]
 
 
@@ -84,7 +90,7 @@ def _is_of(age: Age, claim: Statement, *, alone: bool) -> bool:
     if len(claim.subjects) != 1 or not claim.subject:
         return False
     before, behind = claim.evidence[: age.start], claim.evidence[age.end :]
-    if alone and (PRONOUN.search(before) or age.text.casefold().startswith(("when", "in ")) or re.match(r",? (?:he|she)\b", behind)):
+    if alone and (PRONOUN.search(before) or age.text.casefold().startswith(("when", "in ", "at ")) or re.match(r",? (?:he|she)\b", behind)):
         return True
     name = re.escape(claim.subject.split()[-1])
     return re.search(BEHIND_NAME.format(name=name), before) is not None or re.match(BEFORE_NAME.format(name=name), behind) is not None
@@ -102,10 +108,27 @@ def _compare(
         if end.date.is_bounded:
             yield _verdict(rule, begin, end, stated, (begin, end))
         return
-    for other in dated:
-        same = other.collection == end.collection and other.predicate == end.predicate
-        if same and context.identifier.match(_who(other), _who(end)) and context.identifier.match(_who(other), _who(begin)):
-            yield _verdict(rule, begin, other, stated, (begin, other, end))
+    who = _who(end)
+    verdicts = [
+        _verdict(rule, begin, other, stated, (begin, other, end))
+        for other in dated
+        if other.collection == end.collection
+        and other.predicate == end.predicate
+        and context.identifier.match(_who(other), who)
+        and context.identifier.match(_who(other), _who(begin))
+        and (end.predicate in rule.params.get("to", ()) or _is_one_deed(other, end, context))
+    ]
+    yield from verdicts if all(verdict.severity for verdict in verdicts) else [one for one in verdicts if not one.severity]
+
+
+def _is_one_deed(a: Statement, b: Statement, context: Context) -> bool:
+    """True if two claims of one predicate and person are of one deed: done to the same, and to something."""
+    if AGAIN.search(a.evidence) or AGAIN.search(b.evidence) or a.trigger.casefold() != b.trigger.casefold():
+        return False
+    mine, theirs = (claim.objects if claim.subjects else () for claim in (a, b))
+    predicate = context.predicate(a)
+    is_repeatable = predicate is not None and predicate.happens == "repeatable"
+    return not is_repeatable and bool(mine) and bool(theirs) and context.identifier.match(mine, theirs) is True
 
 
 def _verdict(rule: ConflictRule, begin: Statement, end: Statement, stated: Age, claims: tuple[Statement, ...]) -> Verdict:

@@ -9,6 +9,7 @@ from pipeline.mentions.numerals import ONES, TEENS, TENS, read_words
 
 _UNITS = "|".join(word for word in ONES if word != "zero")
 _NUMBER = rf"(?P<number>\d{{1,3}}(?![\d,.]\d)|(?:{'|'.join(TENS)})(?:[- ](?:{_UNITS}))?|{'|'.join(TEENS)}|{_UNITS})"
+_YOUNG = "lad|boy|girl|youth|youngster|man|woman|child|teenager|student|schoolboy|schoolgirl"
 _DECADES = {word[:-1] + "ies": value for word, value in TENS.items()}
 _FORMS = (
     rf"\b(?:aged|at (?:the )?(?:\w+ ){{0,2}}age of|at age|when (?:he|she) was)\s+(?:only |just )?{_NUMBER}\b"
@@ -18,6 +19,8 @@ _FORMS = (
     rf"\bdied(?: of [a-z ]{{3,40}})? at {_NUMBER}(?=[.,;)]|$|\s+(?:in|of|from|after|while|when|on)\b)",
     rf"\b(?:was|is|were) (?:only |just )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on)\b)",
     rf"(?<=[a-z]), (?:then )?{_NUMBER},(?= [a-z])",
+    rf"\b(?:{_YOUNG}) of (?:only |just )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on|in|who)\b)",
+    rf"\b(?:he|she|who) (?:had )?(?:just )?turned {_NUMBER}\b(?!\s+(?:\w+\s+)?(?:of|to|into|pages|down|away)\b)",
 )
 _AGES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _IN_DECADE = re.compile(
@@ -28,10 +31,20 @@ _IN_DECADE = re.compile(
 _BOUNDED = re.compile(
     r"\b(?:over|under|nearly|almost|about|around|approximately|some|circa|least|most|than|perhaps|probably)\s*$", re.IGNORECASE
 )
+_PAST = re.compile(
+    r"\b(?:(?P<past>lived (?:past|beyond) (?:the age of )?)"
+    r"|died before (?:the age of |reaching (?:the age of )?|turning |(?:he|she) (?:was|turned) ))"
+    rf"{_NUMBER}\b",
+    re.IGNORECASE,
+)
+OLDEST = 120
+"""Years: who lived past seventy may have lived so long."""
 _PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9)}
 """Years into a decade; who is in the early thirties may be 34."""
 _HINT = re.compile(
-    r"\bage|years?[- ]old|\bwas |\bwere |\bis |\bdied\b.* at |, \d\d,|\bin(?:to)? (?:his|her|their) |\blived ", re.IGNORECASE
+    r"\bage|years?[- ]old|\bwas |\bwere |\bis |\bdied\b.* at |, \d\d,|\bin(?:to)? (?:his|her|their) |\blived |\bdied before |\bturned |"
+    rf"\b(?:{_YOUNG}) of ",
+    re.IGNORECASE,
 )
 
 
@@ -59,6 +72,11 @@ def find_ages(text: str) -> list[Age]:
                 number = match["number"]
                 years = int(number) if number.isdigit() else int(read_words(number.casefold()))
                 found.setdefault(start, Age(match[0].strip(" ,"), match.start(), match.end(), years, years))
+    for match in _PAST.finditer(text):
+        number = match["number"]
+        years = int(number) if number.isdigit() else int(read_words(number.casefold()))
+        low, high = (years, OLDEST) if match["past"] else (0, years)
+        found[match.start("number")] = Age(match[0], match.start(), match.end(), low, high)
     for match in _IN_DECADE.finditer(text):
         tens = int(match["tens"]) if match["tens"] else _DECADES[match["word"].casefold()]
         first, last = _PARTS.get((match["part"] or "").casefold(), (0, 9))

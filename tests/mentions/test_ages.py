@@ -23,6 +23,13 @@ CASES: list[tuple[str, list[tuple[int, int]]]] = [
     ("Those aged 25 to 30 came first.", []),
     ("He married at the age of 20 and left at the age of 30.", [(20, 20), (30, 30)]),
     ("The early thirties were hard.", []),
+    ("She was a girl of twelve when she left.", [(12, 12)]),
+    ("A crew of twelve left.", []),
+    ("He had turned 40.", [(40, 40)]),
+    ("He turned 40 pages down.", []),
+    ("He lived past the age of seventy.", [(70, 120)]),
+    ("She died before she was thirty.", [(0, 30)]),
+    ("She died before 1930.", []),
 ]
 
 
