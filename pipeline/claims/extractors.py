@@ -13,6 +13,7 @@ EXTRACTORS: Mapping[str, str] = MappingProxyType(
         "deed": "What was done to something with a name, and is done once, without a date.",
         "denial": "That something which happens once did not happen, that something never did, or that a plan or a deal fell through.",
         "office": "Who held an office when something was done: in 1968 the rector of the university, Rosa Holm, called in the police.",
+        "order": "Which of two events came first: the canal was dug after the harbour had been finished.",
         "plan": "What is announced without a date: will be opened, agreed to station.",
         "quantity": "A number, what it counts or measures, and whose it is.",
         "rank": "What place something has among its like: the third-longest river in Maradia.",

@@ -32,6 +32,8 @@ from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.pending import pending_drafts
 from pipeline.claims.placings import PLACING, chart_drafts, result_drafts
+from pipeline.claims.precedence import RULE as ORDER
+from pipeline.claims.precedence import order_drafts
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.rank_words import comparison_drafts, ordinal_drafts
@@ -137,6 +139,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
         sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]
         sentence.drafts += [*casting_drafts(span, reader), *trait_drafts(span, reader), *amount_drafts(span, reader)]
+        sentence.drafts += order_drafts(span, reader, predicates)
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
         yield from (
@@ -253,9 +256,15 @@ def told_already(quantity: Quantity, told: Collection[tuple[int, int]]) -> bool:
 
 
 def unique(drafts: Sequence[Draft]) -> list[Draft]:
-    """One draft for each head, date and quantity, in text order."""
-    first: dict[tuple[int, object, object, object], Draft] = {}
+    """One draft for each head, date and quantity, in text order; that one event came before another is said beside that it happened."""
+    first: dict[tuple[int, object, object, object, bool], Draft] = {}
     for draft in drafts:
-        key = (draft.head.i, draft.words, draft.date and draft.date.edtf, draft.quantity and draft.quantity.char_start)
+        key = (
+            draft.head.i,
+            draft.words,
+            draft.date and draft.date.edtf,
+            draft.quantity and draft.quantity.char_start,
+            draft.rule_id == ORDER,
+        )
         first.setdefault(key, draft)
     return sorted(first.values(), key=lambda draft: (draft.head.i, draft.date.char_start if draft.date else -1, draft.rule_id))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
 from pipeline.conflicts import (
+    acquainted,
     amounts,
     being,
     calendar,
@@ -30,6 +31,7 @@ from pipeline.conflicts import (
     lone,
     modality,
     named,
+    naming,
     never,
     occasion,
     opposed,
@@ -44,6 +46,7 @@ from pipeline.conflicts import (
     relative,
     result,
     score,
+    sequence,
     since,
     sole,
     span,
@@ -89,6 +92,9 @@ MODULES = (
     dropped,
     opposed,
     order,
+    sequence,
+    acquainted,
+    naming,
     holder,
     term,
     since,

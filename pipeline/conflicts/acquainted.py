@@ -1,0 +1,95 @@
+"""When two people got to know each other, and what they did together before.
+
+Conflict:     Ada Berg first met Jon Ek in 1972 / in 1969 Jon Ek founded the firm together with Ada Berg
+Conflict:     Berg was introduced to Ek in the early 1970s / Berg and Ek were married in 1968
+No conflict:  Ada Berg met Jon Ek again in 1972 / in 1969 the two founded the firm  (`other_time`)
+No conflict:  Ada Berg met Jon Ek in 1972 / in 1969 Jon Ek founded a firm with Rolf Lund
+No conflict:  the chancellor met Jon Ek for talks in 1972 / in 1969 Ek worked with the chancellor
+
+Parameters: `meetings`, phrases by which people get to know each other; `deeds`, predicates of what people do together; `unless`, words of
+a second meeting, and of meetings of officials, teams and armies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.conflicts.blocking import candidate_pairs
+from pipeline.conflicts.context import Context
+from pipeline.conflicts.date import date_words
+from pipeline.conflicts.intervals import is_before
+from pipeline.conflicts.lexicon import phrases
+from pipeline.conflicts.names import Name
+from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import ConflictRule
+
+KIND = "acquainted"
+PARAMETERS = frozenset({"meetings", "deeds", "unless"})
+NAME = r"(?:[A-Z][\w.'’-]* )*"
+TWO = 2
+
+
+def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
+    """A verdict for each two who got to know each other at a time, and did something together at one."""
+    meetings, unless = (phrases(map(str, rule.params.get(key, ()))) for key in ("meetings", "unless"))
+    deeds = frozenset(map(str, rule.params.get("deeds", ())))
+    dated = [claim for claim in context.statements if claim.date and claim.kind == "event" and claim.modality == "actual"]
+    met = {claim.claim_id for claim in dated if len(_people(claim)) == TWO and meetings.occur_in(_around(claim))}
+    yield from looked_at("order", (claim for claim in dated if claim.claim_id in met))
+    if not met:
+        return
+    claims = [claim for claim in dated if claim.claim_id in met or claim.predicate in deeds]
+    for pair in candidate_pairs(claims, _keys, context.identifier.weights):
+        for first, deed in ((pair.a, pair.b), (pair.b, pair.a)):
+            if first.claim_id not in met or deed.predicate not in deeds or first.source_id == deed.source_id:
+                continue
+            if not _do_together(deed, _people(first)):
+                continue
+            assert first.date is not None
+            assert deed.date is not None
+            if not is_before(deed.date, first.date):
+                yield agreement("order", "succession", pair.a, pair.b)
+            elif unless.occur_in(first.evidence):
+                yield agreement("order", "other_time", pair.a, pair.b)
+            else:
+                yield conflict("order", weighed(rule.severity, first, deed), deed, first, a=date_words(deed), b=date_words(first))
+
+
+def _people(claim: Statement) -> tuple[Name, ...]:
+    """Who got to know each other: the two that a claim names, whoever brought them together."""
+    return tuple(name for name in (*claim.subjects, *claim.objects) if name.is_proper)
+
+
+def _around(claim: Statement) -> str:
+    """The clause's words from a little before its verb."""
+    at = claim.evidence.find(claim.trigger)
+    return claim.evidence[max(0, at - len("was first ")) :] if at >= 0 else claim.evidence
+
+
+def _do_together(deed: Statement, people: tuple[Name, ...]) -> bool:
+    """True if the sentence says that the two did something together: *with Ada Berg*, *Ada Berg and Jon Ek*."""
+    if not any(person.head in deed.names for person in people) or not all(_is_named(deed.evidence, person) for person in people):
+        return False
+    one, other = (f"{NAME}{re.escape(_last(person))}" for person in people)
+    joined = rf"{one} and {other}|{other} and {one}|\bwith (?:[a-z]+ ){{0,3}}(?:{one}|{other})\b"
+    return re.search(joined, deed.evidence) is not None or (deed.predicate == "marry" and all(p.head in deed.names for p in people))
+
+
+def _last(person: Name) -> str:
+    return person.text.split()[-1]
+
+
+def _is_named(text: str, person: Name) -> bool:
+    """True if a text has somebody's last name, alone or behind the first name that is theirs."""
+    *first, last = person.text.split()
+    found = re.findall(rf"(?:\b([A-Z][\w.'’-]*) )?\b{re.escape(last)}\b(?!['’]s)", text)
+    return bool(found) and (not first or all(before in ("", *first) or text.startswith(before) for before in found))
+
+
+def _keys(claim: Statement) -> Iterator[Hashable]:
+    yield from ((claim.collection, name) for name in sorted(claim.names | claim.proper))
