@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import logical_subjects
+from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
 from pipeline.claims.participants import Reader, Roles
@@ -22,13 +24,17 @@ DEATH = "die"
 PAST = ("past", "beyond", "into", "after")
 UNTIL = ("until", "till")
 HOLDING = frozenset({"serve", "act", "reign", "rule", "officiate"})
+POSTS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {verb: frozenset({"post", "office", "position", "title", "role", "rank"}) for verb in ("hold", "fill", "occupy", "have")}
+)
+"""By verb, the nouns behind whose `of` an office stands: *held the post of rector*."""
 
 
 def in_other_words(draft: Draft, reader: Reader, predicates: Predicates) -> Draft:
     """The draft as what its verb amounts to; the draft itself where it says only what it says."""
     if draft.date is None or draft.roles is not None or not is_verb(draft.head):
         return draft
-    if draft.head.lemma_ in HOLDING:
+    if draft.head.lemma_ in HOLDING or draft.head.lemma_ in POSTS:
         return serving(draft, reader, predicates)
     return living(draft, reader)
 
@@ -36,8 +42,12 @@ def in_other_words(draft: Draft, reader: Reader, predicates: Predicates) -> Draf
 def serving(draft: Draft, reader: Reader, predicates: Predicates) -> Draft:
     """Who had an office: `served as president of Norland from 1994 to 1999`; an office that many have at a time is none."""
     verb = draft.head
-    offices = [noun for noun in prepositional(verb, "as") if is_noun(noun) and predicates.is_held_by_one(predicates.of(noun))]
-    if len(offices) != 1 or is_passive(verb):
+    posts = [noun for noun in logical_objects(verb) if noun.lemma_.lower() in POSTS.get(verb.lemma_, ())]
+    named = (
+        [of for post in posts for of in prepositional(post, "of", "as")] if posts else [] if is_passive(verb) else prepositional(verb, "as")
+    )
+    offices = [noun for noun in named if is_noun(noun) and predicates.is_held_by_one(predicates.of(noun))]
+    if len(offices) != 1:
         return draft
     who = tuple(reader.resolve(logical_subjects(verb)))
     what = tuple(reader.resolve(prepositional(offices[0], "of") or children(offices[0], "poss")))

@@ -12,7 +12,7 @@ from pipeline.claims.idioms import OBJECT, SUBJECT, Found, Idioms, idiom_of
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import Narration, apart, as_participant, distinct
-from pipeline.claims.phrases import LINKS, joined
+from pipeline.claims.phrases import LINKS, joined_title
 from pipeline.claims.reference import FIRST_PERSON, fronted_for, refer
 from pipeline.claims.syntax import (
     children,
@@ -28,7 +28,6 @@ from pipeline.claims.syntax import (
     prepositional,
     specified,
     subjects,
-    verb_group,
 )
 from pipeline.mentions.entities import is_regnal
 from pipeline.mentions.slug import slug
@@ -123,19 +122,6 @@ class Reader:
         return distinct([as_participant(m.entity) for m in self.index.between(sentence.start, noun.i) if not m.is_demonym])
 
 
-def joined_title(nouns: Sequence[Token]) -> str | None:
-    """The one name that two words make where the verb takes them for one: `Salt and Mercy was written by`; None for two things."""
-    if len(nouns) != 2 or nouns[1].head != nouns[0] or nouns[0].dep_ not in {"nsubj", "nsubjpass"}:
-        return None
-    first, second = nouns[0].left_edge, nouns[1].right_edge
-    words = nouns[0].doc[first.i : second.i + 1]
-    inner = [word for word in words if word.i not in {first.i, nouns[1].i}]
-    between = [word.lower_ for word in nouns[0].doc[nouns[0].i + 1 : nouns[1].left_edge.i]]
-    singular = any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verb_group(nouns[0].head))
-    capital = all(word.text[:1].isupper() or word.lower_ in {"and", "&", "the"} for word in (first, *inner, nouns[1]))
-    return joined(list(words)) if between in (["and"], ["&"]) and singular and capital and nouns[0].head.i > second.i else None
-
-
 def roles_of(head: Token, reader: Reader) -> Roles:
     """The participants of the claim that `head` heads."""
     if is_verb(head):
@@ -148,7 +134,7 @@ def roles_of(head: Token, reader: Reader) -> Roles:
     if head.dep_ == "conj" and is_verb(head.head.head) and is_copula(head.head.head):
         return copula_roles(head, head.head.head, reader)
     if head.dep_ == "appos" and head.lemma_.lower() in reader.lexicon.state_nouns:
-        return Roles(tuple(reader.resolve([head.head])), tuple(reader.resolve(prepositional(head))))
+        return Roles(tuple(reader.resolve([head.head])), tuple(reader.resolve(behind(head) or children(head, "poss"))))
     return noun_roles(head, reader)
 
 
@@ -226,12 +212,12 @@ def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
     """Of whom something is said, and what it is said to be part or holder of."""
     doing = reader.resolve(logical_subjects(verb))
     heads = [head, *(other for other in conjuncts(head) if is_noun(other))]
-    behind = next((nouns for h in heads if (nouns := [n for n in prepositional(h) if n.ent_type_ not in {"DATE", "TIME"}])), [])
-    if (
-        behind and head.pos_ == "NOUN"
-    ):  # "a member of NATO and the Nordic Council": the second name hangs on the member, by a slip of the parser
-        behind = [*behind, *(other for other in conjuncts(head) if other.pos_ == "PROPN")]
-    done_to = reader.resolve(behind)
+    whose = next((nouns for one in heads if (nouns := behind(one))), [])
+    if whose and head.pos_ == "NOUN":  # "a member of NATO and the Nordic Council": by a slip, the council hangs on the member
+        whose = [*whose, *(other for other in conjuncts(head) if other.pos_ == "PROPN")]
+    if not whose and head.lemma_.lower() in reader.lexicon.state_nouns:  # "was Norway's king", "was its director"
+        whose = children(head, "poss")
+    done_to = reader.resolve(whose) or office_here(head, reader)
     if not done_to and is_noun(head):
         done_to = reader.resolve([head])
     for noun in subjects(verb):
@@ -242,6 +228,19 @@ def copula_roles(head: Token, verb: Token, reader: Reader) -> Roles:
         ):
             return Roles(tuple(parties), (*reader.resolve([noun]), *done_to))
     return Roles(tuple(doing), tuple(p for p in done_to if p.id not in {d.id for d in doing}))
+
+
+def office_here(noun: Token, reader: Reader) -> list[Participant]:
+    """What a bare office is one of, in an article on no person: `Ada Moe was chairwoman from 1905 to 1931`."""
+    is_bare = not children(noun, "det", "poss", "amod", "relcl", "nummod")
+    if not is_bare or prepositional(noun, "of", "for", "at") or noun.tag_ != "NN" or noun.lemma_.lower() not in reader.lexicon.state_nouns:
+        return []
+    return [p for p in reader.narration.understood() if not p.is_person and p.name[:1].isupper()]
+
+
+def behind(noun: Token) -> list[Token]:
+    """What stands behind the prepositions of a noun, without times: `the rector of Lund at that time`."""
+    return [other for other in prepositional(noun) if other.ent_type_ not in {"DATE", "TIME"} and other.lower_ != "time"]
 
 
 def noun_roles(noun: Token, reader: Reader) -> Roles:

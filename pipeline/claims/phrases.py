@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.claims.syntax import is_noun
+from pipeline.claims.syntax import is_noun, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -212,3 +213,16 @@ def joined(words: list[Token]) -> str:
     while text.endswith(("'s", "’s")):
         text = text[:-2].rstrip()
     return " ".join(text.split()).strip(" ,;:'\"’*(")
+
+
+def joined_title(nouns: Sequence[Token]) -> str | None:
+    """The one name that two words make where the verb takes them for one: `Salt and Mercy was written by`; None for two things."""
+    if len(nouns) != 2 or nouns[1].head != nouns[0] or nouns[0].dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    first, second = nouns[0].left_edge, nouns[1].right_edge
+    words = nouns[0].doc[first.i : second.i + 1]
+    inner = [word for word in words if word.i not in {first.i, nouns[1].i}]
+    between = [word.lower_ for word in nouns[0].doc[nouns[0].i + 1 : nouns[1].left_edge.i]]
+    singular = any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verb_group(nouns[0].head))
+    capital = all(word.text[:1].isupper() or word.lower_ in {"and", "&", "the"} for word in (first, *inner, nouns[1]))
+    return joined(list(words)) if between in (["and"], ["&"]) and singular and capital and nouns[0].head.i > second.i else None

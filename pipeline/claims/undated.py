@@ -9,7 +9,7 @@ from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL, NEGATED, came_to_nothing, is_never, modality_of
-from pipeline.claims.offices import meanwhile
+from pipeline.claims.offices import date_then, meanwhile
 from pipeline.claims.participants import Roles
 from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
@@ -63,6 +63,7 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
     for head in state_heads(sentence.span):
         if head.i not in done and predicates.wants_state(predicates.of(head)):
             date = next((date for event in meanwhile(head) if (date := sentence.date_of(event)) is not None), None)
+            date = date or (date_then(head, sentence.date_over) if predicates.is_held_by_one(predicates.of(head)) else None)
             sentence.drafts.append(Draft(head, "state", date=date, kind="state"))
     sentence.drafts.extend(Draft(head, "state", kind="state") for head in firsts(sentence.span) if head.i not in done)
 

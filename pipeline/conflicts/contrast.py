@@ -2,6 +2,7 @@
 
 Conflict:     Between 320 and 360 families of Frisian origin live there. However, the parish register knows far fewer (9 families).
 No conflict:  360 families of Frisian origin live there. However, 9 schools teach Frisian.  (another noun is counted)
+No conflict:  They built 12 ships. Two ships were ordered in 1937, but never built.  (it turns against something else)
 No conflict:  360 families of Frisian origin live there. 9 families came to the feast.  (nothing sets the one against the other)
 """
 
@@ -37,8 +38,13 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         key = statement.source_id, statement.section, statement.predicate
         earlier = last.get(key)
         last[key] = statement
-        if earlier and 0 <= statement.start - earlier.end <= within and context.lexicon.contrasting.occur_in(statement.evidence):
+        if earlier and 0 <= statement.start - earlier.end <= within and context.lexicon.contrasting.occur_in(_before(statement)):
             yield _compare(rule, earlier, statement)
+
+
+def _before(statement: Statement) -> str:
+    """What a sentence says in front of its figure: a *but* behind it turns against something else."""
+    return statement.evidence.partition(statement.value_text or "\n")[0]
 
 
 def _compare(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:

@@ -4,6 +4,7 @@ Conflict:     Fort Hill is the capital / Port Ash is the capital  (both now)
 Conflict:     Ada was the director from 1990 to 1995 / Eve was the director from 1992 to 1999
 Conflict:     Ada was the director from 1961 to 1972 / in May 1968 Eve, the director, called the police
 Conflict:     Ada has been the director since 2015 / Eve has been the director since 2015
+No conflict:  Ada was a director of the company / Eve was a director of the company  (the rule lists what is `led_by_one`)
 No conflict:  Ada was the director from 1990 to 1995 / Eve became the director in 1995  (`succession`)
 No conflict:  Ada is the director / Eve was the director in 1980  (`succession`)
 """
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "holder"
-PARAMETERS: frozenset[str] = frozenset()
+PARAMETERS = frozenset({"single_heads", "led_by_one"})
 PAST = frozenset({"was", "were", "became", "had", "remained", "served"})
 WHOLE = re.compile(
     r"\b(?:throughout|all through|during the whole of|for the whole of|all of)(?: the (?:year|summer|winter|war) of)?\s*$|throughout\b",
@@ -37,7 +38,9 @@ LONGER_THAN = 366
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two claims that give one thing, which only one can hold, to two."""
-    statements = [claim for claim in context.statements if _unique(claim, context) and claim.modality == "actual" and claim.kind == "state"]
+    statements = [
+        claim for claim in context.statements if claim.modality == "actual" and claim.kind == "state" and _is_single(rule, claim, context)
+    ]
     for pair in candidate_pairs(statements, lambda claim: _keys(claim, context), context.identifier.weights):
         a, b = pair.a, pair.b
         if a.predicate != b.predicate:
@@ -58,6 +61,13 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             yield agreement("uniqueness", "succession", a, b)
 
 
+def _is_single(rule: ConflictRule, claim: Statement, context: Context) -> bool:
+    """True for what has one holder at a time: by its predicate, or as a museum has one director."""
+    if claim.predicate not in rule.params.get("single_heads", ()):
+        return _unique(claim, context) is not None
+    return len(claim.objects) == 1 and claim.objects[0].text.split()[-1].casefold() in rule.params.get("led_by_one", ())
+
+
 def _unique(claim: Statement, context: Context) -> str | None:
     predicate = context.predicate(claim)
     return predicate.unique if predicate else None
@@ -65,7 +75,7 @@ def _unique(claim: Statement, context: Context) -> str | None:
 
 def _roles(claim: Statement, context: Context) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """Who holds, and what is held."""
-    return (claim.subjects, claim.objects) if _unique(claim, context) == "subject" else (claim.objects, claim.subjects)
+    return (claim.objects, claim.subjects) if _unique(claim, context) == "object" else (claim.subjects, claim.objects)
 
 
 def _keys(claim: Statement, context: Context) -> Iterator[Hashable]:
