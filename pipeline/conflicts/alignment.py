@@ -103,7 +103,7 @@ def _words(text: str, lexicon: Lexicon) -> list[Token]:
     i = 0
     gazetteer = lexicon.gazetteer
     while i < len(words):
-        for size in range(min(gazetteer.longest, len(words) - i), 0, -1):
+        for size in range(min(gazetteer.longest.get(words[i].casefold(), 0), len(words) - i), 0, -1):
             stretch = words[i : i + size]
             if any(word[0].isupper() for word in stretch) and (entity := gazetteer.ids.get(" ".join(stretch).casefold())):
                 tokens.append(Token(f"={entity}", " ".join(stretch), "name"))

@@ -251,7 +251,10 @@ def is_partitive(statement: Statement) -> bool:
     """True if a value is so much *of* a thing: *$200 million of the debt*, not *a debt of $500 million*, nor *42 hectares of vines*."""
     is_sized = dimension(statement.unit or "") is not None
     of = r"of (?:the|its|their|his|her|this|these|that|those|all)\b" if is_sized else r"of\b"
-    return bool(statement.value_text) and re.search(rf"{re.escape(statement.value_text or ' ')} {of}", statement.evidence) is not None
+    value = statement.value_text
+    if not value or f"{value} of" not in statement.evidence:
+        return False
+    return re.search(rf"{re.escape(value)} {of}", statement.evidence) is not None
 
 
 def counted_names(statement: Statement) -> list[Name]:

@@ -98,9 +98,13 @@ class Gazetteer:
         return self.synonyms.get(noun, noun)
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words of the longest name."""
-        return max((len(name.split()) for name in self.ids), default=0)
+    def longest(self) -> Mapping[str, int]:
+        """The first word of each name to the number of words of the longest that begins with it."""
+        longest: dict[str, int] = {}
+        for name in self.ids:
+            first, *others = name.split(" ")
+            longest[first] = max(longest.get(first, 0), 1 + len(others))
+        return longest
 
     def lies_in(self, a: str, b: str) -> bool:
         """True if one of the two places lies in the other."""
@@ -194,7 +198,7 @@ def _known(words: list[str], gazetteer: Gazetteer) -> tuple[list[str], list[str]
     """The ids of the listed entities in a stretch of words, longest match first, and the words that are left."""
     ids, rest, i = [], [], 0
     while i < len(words):
-        for size in range(min(gazetteer.longest, len(words) - i), 0, -1):
+        for size in range(min(gazetteer.longest.get(words[i].casefold(), 0), len(words) - i), 0, -1):
             if entity := gazetteer.ids.get(" ".join(word.casefold() for word in words[i : i + size])):
                 ids.append(entity)
                 i += size

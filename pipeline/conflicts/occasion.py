@@ -63,6 +63,8 @@ def _is_not_before(claim: Statement) -> bool:
 def is_told_as(claim: Statement, words: tuple[str, ...]) -> bool:
     """True if one of the words stands in front of a claim's trigger, or in *for the … time* behind it."""
     text, trigger = claim.evidence, re.escape(claim.trigger)
+    folded = text.casefold()
+    words = tuple(word for word in words if word.casefold() in folded)
     if any(re.search(rf"\b{trigger}\b[^.;]{{0,40}}\b(?:its|his|her|their) (?:very )?{re.escape(word)}\b(?! \w)", text) for word in words):
         return True  # "was granted a charter, its first, in 1427"
     return any(

@@ -157,7 +157,9 @@ def _with_numbers(names: str | None, evidence: str) -> str | None:
     if not names or "-" not in evidence:
         return names
     return "; ".join(
-        f"{found[1]}-{name}" if (found := re.search(rf"\b(\w+)-{re.escape(name)}\b", evidence)) and " " in name else name
+        f"{found[1]}-{name}"
+        if " " in name and f"-{name}" in evidence and (found := re.search(rf"\b(\w+)-{re.escape(name)}\b", evidence))
+        else name
         for name in names.split("; ")
     )
 
@@ -178,12 +180,16 @@ def _numbered(trigger: str, names: str, lexicon: Lexicon) -> str:
 
 def _without_value(names: str, value_text: str) -> str:
     """Names without the words of a value, also where only its unit was left: *week strike*, of *a five-week strike*."""
-    left = re.sub(re.escape(value_text), " ", names, flags=re.IGNORECASE)  # "Eleven" at the start of a sentence is "eleven" in a name
-    words = value_text.split()
+    left, words = names, value_text.split()
+    if value_text.casefold() in names.casefold():  # "Eleven" at the start of a sentence is "eleven" in a name
+        left = re.sub(re.escape(value_text), " ", names, flags=re.IGNORECASE)
     for tail in (" ".join(words[i:]) for i in range(1, len(words))):  # "half thousand men", of "three and a half thousand men"
-        left = re.sub(rf"(?:^|(?<=; )){re.escape(tail)} (?=\w)", "", left, flags=re.IGNORECASE)
+        if tail.casefold() in left.casefold():
+            left = re.sub(rf"(?:^|(?<=; )){re.escape(tail)} (?=\w)", "", left, flags=re.IGNORECASE)
     unit = value_text.rpartition("-")[2] if "-" in value_text else ""
-    return re.sub(rf"(?:^|(?<=; )){re.escape(unit)} (?=\w)", "", left).strip() if unit.isalpha() else left.strip()
+    if unit.isalpha() and f"{unit} " in left:
+        left = re.sub(rf"(?:^|(?<=; )){re.escape(unit)} (?=\w)", "", left)
+    return left.strip()
 
 
 def _without(evidence: str, *parts: str | None) -> str:

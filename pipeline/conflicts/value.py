@@ -53,7 +53,9 @@ AMONG = re.compile(
     r" of (?:the |his |her )?$"
 )
 """In front of a count, of which the one that is told of is one."""
-COMPASS = r"(?:north|south)?-?(?:east|west)?"
+FROM = re.compile(r"(?: \([^)]*\))? (?:(?:away|(?:north|south)?-?(?:east|west)?) )?(?:of|from) (?P<place>[^,.;]+)")
+"""Behind a distance: from where it is."""
+PER = re.compile(r"\b(?:every|each|per)\s+")
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -162,16 +164,22 @@ def _are_from_two_places(a: Statement, b: Statement) -> bool:
     """True if two figures say how far a thing lies from two places: *12 km north of Lund*, *30 km from Oslo*."""
     places = []
     for claim in (a, b):
-        found = re.search(
-            rf"{re.escape(claim.value_text or ' ')}(?: \([^)]*\))? (?:(?:away|{COMPASS}) )?(?:of|from) (?P<place>[^,.;]+)", claim.evidence
-        )
+        found = next((place for end in _ends(claim.value_text or " ", claim.evidence) if (place := FROM.match(claim.evidence, end))), None)
         places.append(frozenset(re.findall(r"\b[A-Z]\w+", found["place"])) if found else frozenset())
     return all(places) and not places[0] & places[1]
 
 
+def _ends(part: str, text: str) -> Iterator[int]:
+    """Where a part of a text ends, each time that it stands there."""
+    at = text.find(part)
+    while at >= 0:
+        yield at + len(part)
+        at = text.find(part, at + 1)
+
+
 def _is_base(claim: Statement) -> bool:
     """True if a figure is what a rate is reckoned by: *3.1 of every 1,000 people*."""
-    return re.search(rf"\b(?:every|each|per)\s+{re.escape(claim.value_text or ' ')}", claim.evidence) is not None
+    return any(claim.evidence.startswith(claim.value_text or " ", per.end()) for per in PER.finditer(claim.evidence))
 
 
 def _is_constant(claim: Statement, context: Context) -> bool:

@@ -72,6 +72,7 @@ _ONE = _any([w for w in ONES if w != "zero"])
 _BELOW_100 = rf"(?:{_any(TENS)}(?:[- ]{_ONE})?|{_any(TEENS)}|{_ONE})"
 _BELOW_1000 = rf"(?:(?:(?:{_any(TENS)}(?:[- ]{_ONE})?|{_any(TEENS)}|{_ONE}|an?)[- ]hundred(?:(?: and|,)? {_BELOW_100})?)|{_BELOW_100})"
 _GROUP = r"(?:,? (?:and )?|-)"
+_SCALE_BEHIND = re.compile(rf"[- \u00a0\u2009\u202f\ufffd\n]({_any(SCALES)})$")
 _NOT_SCALED = rf"(?![- ]{_any(SCALES)}\b)"
 _WORDS = (
     "".join(rf"(?:(?:{_BELOW_1000}|an?)[- ]{s}\b(?:{_GROUP}(?=\w))?)?" for s in ("trillion", "billion", "million"))
@@ -174,7 +175,7 @@ def times(mantissa: float, scale: int) -> float:
 
 
 def _split_scale(text: str) -> tuple[str, int]:
-    match = re.search(rf"[- \u00a0\u2009\u202f\ufffd\n]({_any(SCALES)})$", text)
+    match = _SCALE_BEHIND.search(text)
     return (text[: match.start()], SCALES[match.group(1)]) if match else (text, 1)
 
 
