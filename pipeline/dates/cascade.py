@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.dates.meaning import Node
 from pipeline.dates.symbols import ALIASES, GAP, Symbol, built, letters_of, text_of
@@ -97,12 +98,18 @@ class Level:
 
     name: str
     forms: tuple[Form, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]
+    """The regular expression of each form. Most texts need few of them: each is compiled when the first text has its letters."""
+    needed: tuple[tuple[frozenset[str], ...], ...]
+    """For each form, groups of letters of which a text has one each wherever the form matches."""
 
 
 def level(name: str, forms: Sequence[Form]) -> Level:
-    """Compile a level."""
-    return Level(name, tuple(forms), tuple(re.compile(_compile(form.pattern)) for form in forms))
+    """A level of these forms."""
+    return Level(name, tuple(forms), tuple(_compile(form.pattern) for form in forms), tuple(_needed(form.pattern) for form in forms))
+
+
+_compiled = cache(re.compile)
 
 
 def _compile(pattern: str) -> str:
@@ -129,6 +136,19 @@ def _captured(pattern: str) -> set[str]:
     return {name for name in names if names.count(name) == 1}
 
 
+def _needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """The letters of each atom without which nothing matches the pattern; of atoms in parentheses that is not asked."""
+    parts = [part for part in _PART.finditer(pattern) if part["atom"] or part["operator"]]
+    depth, needed = 0, list[frozenset[str]]()
+    for part, behind in zip(parts, [*(part["operator"] for part in parts[1:]), None], strict=True):
+        depth += {"(": 1, ")": -1}.get(part[0], 0)
+        if part[0] == "|" and not depth:
+            return ()
+        if part["atom"] and not depth and part["atom"] != "gap" and not (behind or "").startswith(("?", "*", "{0")):
+            needed.append(frozenset(letters_of(part["atom"].rstrip("0123456789"))))
+    return tuple(needed)
+
+
 def apply(levels: Sequence[Level], symbols: list[Symbol | None], text: str) -> list[Symbol | None]:
     """Run the cascade over the symbols of a text."""
     for each in levels:
@@ -138,8 +158,12 @@ def apply(levels: Sequence[Level], symbols: list[Symbol | None], text: str) -> l
 
 def _reduce(each: Level, symbols: list[Symbol | None], text: str) -> list[Symbol | None]:
     letters = text_of(symbols)
+    there = set(letters)
     found = [
-        (match.start(), -match.end(), order, match) for order, pattern in enumerate(each.patterns) for match in pattern.finditer(letters)
+        (match.start(), -match.end(), order, match)
+        for order, (pattern, needed) in enumerate(zip(each.patterns, each.needed, strict=True))
+        if not any(map(there.isdisjoint, needed))
+        for match in _compiled(pattern).finditer(letters)
     ]
     if not found:
         return symbols
