@@ -93,14 +93,15 @@ def amount_in_front(noun: Token, listed: Amounts) -> Amount | None:
         if above.lemma_.lower() in listed.vague and above.tag_ == "NNS":
             return Amount(noun, above, above, MANY, True)
         place = above if above.lemma_.lower() in listed.numbers else noun
-    known = dict(listed.counting) | dict(listed.words if place != noun or noun.lemma_.lower() in listed.measures else {})
+    words = listed.words if place != noun or noun.lemma_.lower() in listed.measures else {}
     for child in place.children:
         if child.i > place.i or child.tag_ in {"JJR", "JJS", "RBR", "RBS"}:
             continue
         if child.lower_ == "any" and any(other.lower_ in HARDLY for other in (*child.children, *place.children)):
             return Amount(noun, place, child, FEW, True)
-        if child.lower_ in known and not is_bound(child) and not any(other.lower_ in POINTING for other in place.children):
-            return Amount(noun, place, child, known[child.lower_], child.lower_ in listed.counting or place != noun)
+        value = words.get(child.lower_) or listed.counting.get(child.lower_)
+        if value is not None and not is_bound(child) and not any(other.lower_ in POINTING for other in place.children):
+            return Amount(noun, place, child, value, child.lower_ in listed.counting or place != noun)
     return None
 
 

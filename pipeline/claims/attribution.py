@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.syntax import children, is_noun, is_verb, prepositional, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def source_of(head: Token, lexicon: Lexicon) -> Token | None:
@@ -52,12 +53,18 @@ def said_here(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def according_to(token: Token) -> Token | None:
     """The noun behind `according to`, where that stands at the clause's own level or heads the sentence by a slip of the parser."""
-    for word in token.sent:
-        if word.lower_ == "according" and (word.head == token or word.dep_ == "ROOT" or word.head == token.head or token.is_ancestor(word)):
+    for word in accordings(token.doc):
+        if word.sent == token.sent and (word.head == token or word.dep_ == "ROOT" or word.head == token.head or token.is_ancestor(word)):
             to = next((child for child in word.children if child.lower_ == "to"), None)
             if to is not None and (noun := next(iter(children(to, "pobj")), None)) is not None:
                 return noun
     return None
+
+
+@lru_cache(maxsize=1)
+def accordings(doc: Doc) -> tuple[Token, ...]:
+    """Each `according` of a document: there are few, and every claim asks for its own."""
+    return tuple(word for word in doc if word.lower_ == "according")
 
 
 def giver(head: Token, lexicon: Lexicon) -> Token | None:

@@ -57,17 +57,20 @@ def nth_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
 
 def _numbered(noun: Token, reader: Reader) -> tuple[list[Token], int, list[Token]] | None:
     """The words of the number of what is numbered, the number, and whose it is."""
+    before = noun.nbor(-1) if not noun.is_sent_start else None  # "Act IV" is IV, for the parser
+    is_kind = noun.lemma_.lower() in reader.lexicon.numbered_nouns
+    if not is_kind and (before is None or before.head != noun or before.lemma_.lower() not in reader.lexicon.numbered_nouns):
+        return None
     owners = [*children(noun, "poss"), *(thing for prep in OWNERS for thing in prepositional(noun, prep))]
     if len(owners) != 1:
         return None
-    if noun.lemma_.lower() in reader.lexicon.numbered_nouns:
+    if is_kind:
         for ordinal in children(noun, "amod"):
             if ordinal.i < noun.i and (number := ordinal_value(ordinal)) is not None and number > 1:
                 return list(noun.doc[number_start(ordinal) : ordinal.i + 1]), number, owners
         behind = noun.nbor() if noun.i + 1 < noun.sent.end else None
         if behind is not None and behind.head == noun and behind.text.isdigit() and 1 < int(behind.text) < 1000:
             return [behind], int(behind.text), owners
-    before = noun.nbor(-1) if noun.i > noun.sent.start else None  # "Act IV" is IV, for the parser
     if before is not None and before.head == noun and before.lemma_.lower() in reader.lexicon.numbered_nouns:
         number = roman_value(noun.text) or (int(noun.text) if noun.text.isdigit() and len(noun.text) < 4 else None)
         return ([noun], number, owners) if number is not None and number > 1 else None

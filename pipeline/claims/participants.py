@@ -65,6 +65,8 @@ class Reader:
     def resolve(self, nouns: Sequence[Token]) -> list[Participant]:
         """The participants that nouns stand for, each once, in order."""
         out: list[Participant] = []
+        if not nouns:
+            return out
         if (title := joined_title(nouns)) is not None:
             return [Participant(title, slug(title))]
         for noun in self.instances(nouns):

@@ -59,7 +59,7 @@ class Predicates:
                 return self._nouns[became.lemma_.lower()]
             return self._verbs.get(whole) or self._verbs.get(trigger.lemma_.lower()) or whole.replace(" ", "_")
         lemma = trigger.lemma_.lower()
-        before = trigger.nbor(-1).lower_ if trigger.i > trigger.sent.start else ""
+        before = trigger.nbor(-1).lower_ if not trigger.is_sent_start else ""
         if (named := self._nouns.get(f"{before} {lemma}")) is not None:
             return self._other(trigger.nbor(-1), named)
         if lemma in self._nouns:

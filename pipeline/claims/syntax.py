@@ -84,6 +84,8 @@ def is_noun(token: Token) -> bool:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents of a token under any of the labels, in text order."""
+    if not token.n_lefts and not token.n_rights:  # most words, and this is asked of each
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 

@@ -42,13 +42,14 @@ def tally_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
     """A draft for each tally of a sentence that no numeral tells; `offset` is the block's place in its article."""
     out: list[Draft] = []
     for token in span:
-        if (is_verb(token) and token.lemma_ in {"marry", "wed"}) or token.lower_ == "married":
+        lemma = token.lemma_
+        if (lemma in {"marry", "wed"} and is_verb(token)) or token.lower_ == "married":
             out += _marriages(token, offset, reader)
-        if token.lemma_.lower() in reader.lexicon.spouse_nouns:
+        if lemma.lower() in reader.lexicon.spouse_nouns:
             out += _nth_spouse(token, offset, reader)
-        if is_verb(token) and is_copula(token):
+        if lemma == "be" and is_verb(token) and is_copula(token):
             out += _members(token, offset, reader)
-        if is_verb(token) and token.lemma_ in {"die", "live"}:
+        if lemma in {"die", "live"} and is_verb(token):
             out += _age(token, offset, reader)
     return out
 
