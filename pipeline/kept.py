@@ -34,6 +34,12 @@ def kept(name: str, key: str, make: Callable[[], T], *, worth: Callable[[T], boo
     return made
 
 
+def stamp(*files: Path) -> str:
+    """What tells one edition of some files from another: where they are, how long, and when they were written."""
+    found = ((path, path.stat()) for path in files)
+    return "; ".join(f"{path} {about.st_size} {about.st_mtime_ns}" for path, about in found)
+
+
 def kept_at(name: str) -> Path:
     """The file that holds what is kept under a name."""
     return Path(cache_from_source(str(Path(__file__).with_name(f"{name}.py")))).with_suffix(".pickle")

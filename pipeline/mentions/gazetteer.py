@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import PipelineError
+from pipeline.kept import kept, stamp
 
 _OTHER_DEMONYMS = {
     "KG": "Kyrgyz, Kirghiz",
@@ -101,6 +102,10 @@ class _Row(NamedTuple):
 @cache
 def countries() -> Mapping[str, Country]:
     """All countries by id, read once."""
+    return kept("countries", _stamp(), _countries)
+
+
+def _countries() -> dict[str, Country]:
     with closing(_database()) as database:
         rows = [_Row(*row) for row in (*database.execute(_COUNTRIES), *_NOT_LISTED)]
         names, terms = _grouped(database.execute(_NAMES)), _grouped(database.execute(_TERMS))
@@ -113,6 +118,10 @@ def countries() -> Mapping[str, Country]:
 @cache
 def cities() -> Mapping[str, tuple[City, ...]]:
     """The cities of the world by name, in small plain letters; several can have one name. Read once, and only where places are compared."""
+    return kept("cities", _stamp(), _cities)
+
+
+def _cities() -> dict[str, tuple[City, ...]]:
     with closing(_database()) as database:
         rows = database.execute(_CITIES).fetchall()
     found: defaultdict[str, list[City]] = defaultdict(list)
@@ -122,13 +131,20 @@ def cities() -> Mapping[str, tuple[City, ...]]:
     return {name: tuple(listed) for name, listed in found.items()}
 
 
-def _database() -> sqlite3.Connection:
+def _file() -> Path:
     spec = find_spec("pyworldatlas")
     if spec is None or not spec.submodule_search_locations:
         message = "the data of countries are missing; `pip install pyworldatlas` brings them"
         raise PipelineError(message)
-    path = Path(spec.submodule_search_locations[0]) / "data" / "atlas.sqlite3"
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    return Path(spec.submodule_search_locations[0]) / "data" / "atlas.sqlite3"
+
+
+def _stamp() -> str:
+    return stamp(Path(__file__), _file())
+
+
+def _database() -> sqlite3.Connection:
+    return sqlite3.connect(f"{_file().resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _grouped(rows: Iterable[tuple[str, str]]) -> defaultdict[str, list[str]]:

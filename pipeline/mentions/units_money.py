@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from pipeline.mentions.units_cldr import english
+from pipeline.mentions.units_cldr import english, tender
 
 UNKNOWN_CURRENCY = "XXX"
 """ISO 4217's own code where no currency is known: `5 million pesos` names several."""
@@ -135,15 +135,6 @@ def _singular(noun: str) -> str:
 
 
 @cache
-def _current() -> frozenset[str]:
-    """The codes that are tender somewhere today."""
-    from babel.core import get_global
-
-    territories = get_global("territory_currencies").values()
-    return frozenset(code for rows in territories for code, _, until, is_tender in rows if until is None and is_tender)
-
-
-@cache
 def _names() -> Mapping[str, str]:
     """Full names, singular and plural, in lower case: `russian rubles`."""
     names: dict[str, str] = {}
@@ -158,7 +149,7 @@ def _nouns() -> Mapping[str, Mapping[str, str]]:
     """Nouns of today's currencies (`ruble`) to the codes that share them, with their full names."""
     nouns: dict[str, dict[str, str]] = defaultdict(dict)
     for code, forms in english()["currency_names_plural"].items():
-        if code in _current() and code not in NOT_CODES - {"ALL", "TOP", "TRY", "CUP", "PEN", "COP", "BAM", "MOP"}:
+        if code in tender() and code not in NOT_CODES - {"ALL", "TOP", "TRY", "CUP", "PEN", "COP", "BAM", "MOP"}:
             name = forms["one"].lower()
             nouns[name.rpartition(" ")[2]][code] = name
     return nouns
@@ -172,7 +163,7 @@ def _signs() -> Mapping[str, str]:
 
 @cache
 def _codes() -> str:
-    return "|".join(sorted(code for code in _current() if code not in NOT_CODES))
+    return "|".join(sorted(code for code in tender() if code not in NOT_CODES))
 
 
 @cache
@@ -194,5 +185,5 @@ def _after() -> re.Pattern[str]:
 @cache
 def _plural_nouns() -> frozenset[str]:
     """Last words of plural names that are no plain `-s` plural (`kronor`)."""
-    codes = _current()
+    codes = tender()
     return frozenset(name.rpartition(" ")[2] for name, code in _names().items() if code in codes)

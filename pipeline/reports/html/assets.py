@@ -8,8 +8,9 @@ import importlib.resources
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
-from pipeline.kept import kept
+from pipeline.kept import kept, stamp
 
 SCRIPTS = ("filters.js", "pictures.js")
 PLOTTING_STYLE = "/* Rules of the plotting library are added here. */"
@@ -33,8 +34,7 @@ def read_asset(name: str) -> str:
 def load_plotting() -> Plotting:
     """The script of plotly.js as the installed package brings it."""
     with importlib.resources.as_file(importlib.resources.files("plotly") / "package_data" / "plotly.min.js") as path:
-        found = path.stat()
-        return Plotting(*kept("plotting", f"{path} {found.st_size} {found.st_mtime_ns}", lambda: _pack(path.read_bytes())))
+        return Plotting(*kept("plotting", stamp(Path(__file__), path), lambda: _pack(path.read_bytes())))
 
 
 def _pack(script: bytes) -> tuple[str, str]:
