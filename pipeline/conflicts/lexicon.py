@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conflicts.figures import Figures, read_figures
@@ -22,15 +23,21 @@ if TYPE_CHECKING:
 LEXICON = "comparison"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
-    """Words and phrases to be found in a text as whole words."""
+    """Words and phrases to be found in a text as whole words, whatever their case."""
 
-    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern that finds any of them, the longest first; one that finds nothing for no words."""
+        known = "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
+        return re.compile(rf"(?<!\w)(?:{known})(?!\w)" if known else r"(?!)", re.IGNORECASE)
 
     def occur_in(self, text: str) -> bool:
         """True if one of them stands in the text."""
-        return bool(self.pattern.search(text))
+        return _occur(self, text)
 
     def found_in(self, text: str) -> frozenset[str]:
         """Those that stand in the text, in lower case."""
@@ -41,12 +48,15 @@ class Phrases:
         return bool(self.pattern.match(text.lstrip()))
 
 
+@lru_cache(maxsize=2**15)
+def _occur(phrases: Phrases, text: str) -> bool:
+    """Asked of a sentence once for each pair that a claim of it is in."""
+    return phrases.pattern.search(text) is not None
+
+
 def phrases(words: Iterable[str]) -> Phrases:
-    """The pattern that finds any of the words, whatever their case; one that finds nothing for no words."""
-    known = sorted(words, key=len, reverse=True)
-    return Phrases(
-        re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in known) + r")(?!\w)" if known else r"(?!)", re.IGNORECASE)
-    )
+    """Any of the words."""
+    return Phrases(tuple(words))
 
 
 @dataclass(frozen=True)

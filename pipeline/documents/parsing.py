@@ -44,6 +44,7 @@ CONVERSION = re.compile(
     rf"\((?:about |approximately |c\. ?|~)?[\d.,]+(?: ?(?:–|-|to) ?[\d.,]+)? ?(?:{UNIT}|°[CF])(?:[;,/] ?[\d.,]+ ?{UNIT})*\)"
 )
 """A measure said once more in another unit: the parser takes it for an apposition and loses what stands behind it."""
+BRACKET = re.compile(r"[()]")
 YEAR = re.compile(r"\b\d{3,4}\b")
 BETWEEN_COMMAS = re.compile(r",(?= [bd]\. )(?:[^,;()\n]|, (?=\d{4}\b)){1,60}\b\d{3,4}\b(?:[^,;()\n]{0,40})[,;]")
 """What stands in brackets elsewhere: `Ada Holm, b. 4 March 1921 in Brevik, was a painter`."""
@@ -95,15 +96,15 @@ def facts_in_brackets(text: str) -> list[tuple[int, int]]:
     """The outermost brackets that tell when somebody lived or something was founded, with their marks: `(born 1921)`, `, b. 1921,`."""
     out: list[tuple[int, int]] = []
     depth, start = 0, 0
-    for i, char in enumerate(text):
-        if char == "(":
+    for bracket in BRACKET.finditer(text):
+        if bracket[0] == "(":
             depth += 1
-            start = i if depth == 1 else start
-        elif char == ")" and depth:
+            start = bracket.start() if depth == 1 else start
+        elif depth:
             depth -= 1
-            inside = text[start : i + 1]
+            inside = text[start : bracket.end()]
             if not depth and len(inside) < 400 and YEAR.search(inside) and (BRACKET_FACT.search(inside) or DAY_ALONE.fullmatch(inside)):
-                out.append((start, i + 1))
+                out.append((start, bracket.end()))
     out += [
         match.span()
         for match in BETWEEN_COMMAS.finditer(text)

@@ -104,14 +104,18 @@ _MIXED = (
     rf"(?:{_BELOW_100}|an?) and (?:(?:a|one)[- ])?(?:half|quarter|third|three[- ]quarters)(?:[- ]{_any(SCALES)})?"
     rf"|\d{{1,18}} ?(?:{_any(GLYPHS)}|[ -]\d/\d{{1,2}}(?!\d))(?:[- ]{_any(SCALES)})?|{_any(GLYPHS)}"
 )
-_VAGUE_SCALE = r"(?:tens|scores|dozens|hundreds|thousands|millions|billions|trillions)"
+_VAGUE_SCALES = ("tens", "scores", "dozens", "hundreds", "thousands", "millions", "billions", "trillions")
+_VAGUE_SCALE = _any(_VAGUE_SCALES)
 _VAGUE = (
     rf"(?:{_VAGUE_SCALE}(?: of {_VAGUE_SCALE}){{0,2}}(?= of\b)|(?:several|a few|few|many) {_any(SCALES)}\b(?:s)?"
     r"|(?:an? (?:mere |small |tiny )?)?handful(?= of\b))"
 )
+_FIRST_WORD = _any([*ONES, *TEENS, *TENS, "a", "an", "half", "few", "many", "several", "handful", *_VAGUE_SCALES])
+_BEGINS = rf"(?=[\d.{''.join(GLYPHS)}]|(?<!\w){_FIRST_WORD}\b)"
+"""How every number begins: most places in a text are none, and need not be tried any further."""
 NUMBER = re.compile(
-    rf"(?P<mixed>(?<!\w)(?:{_MIXED}|{_HALF_SCALE}))(?![\w/])|(?P<share>(?<!\w){_SHARE}(?!\w))|(?P<vague>\b{_VAGUE})"
-    rf"|(?P<digits>(?<!\d){DIGITS}{_SCALE}?)|(?P<words>\b{WORDS})",
+    rf"{_BEGINS}(?:(?P<mixed>(?<!\w)(?:{_MIXED}|{_HALF_SCALE}))(?![\w/])|(?P<share>(?<!\w){_SHARE}(?!\w))|(?P<vague>\b{_VAGUE})"
+    rf"|(?P<digits>(?<!\d){DIGITS}{_SCALE}?)|(?P<words>\b{WORDS}))",
     re.IGNORECASE,
 )
 AFTER_ORDINAL = re.compile(rf"-(?:and-)?{_any(ORDINALS)}\b", re.IGNORECASE)

@@ -24,6 +24,8 @@ from pipeline.mentions.quantity_words import (
 _IS_THE_ONLY = re.compile(r"\b(?:the|his|her|its|their|our|my|your|'s|’s|an) only\s+$", re.IGNORECASE)
 _MONTHS = "|".join([*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept"])
 _CLOSED = re.compile(
+    # Most places in a text begin none of it, and need not be tried any further.
+    r"(?=[\d\[+-]|https?:|www\.|\b(?:IS[BS]N|OCLC|PMID|DOI|doi|Tel|Phone|Fax|[Oo]ne|two|three|four))(?:"
     r"(?:https?://|www\.)\S+"
     r"|\b(?:ISBN|ISSN|OCLC|PMID|DOI|doi|Tel|Phone|Fax|Telephone)(?:-1[03])?[:.]? ?[\d(+][\d\s()./–-]*[\dXx]"
     r"|\[[^\]\n]{0,12}\d+[^\]\n]{0,6}\]"
@@ -35,7 +37,7 @@ _CLOSED = re.compile(
     rf"|\b\d{{1,5}} (?:[NSEW]\.? )?(?:[A-Z][\w.'’]* ){{1,4}}(?i:{'|'.join(sorted(STREETS))})\b\.?"
     r"|\b\d+[hm] ?\d+(?:\.\d+)?[ms]\b"
     r"|(?<![\d.])\d+(?:\.\d+)? ?[x×] ?10(?:\^|[⁻⁰-⁹])\S*|(?<!\d)\d{1,3}/\d{1,3}/\d{2,4}(?!\d)"
-    r"|\b[Oo]ne(?:-on-| on | by | after | and the same)(?:one)?\b|\b(?:one|two|three|four)[- ]by[- ](?:one|two|three|four)\b"
+    r"|\b[Oo]ne(?:-on-| on | by | after | and the same)(?:one)?\b|\b(?:one|two|three|four)[- ]by[- ](?:one|two|three|four)\b)"
 )
 _CLOSED_WITH = {
     "@": re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}\.\w+"),
