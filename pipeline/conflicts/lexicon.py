@@ -137,6 +137,11 @@ class Lexicon:
     unlimiting: frozenset[str]
     """Stems of words that leave a denial whole: *in its whole history*, *never actually*."""
 
+    @cached_property
+    def untold(self) -> frozenset[str]:
+        """Words that do not say what a sentence is about."""
+        return self.stop_words | self.gazetteer.generic - self.pointing_nouns
+
 
 def read_lexicon(rulebook: Rulebook) -> Lexicon:
     """The lexicon of a rulebook; a list that is missing is empty."""

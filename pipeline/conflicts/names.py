@@ -94,8 +94,15 @@ class Gazetteer:
 
     def common(self, word: str) -> str:
         """A common noun in lower case and singular; one for nouns that mean the same."""
-        noun = singular(word.casefold())
-        return self.synonyms.get(noun, noun)
+        if (found := self._commons.get(word)) is None:
+            noun = singular(word.casefold())
+            found = self._commons[word] = self.synonyms.get(noun, noun)
+        return found
+
+    @cached_property
+    def _commons(self) -> dict[str, str]:
+        """What `common` has told: sentences share most of their words."""
+        return {}
 
     @cached_property
     def longest(self) -> Mapping[str, int]:

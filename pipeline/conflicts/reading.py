@@ -208,8 +208,7 @@ def collection_of(source_id: str) -> str:
 def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The stems of the words of a text that say what it is about; one for words that mean the same."""
     words = (word.casefold() for word in words_of(fold(text)))
-    untold = lexicon.stop_words | lexicon.gazetteer.generic - lexicon.pointing_nouns
-    telling = (word for word in words if word not in untold and not NUMBER.search(word))
+    telling = (word for word in words if word not in lexicon.untold and not NUMBER.search(word))
     return frozenset(stem(lexicon.gazetteer.common(word)) for word in telling)
 
 
