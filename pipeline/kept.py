@@ -34,9 +34,9 @@ def kept(name: str, key: str, make: Callable[[], T], *, worth: Callable[[T], boo
     return made
 
 
-def stamp(*files: Path) -> str:
+def stamp(*files: str | os.PathLike[str]) -> str:
     """What tells one edition of some files from another: where they are, how long, and when they were written."""
-    found = ((path, path.stat()) for path in files)
+    found = ((path, Path(path).stat()) for path in files)
     return "; ".join(f"{path} {about.st_size} {about.st_mtime_ns}" for path, about in found)
 
 

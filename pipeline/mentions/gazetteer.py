@@ -140,7 +140,7 @@ def _file() -> Path:
 
 
 def _stamp() -> str:
-    return stamp(Path(__file__), _file())
+    return stamp(__file__, _file())
 
 
 def _database() -> sqlite3.Connection:

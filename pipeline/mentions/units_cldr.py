@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from pipeline.kept import kept, stamp
@@ -28,7 +27,7 @@ def tender() -> frozenset[str]:
 def _stamp() -> str:
     """What tells one edition of Babel from another, without importing it."""
     spec = find_spec("babel")
-    return stamp(Path(__file__), *(Path(str(spec.origin)),) if spec else ())
+    return stamp(__file__, *([spec.origin] if spec and spec.origin else []))
 
 
 def _words(tag: str) -> dict[str, dict[str, Any]]:

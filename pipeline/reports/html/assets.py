@@ -8,7 +8,6 @@ import importlib.resources
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.kept import kept, stamp
 
@@ -34,7 +33,7 @@ def read_asset(name: str) -> str:
 def load_plotting() -> Plotting:
     """The script of plotly.js as the installed package brings it."""
     with importlib.resources.as_file(importlib.resources.files("plotly") / "package_data" / "plotly.min.js") as path:
-        return Plotting(*kept("plotting", stamp(Path(__file__), path), lambda: _pack(path.read_bytes())))
+        return Plotting(*kept("plotting", stamp(__file__, path), lambda: _pack(path.read_bytes())))
 
 
 def _pack(script: bytes) -> tuple[str, str]:
