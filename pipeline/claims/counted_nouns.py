@@ -90,9 +90,20 @@ def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -
     if before is not None and before.lower_ in OWNED and noun.lemma_.lower() not in lexicon.party_nouns and not noun.ent_type_:
         return False  # "its nine tracks" says how many it has
     superlative = any(child.tag_ == "JJS" for child in noun.children)
-    if any(child.dep_ == "relcl" and child.left_edge.i == noun.i + 1 and defines(child) for child in noun.children):
+    if defining(noun) is not None:
         return False
     return definite and not superlative and not any(child.dep_ == "poss" and is_noun(child) for child in noun.children)
+
+
+def defining(noun: Token) -> Token | None:
+    """The verb of the clause right behind a noun that says which are meant: `the three monks who know it`, `the sisters owning it`."""
+    for child in noun.children:
+        is_next = child.left_edge.i == noun.i + 1
+        if is_next and (
+            (child.dep_ == "relcl" and defines(child)) or (child.dep_ == "acl" and child.tag_ == "VBG" and children(child, "dobj"))
+        ):
+            return child
+    return None
 
 
 def defines(clause: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.claims.bounds import exceeded
-from pipeline.claims.counted_nouns import counted_noun, dwelling_of, elided, is_known_time, points_back
+from pipeline.claims.counted_nouns import counted_noun, defining, dwelling_of, elided, is_known_time, points_back
 from pipeline.claims.deals import bought_at, paid_to
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.phrases import number_of
@@ -107,7 +107,11 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
         return None
     if noun is None and is_known_time(whole, quantity.unit):
         return None
-    clause = dwelling_of(noun, lexicon) or clause_of(noun if noun is not None else first_conjunct(whole.root))
+    clause = (
+        dwelling_of(noun, lexicon)
+        or (done_by(noun, whole.start) if quantity.unit == "count" else None)
+        or clause_of(noun if noun is not None else first_conjunct(whole.root))
+    )
     if noun is None and quantity.unit == "count" and (meant := elided(whole.root, clause)) is not None:
         return Count(quantity, meant, meant, clause, whole.root, inside)
     if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := bought_at(whole.root, lexicon)) is not None:
@@ -154,6 +158,14 @@ def has_only(clause: Token, noun: Token | None) -> bool:
         and clause.lemma_ in {"have", "be", "number", "contain", "comprise", "hold", "employ"}
         and noun.dep_ in {"dobj", "attr"}
     )
+
+
+def done_by(noun: Token | None, start: int) -> Token | None:
+    """What those do who are defined by it, as their subject: `the three monks who prepare the mixture`."""
+    clause = defining(noun) if noun is not None and start > 0 and noun.nbor(start - noun.i - 1).lower_ == "the" else None
+    if clause is None or not children(clause, "dobj"):
+        return None
+    return clause if clause.dep_ == "acl" or any(child.lower_ in {"who", "that"} for child in children(clause, "nsubj")) else None
 
 
 def clause_of(token: Token) -> Token:

@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline.conflicts.denials import is_of_all_time
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import relate
-from pipeline.conflicts.measure import COPULAS, COUNTED, counted_names, is_partitive, verb_of
+from pipeline.conflicts.measure import COPULAS, COUNTED, LIGHT, counted_names, is_partitive, verb_of
 from pipeline.conflicts.names import Name, fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
@@ -50,6 +50,8 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
         verb_of(x) in identifier.lexicon.changing and verb_of(y) in identifier.lexicon.holding for x, y in ((a, b), (b, a))
     ):
         return "other"  # what was lost in the fire, and what there was before
+    if a.unit == COUNTED and _do_two_things(a, b, identifier):
+        return "other"  # twelve soldiers guard a castle, and twenty visit it
     if _is_planned(a, identifier) != _is_planned(b, identifier):
         return "other"
     if _tell_of_two_levels(a, b, identifier) or _are_of_two_sizes(a, b) or _rate(a, identifier) != _rate(b, identifier):
@@ -69,6 +71,22 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     if only_a:
         return "a is part"
     return "b is part" if only_b else "same"
+
+
+def _do_two_things(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if those who are counted do two things, and the sentences share only names and the noun; *wrote*, *written* are one."""
+    verbs = [verb_of(claim) for claim in (a, b)]
+    plain = COPULAS | LIGHT | identifier.lexicon.holding | identifier.lexicon.changing
+    if (
+        not all(verbs)
+        or verbs[0][0] == verbs[1][0]
+        or any(verb in plain for verb in verbs)
+        or a.predicate != b.predicate
+        or a.noun not in identifier.lexicon.acting
+    ):
+        return False
+    names = {stem(word) for word in a.proper | b.proper}
+    return not a.words & b.words - names - {a.noun}
 
 
 def _is_understood(a: Statement, b: Statement) -> bool:

@@ -95,6 +95,7 @@ class Lexicon:
     contraries: tuple[frozenset[str], ...]
     """Groups of words in the singular; two figures whose sentences have different ones of a group count two things."""
     changing: frozenset[str]
+    acting: frozenset[str]
     """Stems of verbs by which things come or go."""
     holding: frozenset[str]
     """Stems of verbs by which they are there."""
@@ -181,6 +182,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         },
         habitual=listed("habitual"),
         contraries=tuple(frozenset(gazetteer.common(str(word)) for word in group) for group in words.get("contraries", ())),
+        acting=frozenset(stem(noun) for noun in listed("acting")),
         changing=frozenset(stem(verb) for verb in listed("changing")),
         holding=frozenset(stem(verb) for verb in listed("holding")),
         totalling=frozenset(stem(verb) for verb in listed("totalling")),

@@ -28,6 +28,7 @@ PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "form
 """Holders that are one of several which the sentence has named: *three volumes, the first of which has 412 pages*."""
 OWNED = re.compile(r" (?:of|at|in) ")
 OF_WHAT = re.compile(r" (?:of|for|from|on) (.+)")
+PLACED = re.compile(r"\b(?:at|in|on|near) (?:the )?([A-Z][a-z]\w*)")
 SHARED_AT_ONE_TIME = 2
 """Content words that two sentences have in common, of one time and with a name in common; more of them, and both count one thing."""
 SHARED_AT_ANY_TIME = 3
@@ -75,6 +76,8 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False  # an article that counts one noun twice counts two things, unless it names them alike
     if _are_namesakes(a.proper, b.proper, identifier.lexicon.pointing_nouns) and not a.names & b.names:
         return False
+    if _name_two(a, b):
+        return False
     if _tell_of_one_time(a, b, identifier) or (matched is None and _name_one(a, b, identifier)):
         return True
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
@@ -111,6 +114,15 @@ def _says_share_of(a: Statement, b: Statement, identifier: Identifier) -> bool:
 def _are_namesakes(a: frozenset[str], b: frozenset[str], sorts: frozenset[str]) -> bool:
     """True if the capitalised words of two sentences have nothing in common but the sort: *the Vale Bridge*, *the Carr Bridge*."""
     return bool(a & b) and a & b <= sorts and bool(a - b) and bool(b - a)
+
+
+def _name_two(a: Statement, b: Statement) -> bool:
+    """True if two sentences have no name in common and tell of two places, or of two things of a sort."""
+    if a.names & b.names or a.proper & b.proper:
+        return False
+    places = [set(PLACED.findall(claim.evidence)) for claim in (a, b)]
+    things = [[name for name in claim.subjects + claim.objects if name.names and not name.is_proper] for claim in (a, b)]
+    return all(places) or any(x.head == y.head for x in things[0] for y in things[1])
 
 
 def have_two_holders(a: Statement, b: Statement, identifier: Identifier) -> bool:

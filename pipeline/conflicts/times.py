@@ -9,6 +9,8 @@ from pipeline.conflicts.intervals import Interval
 from pipeline.conflicts.statement import Statement
 
 YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
+TITLED = re.compile(r"\"[^\"]{1,80}\"|“[^”]{1,80}”|(?<!\w)['‘](?=[A-Z])[^'’]{1,80}['’](?!\w)")
+"""A title, whose year is no time of the clause: *'Live at Osk 2006'*."""
 MONTH = re.compile(r"\b(?:" + "|".join(month for month in calendar.month_name if month) + r")\b")
 PAST = re.compile(
     r"^(?:was|were|had|did|\w+ed|held|took|stood|made|ran|kept|drew|sold|built|sat|lay|grew|owned|saw|fed|spent|led|met|paid|sent|won)\b",
@@ -17,12 +19,20 @@ PAST = re.compile(
 PRESENT = re.compile(r"^(?:is|are)\b|^(?:has|have|does|do|(?!was\b)\w+[^s]s)$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:last|this|next) (?:year|month|week|season|summer|winter|spring|autumn)\b", re.IGNORECASE)
 NOW = re.compile(r"\b(?:today|now|nowadays|currently|at present|these days)\b", re.IGNORECASE)
+ONCE = re.compile(
+    r"\b(?:was|were|had) (?:once|formerly|previously)\b|\b(?:once|formerly|previously) (?:\w+ed|had|was|were|held)\b"
+    r"|\bused to (?:be|have)\b",
+    re.IGNORECASE,
+)
+"""What was so at a time of which nobody tells when it was."""
 LONGEST = 366
 """Days: a figure with a longer time is a sum over it."""
 
 
 def is_then_and_now(a: Statement, b: Statement) -> bool:
     """True if one figure is of the past and the other of the present: *held 40 in 1950*, *holds 60*; *ran six*, *today it has two left*."""
+    if ONCE.search(a.evidence) and not ONCE.search(b.evidence) and b.told is None:
+        return True
     if PAST.search(a.verb_form or "") is None or PRESENT.search(b.verb_form or "") is None:
         return False
     if NOW.search(b.evidence) and not NOW.search(a.evidence):
@@ -37,7 +47,7 @@ def is_relative(claim: Statement) -> bool:
 
 def name_two_years(a: Statement, b: Statement) -> bool:
     """True if two sentences name years, and not one in common: *the epidemic of 1866*, *the epidemic of 1893*."""
-    years = [frozenset(YEAR.findall(claim.evidence.replace(claim.value_text or " ", " "))) for claim in (a, b)]
+    years = [frozenset(YEAR.findall(TITLED.sub(" ", claim.evidence.replace(claim.value_text or " ", " ")))) for claim in (a, b)]
     return all(years) and not years[0] & years[1]
 
 
