@@ -24,7 +24,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 HAPPENING = frozenset({"come", "occur", "happen", "follow"})
 STANDING = frozenset({"alive", "old", "use", "place", "operation", "service", "existence", "position", "force", "office", "power"})
 """What a thing is or is in while it is there."""
-GAMES = frozenset({"games", "olympics"})
 YEAR = 4
 """Digits."""
 LONGEST = 14

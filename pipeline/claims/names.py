@@ -28,6 +28,11 @@ class Participant:
     is_heading: bool = False
     """True for a thing that a heading names and no recogniser knows."""
 
+    @property
+    def is_named(self) -> bool:
+        """True if there is a proper name in what it is called."""
+        return any(word[:1].isupper() for word in self.name.split())
+
 
 class EntityIndex:
     """The entities of one document by token."""

@@ -40,7 +40,7 @@ def nth_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
         words, number, whose = found
         verb = next((token for token in noun.ancestors if is_verb(token)), None)
         named = [_without_number(one, noun) for one in reader.resolve(whose)]
-        if len(named) != 1 or not any(word[:1].isupper() for word in named[0].name.split()):
+        if len(named) != 1 or not named[0].is_named:
             continue
         if verb is not None and modality_of(verb, reader.lexicon) != ACTUAL:
             continue

@@ -108,7 +108,7 @@ def _of_verb(verb: Token, taken: set[int], placed: set[int], reader: Reader, pre
             places = [*places, *(named(noun) for noun in children(verb, "dobj"))]
         if (told.symmetric and not is_passive(verb)) or is_own or verb.i not in placed:  # what a pattern has told is told
             yield from _draft(verb, told, things, places, reader)
-        if told.kinds and told.place_of and (sited := [p for p in reader.resolve(things) if is_named(p)]):
+        if told.kinds and told.place_of and (sited := [p for p in reader.resolve(things) if p.is_named]):
             for bearing in bearings(verb, reader):
                 yield Draft(
                     verb,
@@ -132,7 +132,7 @@ def _contest(verb: Token, rule: Predicate, reader: Reader) -> Iterator[Draft]:
     named = any(word.lemma_.lower() in reader.lexicon.contest_nouns for word in told)
     if winners and named and modality_of(verb, reader.lexicon) == ACTUAL:
         name = " ".join(word.text for word in told if word.dep_ != "det")
-        who = tuple(p for p in reader.resolve(winners) if is_named(p))
+        who = tuple(p for p in reader.resolve(winners) if p.is_named)
         if who and len(who) == len(winners):
             words = (verb.idx, verb.idx + len(verb))
             yield Draft(verb, RULE, kind="event", predicate=rule.id, roles=Roles(who, (Participant(name, slug(name)),)), words=words)
@@ -185,8 +185,8 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
 
 def _of_topic(noun: Token, rule: Predicate, who: Sequence[Token], topic: Participant, reader: Reader) -> Iterator[Draft]:
     """Who did it, of what the text is about: `Long Weir is a record. … The producer was Ada Berg`."""
-    doers = [p for p in reader.resolve(who) if is_named(p) and p.id != topic.id]
-    if len(doers) == len(who) and is_named(topic):
+    doers = [p for p in reader.resolve(who) if p.is_named and p.id != topic.id]
+    if len(doers) == len(who) and topic.is_named:
         words = (noun.idx, noun.idx + len(noun))
         yield Draft(noun, RULE, kind="state", predicate=rule.id, roles=Roles(tuple(doers), (topic,)), modality=ACTUAL, words=words)
 
@@ -231,12 +231,12 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
         return
     subjects, objects = _wholes(first, reader) if rule.only_one == "object" else reader.resolve(first), reader.resolve(second)
     if rule.only_one == "subject":
-        objects = [p for p in objects if is_named(p) or (len(second) == 1 and is_described(second[0], head))]
+        objects = [p for p in objects if p.is_named or (len(second) == 1 and is_described(second[0], head))]
     else:
-        objects = [p for p in objects if is_named(p) or POINTS & set(p.name.split())]
+        objects = [p for p in objects if p.is_named or POINTS & set(p.name.split())]
         objects = [_part(p, second, reader) for p in objects]
     told = rule.only_one == "object" and len(first) == 1 and is_described(first[0], head)
-    subjects = [p for p in subjects if is_named(p) or told]
+    subjects = [p for p in subjects if p.is_named or told]
     objects = [p for p in objects if p not in subjects]
     if subjects and objects and (len(subjects) == len(first) or len(first) == 1):
         kind = "event" if is_verb(head) and rule.only_one == "subject" else "state"
@@ -271,11 +271,6 @@ def _part(place: Participant, nouns: Sequence[Token], reader: Reader) -> Partici
         ):
             return Participant(f"{point} {place.name}", slug(f"{point} {place.name}"), kind=place.kind)
     return place
-
-
-def is_named(called: Participant) -> bool:
-    """True for a participant with a proper name in it."""
-    return any(word[:1].isupper() for word in called.name.split())
 
 
 def is_described(noun: Token, head: Token) -> bool:

@@ -37,12 +37,12 @@ def sole_drafts(span: Span, taken: frozenset[int], reader: Reader) -> list[Draft
         if only.lower_ not in {"only", "sole", "first"} or not is_noun(noun) or noun.i < only.i or noun.tag_ not in {"NN", "NNP"}:
             continue
         who = reader.resolve(holders(noun))
-        if len(who) != 1 or not any(word[:1].isupper() for word in who[0].name.split()):
+        if len(who) != 1 or not who[0].is_named:
             continue
         deed = deed_of(noun)
         if deed is not None:
             done_to = tuple(reader.resolve([thing for thing in logical_objects(deed) or goal(deed) if thing != noun]))
-            if deed.i not in taken and any(any(word[:1].isupper() for word in p.name.split()) for p in done_to):
+            if deed.i not in taken and any(p.is_named for p in done_to):
                 out.append(Draft(deed, SOLE, kind="state", roles=Roles((who[0],), done_to), modality=ACTUAL))
         elif only.lower_ != "first" and not children(noun, "relcl", "acl") and (name := phrase_of(noun, only)) is not None:
             roles = Roles((who[0],), (Participant(name, slug(name)),))

@@ -50,7 +50,7 @@ def trait_drafts(span: Span, reader: Reader) -> list[Draft]:
         head = next((word for word in words if is_verb(word)), governing_verb(root))
         told = Participant(f"{phrase.trait}: {value}", slug(f"{phrase.trait} {value}"))
         is_of_species = phrase.trait in reader.lexicon.traits.of_species
-        for thing in (thing for thing in things if _is_named(thing) or (is_of_species and " " in thing.name)):
+        for thing in (thing for thing in things if thing.is_named or (is_of_species and " " in thing.name)):
             roles = Roles((thing,), (told,))
             out.append(Draft(head, RULE, kind="state", predicate=PREDICATE, roles=roles, modality=ACTUAL, words=(start, end)))
     return out
@@ -88,7 +88,3 @@ def _said_of(word: Token) -> Sequence[Token]:
             return []
         node = above
     return []
-
-
-def _is_named(thing: Participant) -> bool:
-    return any(word[:1].isupper() for word in thing.name.split())

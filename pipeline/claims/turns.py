@@ -63,9 +63,7 @@ def _turns(draft: Draft, date: DateMention, sentence: SentenceReading) -> Iterat
 
 def made(verb: Token, predicate: str, date: DateMention, who: list[Participant], *, is_subject: bool = False) -> Iterator[Draft]:
     """The draft of a turning point of one thing with a name."""
-    is_called = len(who) == 1 and (
-        any(word[:1].isupper() for word in who[0].name.split()) or (predicate == SIGHTING and " " in who[0].name)
-    )
+    is_called = len(who) == 1 and (who[0].is_named or (predicate == SIGHTING and " " in who[0].name))
     if is_called:
         roles = Roles((who[0],)) if is_subject else Roles((), (who[0],))
         words = (verb.idx, verb.idx + len(verb))
