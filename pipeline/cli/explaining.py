@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.cli.checking import Evidence, find, locate_in, make_report, open_tables, tell_outdated
 from pipeline.cli.exits import FINE
-from pipeline.cli.output import has_colour, width, write_out
+from pipeline.cli.output import width, write_lines
 from pipeline.cli.project import Project, Request
 from pipeline.errors import PipelineError, TableError
 
@@ -48,7 +48,7 @@ def explain_pair(project: Project, first: str, second: str) -> int:
     lines: list[Line] = []
     for passage in _passages(evidence, pair):
         lines += [*_claim_lines(passage, ()), []]
-    _print([*lines, *_verdict(evidence, conflicts, pair)])
+    write_lines([*lines, *_verdict(evidence, conflicts, pair)])
     return FINE
 
 
@@ -71,7 +71,7 @@ def _explain_rule(rule_id: str, rule: object) -> int:
 
     own = _fields(rule)
     fields = {"from": origin_of(own["place"]), **{name: value for name, value in own.items() if name not in ("id", "place")}}
-    _print(explain_rule(rule_id, fields, width()))
+    write_lines(explain_rule(rule_id, fields, width()))
     return FINE
 
 
@@ -82,14 +82,14 @@ def _explain_conflict(evidence: Evidence, conflicts: Conflicts, project: Project
     finding = next((finding for finding in report.findings if finding.conflict_id == conflict_id), None)
     if finding is None:
         raise PipelineError(f"{conflict_id} is of a rule that the settings leave out: {conflicts.by_id[conflict_id].rule_id}")
-    _print(explain_finding(finding, str(project.rules), datetime.date.today(), width()))
+    write_lines(explain_finding(finding, str(project.rules), datetime.date.today(), width()))
     return FINE
 
 
 def _explain_claim(evidence: Evidence, conflicts: Conflicts, claim_id: str) -> int:
     named_in = [conflict_id for conflict_id, conflict in conflicts.by_id.items() if claim_id in conflict.claim_ids]
     for passage in _passages(evidence, [claim_id]):
-        _print(_claim_lines(passage, named_in))
+        write_lines(_claim_lines(passage, named_in))
     return FINE
 
 
@@ -131,9 +131,3 @@ def _folder(rulebook: Rulebook, folder: str) -> Sequence[Any]:
 
 def _fields(rule: object) -> Mapping[str, Any]:
     return {field.name: getattr(rule, field.name) for field in dataclasses.fields(rule)}  # type: ignore[arg-type]
-
-
-def _print(lines: Sequence[Line]) -> None:
-    from pipeline.reports.layout import render_lines
-
-    write_out(render_lines(lines, colour=has_colour()))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.cli.exits import FINE
-from pipeline.cli.output import has_colour, width, write_out
+from pipeline.cli.output import width, write_lines
 from pipeline.cli.project import Project
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def print_rules(project: Project, gold: Path | None = None) -> int:
     lines += [line for title, places in uncounted(rulebook) for line in origin_lines(title, places)]
     if tables is None:
         lines += wrap(f"There are no tables in {project.extracted}, so nothing is counted: crossclaim extract", width(), style="faint")
-    write(lines)
-    write(wrap("Next: crossclaim explain RULE", width(), style="faint"))
+    write_lines(lines)
+    write_lines(wrap("Next: crossclaim explain RULE", width(), style="faint"))
     return FINE
 
 
@@ -195,10 +195,3 @@ def origin_lines(title: str, places: Sequence[Place]) -> list[Line]:
     counts = Counter(map(origin_of, places))
     lines: list[Line] = [[Span(f"{title} ({len(places)})", "strong")]]
     return [*lines, *([Span(f"  {count:>9}  {origin}")] for origin, count in sorted(counts.items())), []]
-
-
-def write(lines: Sequence[Line]) -> None:
-    """Print lines."""
-    from pipeline.reports.layout import render_lines
-
-    write_out(render_lines(lines, colour=has_colour()))

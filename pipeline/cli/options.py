@@ -12,7 +12,6 @@ from pipeline.gate.verdict import FAIL_ON
 from pipeline.reports import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Decorator = Callable[[Command], Command]
 
 FOLDER = click.Path(path_type=Path)
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.reports.layout import Line
 
 WIDTH_OF_FILES = 100
 """Where there is no terminal, so that the same findings give the same report everywhere."""
@@ -33,6 +38,13 @@ def write_out(text: str) -> None:
     except BrokenPipeError:
         # The interpreter flushes standard output once more at exit, which would print a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_lines(lines: Sequence[Line]) -> None:
+    """Write lines of marked words to standard output."""
+    from pipeline.reports.layout import render_lines
+
+    write_out(render_lines(lines, colour=has_colour()))
 
 
 def write_file(path: Path, text: str) -> None:

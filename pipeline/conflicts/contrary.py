@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.intervals import are_disjoint
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.relation import MOST, is_of_one_thing, name_word
@@ -79,7 +79,7 @@ def _verdict(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
     is_placed = trait in rule.params.get("placed", ()) and any(WHERE.search(_clause(claim)) for claim in (a, b))
     if is_placed or any(unless.occur_in(_clause(claim)) for claim in (a, b)):
         return agreement("modality", "other_scope", a, b)
-    if a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint":
+    if are_disjoint(a.date, b.date):
         return agreement("modality", "other_time", a, b)
     if trait in rule.params.get("changing", ()) and _is_past(a) != _is_past(b):
         return agreement("modality", "other_time", a, b)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.intervals import are_disjoint, relate
 from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.value import value_text
@@ -54,7 +54,7 @@ def _compare(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
     relation = relate(*values)
     if relation != "disjoint":
         return agreement("value", relation, a, b)
-    if a.date and b.date and relate(a.date, b.date) == "disjoint":
+    if are_disjoint(a.date, b.date):
         return agreement("value", "other_time", a, b)
     if not is_beyond_rounding(a, b):
         return agreement("value", "about", a, b)

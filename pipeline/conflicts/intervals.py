@@ -63,6 +63,11 @@ def relate(a: Interval, b: Interval) -> Relation:
     return "finer" if lies_within(a, b) or lies_within(b, a) else "overlaps"
 
 
+def are_disjoint(a: Interval | None, b: Interval | None) -> bool:
+    """True if both are known, and do not meet."""
+    return a is not None and b is not None and relate(a, b) == "disjoint"
+
+
 def days(start: str | None, end: str | None) -> Interval | None:
     """The interval of two ISO days, in any year, as ordinal numbers; none where both are missing or one is no day."""
     found = [DAY.match(day) if day else None for day in (start, end)]

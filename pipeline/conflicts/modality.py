@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import ends, is_before, relate
+from pipeline.conflicts.intervals import are_disjoint, ends, is_before, relate
 from pipeline.conflicts.scope import is_narrowed
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict
@@ -101,7 +101,7 @@ def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     done, denied = (a, b) if a.modality == "actual" else (b, a)
     if done.date and (turn := turn_of(denied)) is not None and _may_be_later(done, turn):
         return agreement(KIND, "succession", a, b)
-    if a.date and b.date and relate(a.date, b.date) == "disjoint" and not (_happens_seldom(a, context) and _never_by_then(denied, done)):
+    if are_disjoint(a.date, b.date) and not (_happens_seldom(a, context) and _never_by_then(denied, done)):
         return agreement(KIND, "other_time", a, b)
     if not context.happens_once(a) and not (a.date and b.date):
         return agreement(KIND, "repeatable", a, b)

@@ -19,7 +19,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.conflicts.context import Context, by_sentence
-from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.intervals import are_disjoint
 from pipeline.conflicts.placed import Placed, country_names, officials_in, places_in
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
@@ -79,12 +79,7 @@ def _compare(rule: ConflictRule, context: Context, group: list[Told]) -> Iterato
             or gazetteer.lies_in(there.country, here.country)
         ):
             continue
-        if here.role and _are_of_two_times(a, b):
+        if here.role and are_disjoint(a.told, b.told):
             yield agreement("entity", "other_time", a, b)
         else:
             yield conflict("entity", weighed(rule.severity, a, b), a, b, a=here.words, b=there.words, name=here.name)
-
-
-def _are_of_two_times(a: Statement, b: Statement) -> bool:
-    """True if each claim has a time, and the two do not meet: one can have held an office here, and then there."""
-    return a.told is not None and b.told is not None and relate(a.told, b.told) == "disjoint"

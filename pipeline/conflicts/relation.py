@@ -20,7 +20,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.intervals import are_disjoint, relate
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.statement import Statement
@@ -136,7 +136,7 @@ def _verdict(rule: ConflictRule, words: Words, context: Context, a: Statement, b
         return agreement("uniqueness", "list_valued", a, b)
     if not _is_said_to_be_one(rule, a, b):
         return agreement("uniqueness", "list_valued", a, b)
-    if words.are_two_works(a, b) or any(_tells_of_another(words, claim, context) for claim in (a, b)) or _are_of_two_times(a, b):
+    if words.are_two_works(a, b) or any(_tells_of_another(words, claim, context) for claim in (a, b)) or are_disjoint(a.date, b.date):
         return agreement("uniqueness", "other_scope", a, b)
     if rule.params.get("of_office") and not _are_of_one_office(a, b):
         return agreement("uniqueness", "other_scope", a, b)
@@ -179,11 +179,6 @@ def _differ(here: tuple[Name, ...], there: tuple[Name, ...], words: Words, conte
     if None in sorts[0] | sorts[1] or (not mixed and (sorts[0] != sorts[1] or len(sorts[0]) > 1)):
         return False
     return all(are_two(x.text, y.text, words, gazetteer) for x in here for y in there)
-
-
-def _are_of_two_times(a: Statement, b: Statement) -> bool:
-    """True if each has a date of its own, and the two do not meet: two works of one name, or two stages of one."""
-    return a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint"
 
 
 def _are_of_one_office(a: Statement, b: Statement) -> bool:

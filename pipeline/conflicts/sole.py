@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.intervals import are_disjoint, relate
 from pipeline.conflicts.lexicon import Phrases, phrases
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.reading import content_words
@@ -102,7 +102,7 @@ def _of_things(rule: ConflictRule, unless: Phrases, only: Statement, other: Stat
     """The verdict on a thing that is the only one and a count of several."""
     tenses = [((claim.verb_form or "").casefold().split() or [""])[0] in PAST for claim in (only, other)]
     is_then = only.told is not None and other.told is not None and relate(only.told, other.told) != "disjoint"
-    if (tenses[0] != tenses[1] and not is_then) or _are_of_two_times(only, other):
+    if (tenses[0] != tenses[1] and not is_then) or are_disjoint(only.date, other.date):
         return agreement("uniqueness", "other_time", only, other)
     if unless.occur_in(only.evidence) or unless.occur_in(other.evidence):
         return agreement("uniqueness", "other_scope", only, other)
@@ -124,14 +124,10 @@ def _of_doers(
     named = content_words(f"{only.object or ''} {only.subject or ''}", context.lexicon)
     if not is_anyone or not how - named <= other.words or unless.occur_in(only.evidence) or unless.occur_in(other.evidence):
         yield agreement("uniqueness", "other_scope", only, other)
-    elif _are_of_two_times(only, other) and only.date is not None:
+    elif are_disjoint(only.date, other.date) and only.date is not None:
         yield agreement("uniqueness", "other_time", only, other)
     else:
         yield _conflict(rule, only, other, other.subject or "")
-
-
-def _are_of_two_times(a: Statement, b: Statement) -> bool:
-    return a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint"
 
 
 def _conflict(rule: ConflictRule, only: Statement, other: Statement, others: str) -> Verdict:

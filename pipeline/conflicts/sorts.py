@@ -41,10 +41,6 @@ class Sorts:
         mine, theirs = self.above.get(a, (a,)), self.above.get(b, (b,))
         return mine[0] == theirs[0]
 
-    def lies_under(self, a: str, b: str) -> bool:
-        """True if what one noun counts is of the other's sort: a shunter is a locomotive."""
-        return a == b or (b in self.above and self.above[b][0] in self.above.get(a, ()))
-
     def _is_of_people(self, noun: str) -> bool:
         """True for a noun that says what sort of people somebody is, and not only that they are people."""
         sorts = self.above.get(noun)

@@ -47,8 +47,6 @@ class Parts:
     claims: tuple[Statement, ...]
     proper: frozenset[str]
     """The names that tell whose parts they are: those of the sentence, or of its article where it has none."""
-    is_named_whole: bool
-    """True if the parts themselves say what they make together: exports and imports."""
 
     @property
     def total(self) -> float:
@@ -79,7 +77,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         units = {claim.unit for claim in listed} - {COUNT}
         if FEWEST <= len(listed) <= MOST and len(units) <= 1 and not total.occur_in(sentence):
             proper = listed[0].proper or frozenset(names[source])
-            found.append((Parts(tuple(listed), proper, known is not None), frozenset({known[1]} if known else ())))
+            found.append((Parts(tuple(listed), proper), frozenset({known[1]} if known else ())))
     yield from looked_at("arithmetic", (claim for parts, _ in found for claim in parts.claims))
     for parts, wholes in found:
         for (source, sentence), claims in groups.items():

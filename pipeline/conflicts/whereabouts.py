@@ -21,7 +21,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import relate
+from pipeline.conflicts.intervals import are_disjoint
 from pipeline.conflicts.lexicon import Phrases, phrases
 from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.places import Atlas, Place, are_alike, are_apart, are_opposite_parts
@@ -130,7 +130,7 @@ def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, always: Phrases,
         return agreement("entity", "other_scope", a, b)
     if is_always:
         return conflict("entity", weighed(rule.severity, a, b), a, b, a=apart[0].text, b=apart[1].text, name=a.subjects[0].text)
-    if a.date is not None and b.date is not None and relate(a.date, b.date) == "disjoint":
+    if are_disjoint(a.date, b.date):
         return agreement("entity", "other_time", a, b)
     if rule.params.get("moves") and not _hold_together(a, b):
         return agreement("entity", "other_time", a, b)

@@ -28,10 +28,6 @@ class Acceptance:
     holding: Mapping[str, Accepted]
     lapsed: tuple[tuple[Accepted, Lapse], ...]
 
-    def lapse_of(self, conflict_id: str) -> tuple[Accepted, Lapse] | None:
-        """The entry of this conflict that no longer holds."""
-        return next((pair for pair in self.lapsed if pair[0].id == conflict_id), None)
-
 
 def accept(entries: Sequence[Accepted], fingerprints: Mapping[str, str], today: date) -> Acceptance:
     """Which entries hold: id and fingerprint are those of a finding, and the last day is not over.

@@ -45,17 +45,3 @@ def test_nouns_may_count_one(lexicon: Lexicon, a: str, b: str, may: bool | None)
     nouns = [lexicon.gazetteer.common(noun) for noun in (a, b)]
     assert lexicon.sorts.may_count_one(*nouns) is may
     assert lexicon.sorts.may_count_one(*reversed(nouns)) is may
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "under"),
-    [
-        ("shunters", "locomotives", True),
-        ("soldiers", "people", True),
-        ("books", "books", True),
-        ("people", "soldiers", False),
-        ("pigs", "sheep", False),
-    ],
-)
-def test_one_sort_lies_under_another(lexicon: Lexicon, a: str, b: str, under: bool) -> None:
-    assert lexicon.sorts.lies_under(*(lexicon.gazetteer.common(noun) for noun in (a, b))) is under
