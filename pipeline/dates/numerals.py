@@ -39,6 +39,8 @@ def _value(m: Match) -> int | None:
                 groups.append(0)
             groups[-1] += value
             previous = value
+        elif "a" in word:
+            groups[-1] += 1
     if len(groups) == 1:
         return groups[0]
     if len(groups) == 2 and not scaled and 10 <= groups[0] <= 21 and 10 <= groups[1] <= 99:
@@ -50,6 +52,8 @@ FORMS = (
     Form("scaled number", f"{BELOW_HUNDRED} ((hundred|thousand) (and? {BELOW_HUNDRED})?)+", _cardinal, "Number",
          {"It was in nineteen hundred and five.": "1905", "It was in two thousand and five.": "2005",
           "It was in two thousand ships.": None}),
+    Form("a hundred", f"a (hundred|thousand) (and? {BELOW_HUNDRED})?", _cardinal, "Number",
+         {"It began in 1990, exactly a hundred years later it ended.": "2090", "A hundred men came in 1990.": "1990"}),
     Form("halves of a year", f"{BELOW_HUNDRED} {BELOW_HUNDRED}", _cardinal, "Number",
          {"It was in nineteen eighty-six.": "1986", "It was in May nineteen fourteen.": "1914-05"}),
     Form("number", BELOW_HUNDRED, _cardinal, "Number", {"It began in May 1990. Three months later it ended.": "1990-08"}),

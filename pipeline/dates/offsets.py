@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.dates.cascade import Form, Match
+import re
+
+from pipeline.dates.cascade import Amounts, Form, Match
 from pipeline.dates.lookalikes import word_after, word_before
 from pipeline.dates.meaning import Node, Offset, Window
+
+ROUND = 100
+"""So many years are seldom counted."""
+QUARTER = re.compile(r"\bquarters?(?: of|-)\s*\Z", re.IGNORECASE)
 
 
 def _is_rough(m: Match) -> bool:
@@ -21,7 +27,21 @@ def _beside(m: Match) -> Node | None:
         return None
     if after == "than":  # "opened three years later than planned": so far from the plan, and not from a date before
         return None
-    return Offset(m.amounts(), sign, None, "text", _is_rough(m))
+    if word_before(m.text, m.start) in ("half", "quarter", "quarter-") or QUARTER.search(m.text, max(0, m.start - 20), m.start):
+        return None  # "half a dozen years later", "a quarter of a century earlier"
+    amounts, is_rough = _counted(m)
+    return Offset(amounts, sign, None, "text", is_rough or _is_rough(m))
+
+
+def _counted(m: Match) -> tuple[Amounts, bool]:
+    """The length, and whether it is a round one: *a hundred years before* is about ten decades, *exactly a hundred years before* is not."""
+    amounts, first = m.amounts(), m.words.split()[0].lower()
+    ((count, unit), *more) = amounts
+    if not more and unit == "year" and count >= ROUND and count % 50 == 0 and first not in ("exactly", "precisely", "just"):
+        return ((count // 10, "decade"),), True
+    if not more and unit == "century":
+        return ((count * 10, "decade"),), True
+    return amounts, first == "half" and unit == "decade"
 
 
 def _ago(m: Match) -> Node | None:
@@ -98,7 +118,12 @@ FORMS = (
     Form("later or earlier", "some_adverb* Amount (later|earlier)", _beside, "Other",
          {"He left on 3 May 1940. Three days later he returned.": "1940-05-06",
           "He left in 1940. It was two days after the vote.": "1940",
-          "It opened in 1940, three years later than planned.": "1940"}),
+          "It opened in 1940, three years later than planned.": "1940",
+          "It was rebuilt in 2002, a hundred years later.": "210X~",
+          "Exactly a hundred years before 2002": "1902", "It fell in 2002. A century earlier it was built.": "190X~",
+          "It fell in 2002; half a dozen years later, it rose.": "2002",
+          "It fell in 2002. A quarter of a century earlier, it rose.": "2002",
+          "It burned in 2002. Exactly a hundred years before, it was built.": "1902"}),
     Form("ago", "some_adverb* Amount ago", _ago, "Other",
          {"[2013-03-22] He left two years ago.": "2011"}),
     Form("from now", "some_adverb* Amount from (now|date_word)", _from_now, "Other",

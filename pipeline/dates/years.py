@@ -31,9 +31,16 @@ def _amount(m: Match) -> tuple[tuple[int, str], ...] | None:
     return tuple(out) if all(0 < n < 1000 for n, _ in out) else None
 
 
+def _half(m: Match) -> tuple[tuple[int, str], ...] | None:
+    """*half a century*: five decades, for nobody counts its years."""
+    return {"century": ((5, "decade"),), "year": ((6, "month"),)}.get(str(m.get("unit")))
+
+
 LENGTHS = (
     Form("several units", "count unit (comma? and? count unit)+", _amount, "Amount",
          {"It began in May 1990. 2 years and 3 months later it ended.": "1992-08"}),
+    Form("half a unit", "half dash? (a|of a)? unit", _half, "Amount",
+         {"It began in May 1950. Half a century later it ended.": "200X~", "It began in May 1950. Half a year later it ended.": "1950-11"}),
     Form("count of units", "(count|a couple of|a couple|a) business? unit", _amount, "Amount",
          {"It began in May 1990. A couple of months later it ended.": "1990-07", "It lasted three months.": None}),
 )  # fmt: skip
