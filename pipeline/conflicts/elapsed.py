@@ -62,7 +62,7 @@ def _aged(told: Iterable[Statement], begins: set[str], ends: set[str]) -> Iterat
     for (_, evidence), claims in by_sentence(told).items():
         if len(ages := find_ages(evidence)) != 1:
             continue
-        people = {claim.subject for claim in claims if claim.predicate not in begins}
+        people = {_name(claim) for claim in claims if claim.predicate not in begins}
         for claim in claims:
             is_end = claim.predicate in ends and OWN.match(ages[0].text) is not None
             is_dated = claim.date is not None and claim.date.is_bounded
@@ -87,17 +87,24 @@ def _are_apart(claim: Statement, age: Age) -> bool:
 
 def _is_of(age: Age, claim: Statement, *, alone: bool) -> bool:
     """True if the age stands beside the name of the claim's subject, or beside a pronoun where the sentence tells of nobody else."""
-    if len(claim.subjects) != 1 or not claim.subject:
+    if len(_who(claim)) != 1:
         return False
     before, behind = claim.evidence[: age.start], claim.evidence[age.end :]
     if alone and (PRONOUN.search(before) or age.text.casefold().startswith(("when", "in ", "at ")) or re.match(r",? (?:he|she)\b", behind)):
         return True
-    name = re.escape(claim.subject.split()[-1])
+    if alone and not claim.subjects and OWN.match(age.text):  # "he was admitted in 1837 at the age of 19"
+        return True
+    name = re.escape(_name(claim).split()[-1])
     return re.search(BEHIND_NAME.format(name=name), before) is not None or re.match(BEFORE_NAME.format(name=name), behind) is not None
 
 
 def _who(claim: Statement) -> tuple[Name, ...]:
-    return claim.subjects or claim.objects
+    """Who a verb is told of; what stands first behind a passive is its subject."""
+    return claim.subjects or claim.objects[:1]
+
+
+def _name(claim: Statement) -> str:
+    return "".join(name.text for name in _who(claim))
 
 
 def _compare(

@@ -9,17 +9,29 @@ from pipeline.mentions.numerals import ONES, TEENS, TENS, read_words
 
 _UNITS = "|".join(word for word in ONES if word != "zero")
 _NUMBER = rf"(?P<number>\d{{1,3}}(?![\d,.]\d)|(?:{'|'.join(TENS)})(?:[- ](?:{_UNITS}))?|{'|'.join(TEENS)}|{_UNITS})"
-_YOUNG = "lad|boy|girl|youth|youngster|man|woman|child|teenager|student|schoolboy|schoolgirl"
 _DECADES = {word[:-1] + "ies": value for word, value in TENS.items()}
+_PEOPLE = (
+    "lad|boy|girl|youth|youngster|man|woman|child|teenager|student|schoolboy|schoolgirl|lass|lady|gentleman|widow|widower|bachelor|"
+    "spinster|bride|veteran"
+)
+_NTH = {
+    "eighteenth": 18, "twentieth": 20, "twenty-first": 21, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
+    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+}  # fmt: skip
+"""Birthdays that are kept."""
 _FORMS = (
     rf"\b(?:aged|at (?:the )?(?:\w+ ){{0,2}}age of|at age|when (?:he|she) was)\s+(?:only |just )?{_NUMBER}\b"
     r"(?!\s+(?:months?|weeks?|days?|(?:to|and|or)\s+\d+)\b)",
-    rf"\b{_NUMBER}[- ]years?[- ](?:old|of age)\b",
+    rf"\b(?:at (?:only |just )?)?{_NUMBER}[- ]years?[- ](?:old|of age)\b",
+    rf"(?:\A|(?<=[,;.] ))at (?:only |just )?(?={'|'.join([*TENS, *list(TEENS)[3:]])}){_NUMBER}(?=, )",
+    rf"\bturned {_NUMBER}(?=[.,;)]|$|\s+(?:in|on|that)\b)",
+    r"\b(?:on|for|celebrat\w+|mark\w+|honou?r\w*) (?:his|her) "
+    rf"(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(_NTH)})(?:st|nd|rd|th)? birthday\b",
     rf"\blived (?:on )?(?:to be|(?:un)?to the (?:\w+ )?age of|until the age of)\s+{_NUMBER}\b",
     rf"\bdied(?: of [a-z ]{{3,40}})? at {_NUMBER}(?=[.,;)]|$|\s+(?:in|of|from|after|while|when|on)\b)",
-    rf"\b(?:was|is|were) (?:only |just )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on)\b)",
+    rf"\b(?:was|is|were) (?:only |just |then |still |already |now )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on)\b)",
     rf"(?<=[a-z]), (?:then )?{_NUMBER},(?= [a-z])",
-    rf"\b(?:{_YOUNG}) of (?:only |just )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on|in|who)\b)",
+    rf"\b(?:{_PEOPLE}) of (?:only |just )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on|in|who|he|she)\b)",
     rf"\b(?:he|she|who) (?:had )?(?:just )?turned {_NUMBER}\b(?!\s+(?:\w+\s+)?(?:of|to|into|pages|down|away)\b)",
 )
 _AGES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
@@ -43,7 +55,7 @@ _PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9)}
 """Years into a decade; who is in the early thirties may be 34."""
 _HINT = re.compile(
     r"\bage|years?[- ]old|\bwas |\bwere |\bis |\bdied\b.* at |, \d\d,|\bin(?:to)? (?:his|her|their) |\blived |\bdied before |\bturned |"
-    rf"\b(?:{_YOUNG}) of ",
+    rf"(?:\A|[,;.] )at [a-z-]+(?: [a-z-]+)?, |\bbirthday\b|\b(?:{_PEOPLE}) of ",
     re.IGNORECASE,
 )
 
@@ -66,15 +78,14 @@ def find_ages(text: str) -> list[Age]:
         return []
     found: dict[int, Age] = {}
     for form in _AGES:
+        group = "number" if "number" in form.groupindex else "nth"
         for match in form.finditer(text):
-            start = match.start("number")
+            start = match.start(group)
             if not _BOUNDED.search(text, max(0, start - 20), start):
-                number = match["number"]
-                years = int(number) if number.isdigit() else int(read_words(number.casefold()))
+                years = _years(match[group].casefold())
                 found.setdefault(start, Age(match[0].strip(" ,"), match.start(), match.end(), years, years))
     for match in _PAST.finditer(text):
-        number = match["number"]
-        years = int(number) if number.isdigit() else int(read_words(number.casefold()))
+        years = _years(match["number"].casefold())
         low, high = (years, OLDEST) if match["past"] else (0, years)
         found[match.start("number")] = Age(match[0], match.start(), match.end(), low, high)
     for match in _IN_DECADE.finditer(text):
@@ -82,3 +93,9 @@ def find_ages(text: str) -> list[Age]:
         first, last = _PARTS.get((match["part"] or "").casefold(), (0, 9))
         found.setdefault(match.start(), Age(match[0], match.start(), match.end(), tens + first, tens + last))
     return [found[at] for at in sorted(found)]
+
+
+def _years(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    return _NTH[words] if words in _NTH else int(read_words(words))

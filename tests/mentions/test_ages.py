@@ -30,6 +30,18 @@ CASES: list[tuple[str, list[tuple[int, int]]]] = [
     ("He lived past the age of seventy.", [(70, 120)]),
     ("She died before she was thirty.", [(0, 30)]),
     ("She died before 1930.", []),
+    ("He was admitted at seventeen years of age.", [(17, 17)]),
+    ("At nineteen, he left; his brother, at thirty-one, stayed.", [(19, 19), (31, 31)]),
+    ("At twelve, the bell rang, and at 30, High Street, it was heard.", []),
+    ("A widow of forty-six, she ran the inn.", [(46, 46)]),
+    ("A man of sixty in 1900, he had seen much.", [(60, 60)]),
+    ("A man of 60 acres, of forty winks.", []),
+    ("She turned 40 in May.", [(40, 40)]),
+    ("The car turned 40 degrees.", []),
+    ("It was cast by Rolf Lund, who was then thirty-one.", [(31, 31)]),
+    ("In 1960 she celebrated her 80th birthday.", [(80, 80)]),
+    ("On his fiftieth birthday he retired.", [(50, 50)]),
+    ("A week before his fiftieth birthday he retired.", []),
 ]
 
 
