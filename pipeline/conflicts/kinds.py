@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from pipeline.conflicts import (
     acquainted,
     amounts,
+    anniversary,
     being,
     calendar,
     contrary,
@@ -102,6 +103,7 @@ MODULES = (
     sole,
     occasion,
     ending,
+    anniversary,
     being,
     rank,
     ranked,
