@@ -78,13 +78,13 @@ def read_symbols(text: str, start: int, end: int) -> list[Symbol | None]:
 def _word(text: str, start: int, end: int, limit: int) -> Symbol | None:
     word = text[start:end].lower()
     first = word[:-2] if word[-2:] in ("'s", "’s") else word
+    if named := NAMES.at(text, start, limit, first):
+        return symbol(start, named[0], {named[1]: named[2]})
     if first in _HOLIDAY_AT:
         found = _HOLIDAY_AT[first].match(text, start, limit)
         if found:
             rule = HOLIDAYS[re.sub(r"[\s-]+", " ", found[0].lower().replace("’", "'"))] if found[0].lower() not in HOLIDAYS else None
             return Symbol(start, found.end(), _HOLIDAY_LETTER, {"holiday": rule or HOLIDAYS[found[0].lower()]})
-    if named := NAMES.at(text, start, limit, first):
-        return symbol(start, named[0], {named[1]: named[2]})
     known = WORD_SYMBOLS.get(word)
     if known is None:
         if first is word:
