@@ -346,7 +346,7 @@ def test_every_pair_has_one_verdict(tables, rulebook: Rulebook) -> None:
 
 def test_an_unknown_kind_and_an_unknown_key_are_refused(rulebook: Rulebook) -> None:
     rule = rulebook.conflicts[0]
-    with pytest.raises(RuleError, match='unknown kind "valeu"; kinds are acquainted, amounts, being, calendar, '):
+    with pytest.raises(RuleError, match='unknown kind "valeu"; kinds are acquainted, amounts, anniversary, being, calendar, '):
         check_rule(replace(rule, kind="valeu"))
     with pytest.raises(RuleError, match='unknown key "differences"; the kind "value" takes these parameters: large, weight'):
         check_rule(replace(rule, kind="value", params={"differences": ["name"]}))
