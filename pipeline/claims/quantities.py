@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ANY_OF_KIND = frozenset({"adult", "individual", "specimen", "animal", "example"})
 """What the kind of animal or plant that the text is about consists of."""
+WHOLE = frozenset({"total", "overall", "full", "maximum", "max.", "summit", "structural"})
+"""What may stand before the name of a measure that is of the thing itself: *draught* and *main span* have measures of their own."""
 CREDITS = frozenset({"name", "pen", "brush", "credit", "workshop", "hand", "signature", "easel", "drawing-board"})
 """What a work comes from or bears, with the name of its maker."""
 
@@ -194,13 +196,26 @@ def measured_roles(noun: Token, clause: Token, reader: Reader) -> Roles:
     if not owners and is_verb(clause) and noun.dep_ not in {"nsubj", "nsubjpass"}:
         holders = given_to(noun, clause, reader.lexicon) or subjects(clause) or logical_subjects(clause)
         owners = [p for p in reader.resolve(holders) if p.id not in {n.id for n in named}]
-    if not owners and noun.lemma_.lower() in reader.lexicon.owned_nouns:
+    if not owners and (noun.lemma_.lower() in reader.lexicon.owned_nouns or is_label(noun, reader.lexicon)):
         owners = reader.narration.understood()
     if not owners and (thing := thing_before(noun, reader)) is not None:
         owners = [thing]
     if not owners:
         return Roles(tuple(named))
     return Roles(tuple(owners), tuple(p for p in named if p.id not in {o.id for o in owners}))
+
+
+def is_label(noun: Token, lexicon: Lexicon) -> bool:
+    """True for the name of a measure before its figure, in a row of data without a verb: `Elevation 2,314 m`, `Total length: 412 m`."""
+    before = [token for token in noun.lefts if token.dep_ != "punct"]
+    start = before[0].i if before else noun.i
+    opens = start == noun.sent.start or noun.doc[start - 1].text in {";", ".", ",", ":", "–", "•"}
+    return (
+        noun.lemma_.lower() in lexicon.dimension_nouns
+        and opens
+        and all(token.lower_ in WHOLE for token in before)
+        and not any(is_verb(token) for token in noun.sent)
+    )
 
 
 def thing_before(noun: Token, reader: Reader) -> Participant | None:

@@ -42,7 +42,7 @@ from pipeline.claims.relations import with_relations
 from pipeline.claims.sentence import SentenceReading, is_question
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.sole import sole_drafts
-from pipeline.claims.syntax import is_verb, prepositional, tokens_in
+from pipeline.claims.syntax import is_verb, opens_title, prepositional, tokens_in
 from pipeline.claims.tallies import tally_drafts
 from pipeline.claims.topics import Topics
 from pipeline.claims.traits import trait_drafts
@@ -178,7 +178,7 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
         heads = [verb_of_phrase(head, sentence.reader.idioms) for head in heads]
         sentence.figures.update({head.i: date for head in heads if head.i in counts})
         turns = frozenset(verb.i for verb in turn_heads(words))
-        for head in (head for head in heads if head.i not in counts):
+        for head in (head for head in heads if head.i not in counts and not opens_title(head)):
             late = waited(head, words, lexicon)
             at = turning_day(date, sentence.text, offset) if (late and words[0].lower_ in LATER) or head.i in turns else date
             done = late and at.start is not None

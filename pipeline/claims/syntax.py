@@ -77,6 +77,12 @@ def is_verb(token: Token) -> bool:
     return token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}
 
 
+def opens_title(token: Token) -> bool:
+    """True for a word in its base form that is written as a name is, with a name behind it, and is no verb: `Die Burg`, `Kill Bill`."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return token.text[:1].isupper() and token.lower_ == token.lemma_.lower() and token.tag_ != "VBN" and after[:1].isupper()
+
+
 def is_noun(token: Token) -> bool:
     """True for a common or proper noun."""
     return token.pos_ in NOUNS

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 KIND = "date"
 Beside = Mapping[tuple[str, str], Sequence[Statement]]
 PARAMETERS = frozenset({"again"})
-AGAIN = re.compile(r"\b(?:once more|yet again|a second time|for the second time)\b", re.IGNORECASE)
+AGAIN = re.compile(r"\b(?:once more|yet again|a second time|for the second time|back (?:in|into|to))\b", re.IGNORECASE)
 CALENDARS = 13
 """Days between the Julian and the Gregorian calendar at most, up to the year 2100."""
 
