@@ -3,8 +3,9 @@
 
 BIN := .venv/bin
 READY := .venv/ready
+PYTHONS := $(PYTHON) python3 python3.13 python3.12 python3.11
 # What each run would else do anew where PYTHONDONTWRITEBYTECODE is set, as in many containers: compile modules, and what `pipeline.kept` keeps.
-COMPILE := $(BIN)/python -m compileall -q pipeline && env -u PYTHONDONTWRITEBYTECODE $(BIN)/crossclaim run --quiet --to build/warm --fail-on never
+COMPILE := $(BIN)/python -m compileall -q pipeline && env -u PYTHONDONTWRITEBYTECODE $(BIN)/crossclaim run --quiet --to build/warm --fail-on never >/dev/null
 
 .PHONY: help run test lint bench pictures lock clean
 
