@@ -163,7 +163,8 @@ def has_only(clause: Token, noun: Token | None) -> bool:
 def done_by(noun: Token | None, start: int) -> Token | None:
     """What those do who are defined by it, as their subject: `the three monks who prepare the mixture`."""
     clause = defining(noun) if noun is not None and start > 0 and noun.nbor(start - noun.i - 1).lower_ == "the" else None
-    if clause is None or not children(clause, "dobj"):
+    is_subject = noun is not None and noun.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+    if clause is None or not is_subject or not children(clause, "dobj"):
         return None
     return clause if clause.dep_ == "acl" or any(child.lower_ in {"who", "that"} for child in children(clause, "nsubj")) else None
 

@@ -39,6 +39,10 @@ class Idiom:
     """Behind which prepositions that stands which it is said of; SUBJECT or OBJECT; or nothing, where its roles are those of any verb."""
 
 
+AGAIN = frozenset({"back", "again", "anew"})
+"""Beside a phrase they tell that it is not for the first time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An idiom in a parse."""
@@ -67,8 +71,8 @@ def idiom_of(verb: Token, idioms: Idioms) -> Found | None:
     """The phrase that a verb heads, with all its words and with what it needs; None where there is none."""
     for idiom in idioms.get(verb.lemma_.lower(), ()):
         words = words_of(verb, idiom.words[1:])
-        if words is None:
-            continue
+        if words is None or (AGAIN.isdisjoint(idiom.words) and any(child.lower_ in AGAIN for word in words for child in word.children)):
+            continue  # what came back into use was in use before
         if DATE in idiom.thing and not any(noun.ent_type_ in TIMES for word in words for noun in children(word, "pobj")):
             continue
         things = things_of(verb, words, idiom.thing)

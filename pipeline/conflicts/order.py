@@ -9,6 +9,7 @@ No conflict:  founded in 1900 / opened in 1900  (both can be right)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 KIND = "order"
 PARAMETERS = frozenset({"predicates", "nothing_before", "nothing_after", "but"})
+NAMESAKE = re.compile(
+    r"\bthe (?:Elder|Younger|elder|younger)\b|\b(?:Sr|Jr|Snr|Jnr|Senior|Junior)\b|\b\w+ generation\b|\bgrandsons?\b|\bdescendant\b"
+    r"|\bof (?:that|this|the same) name\b|\bnamesake\b"
+)
+"""Words that tell of two of one name in a family."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -73,6 +79,7 @@ def _beyond_the_edge(rule: ConflictRule, context: Context, edge: str, *, is_star
             or (not is_start and end.evidence == deed.evidence)
             or _lacks_party(deed, context)
             or deed.predicate == edge
+            or set(NAMESAKE.findall(deed.evidence)) != set(NAMESAKE.findall(end.evidence))
             or context.identifier.match(context.identifier.things(end) if is_start else end.subjects, deed.subjects) is not True
         ):
             continue
