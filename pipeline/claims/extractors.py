@@ -19,6 +19,7 @@ EXTRACTORS: Mapping[str, str] = MappingProxyType(
         "rank": "What place something has among its like: the third-longest river in Maradia.",
         "relation": "What a predicate with `wants: relation` says of two names: who made what, where somebody was born.",
         "since": "What has held since, or held until, a dated event: since gaining independence in 1991.",
+        "sort": "What sort of thing or person something is, or is not: is a singer, is not a singer, is a kind of shark.",
         "state": "What a predicate with `wants: state` holds of somebody, or what somebody was the first to do, without a date.",
         "trait": "What a thing is or is not, by the phrases of `rules/lexicons/traits.yaml`: is venomous, remained unmarried.",
     }

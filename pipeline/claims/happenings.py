@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.participants import Reader
 from pipeline.claims.predicates import Predicates
-from pipeline.claims.syntax import children, is_event_noun, is_noun, is_verb, subjects
+from pipeline.claims.syntax import children, complement, is_copula, is_event_noun, is_noun, is_verb, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +53,7 @@ class Events:
                 own |= {token.i for token in child.subtree}
         tokens = [verb.doc[i] for i in sorted(own - aside - {verb.i})]
         called = {token.i for token in tokens if token.i in doers and token.pos_ in CALLED}
-        return self._text(predicate or self.predicates.of(verb), tokens, called)
+        return self._text(predicate or self.predicate(verb), tokens, called)
 
     def of_noun(self, noun: Token, predicate: str | None = None, but: Token | None = None) -> str | None:
         """What a noun phrase names; a noun that its predicate stands for is left out: of *the death of Ada Berg*, Ada Berg."""
@@ -73,6 +73,9 @@ class Events:
 
     def predicate(self, verb: Token) -> str:
         """What a clause tells of: what took place, or its verb."""
+        said = complement(verb) if is_copula(verb) else None
+        if said is not None and said.pos_ == "NOUN" and self.predicates.is_held_by_one(self.predicates.of(said)):
+            return self.predicates.of(said)  # "was president"
         event = self._taking_place(verb)
         return self.predicates.of(verb if event is None else event)
 

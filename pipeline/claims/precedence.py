@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import logical_objects
+from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.happenings import UNITS, Events, happens
 from pipeline.claims.meanwhile import meanwhile
@@ -26,6 +26,7 @@ from pipeline.claims.syntax import (
     is_noun,
     is_passive,
     is_verb,
+    prepositional,
     subjects,
     verb_group,
 )
@@ -38,6 +39,13 @@ PREDICATE, RULE = "come_before", "order"
 COME = "come"
 CONNECTIVES = frozenset({"before", "after", "until", "till", "once", "when", "while", "following"})
 MEANWHILE = frozenset({"when", "while", "time"})
+SUCCESSION = "succeed"
+CHOOSING = frozenset({"elect", "appoint", "crown", "hire"})
+SUCCEEDING = CHOOSING | {"ascend_throne", "succeed", "take_office", "take_over", "become", "inherit"}
+"""Predicates of coming into an office, some told of whom others choose."""
+LEAVING = frozenset(
+    {"death", "abdication", "resignation", "retirement", "deposition", "dismissal", "departure", "removal", "assassination", "murder"}
+)
 OTHER_SENSE = frozenset(
     ["name", "call", "model", "look", "ask", "take", "go", "appear", "stand", "testify", "put", "lay", "place", "chase", "seek", "pattern"]
 )
@@ -71,6 +79,14 @@ def order_drafts(span: Span, reader: Reader, predicates: Predicates) -> list[Dra
 def _orders(token: Token, events: Events) -> Iterator[Order]:
     if token.lower_ in CONNECTIVES or (token.lower_ == "time" and token.head.lower_ == "by"):
         yield from _by_connective(token, events)
+        yield from _succession(token, events)
+    elif token.lower_ in {"on", "upon"}:
+        yield from _succession(token, events)
+    elif token.lower_ in {"sooner", "earlier", "later"} and token.dep_ == "advmod" and is_verb(token.head) and is_past(token.head):
+        than = [noun for prep in children(token, "prep") if prep.lower_ == "than" for noun in children(prep, "pobj")]
+        if len(than) == 1 and than[0].pos_ == "PROPN":
+            first, second = (than[0], token.head) if token.lower_ == "later" else (token.head, than[0])
+            yield from _order(first, second, token, events)
     elif token.lower_ == "having" and is_verb(token.head) and token.head.dep_ == "advcl" and is_verb(token.head.head):
         yield from _order(token.head, token.head.head, token, events)
     elif token.lower_ in {"older", "younger"} and is_verb(token.head) and is_copula(token.head):
@@ -93,6 +109,30 @@ def _compared(a: Sequence[Token], b: Sequence[Token], word: Token, events: Event
     verb = word if is_verb(word) else word.head
     if one is not None and other is not None and modality_of(verb, events.reader.lexicon) == ACTUAL:
         yield Order(one, other, verb, word) if is_first else Order(other, one, verb, word)
+
+
+def _succession(word: Token, events: Events) -> Iterator[Order]:
+    """Who came into an office before whom: `on the death of Bishop Orm the chapter elected Gerold`."""
+    leaving = children(word, "pobj")
+    main = word.head
+    if (
+        len(leaving) != 1
+        or leaving[0].lemma_.lower() not in LEAVING
+        or not is_verb(main)
+        or modality_of(main, events.reader.lexicon) != ACTUAL
+    ):
+        return
+    predicate, rules = events.predicate(main), events.predicates.rules
+    is_office = predicate in rules and rules[predicate].unique == "subject"
+    if not (is_office or predicate in SUCCEEDING):
+        return
+    before = [*children(leaving[0], "poss"), *prepositional(leaving[0], "of")]
+    before = [name for noun in before for name in (children(noun, "appos") or [noun])]  # "of her sister, Mary"
+    after = logical_objects(main) if predicate in CHOOSING else logical_subjects(main)
+    if len(before) == 1 and before[0].pos_ == "PROPN" and len(after) == 1:
+        one, other = (events.of_noun(noun, SUCCESSION) for noun in (before[0], after[0]))
+        if one is not None and other is not None and one != other:
+            yield Order(one, other, main, word)
 
 
 def _by_connective(word: Token, events: Events) -> Iterator[Order]:
@@ -152,7 +192,12 @@ def _main(word: Token, sub: Token) -> Token | None:
     """The verb of the clause that a word of time hangs on."""
     node = sub.head if word.dep_ in {"mark", "advmod"} else word.head
     while not is_verb(node):
-        is_between = node.dep_ == "prep" or node.lemma_.lower() in UNITS or node.pos_ in {"ADV", "SCONJ", "ADP"} or node.ent_type_ == "DATE"
+        is_between = (
+            node.dep_ in {"prep", "attr"}
+            or node.lemma_.lower() in UNITS
+            or node.pos_ in {"ADV", "SCONJ", "ADP"}
+            or node.ent_type_ == "DATE"
+        )
         if node.head == node or not is_between:
             return None
         node = node.head

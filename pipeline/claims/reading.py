@@ -42,6 +42,7 @@ from pipeline.claims.relations import with_relations
 from pipeline.claims.sentence import SentenceReading, is_question
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.sole import sole_drafts
+from pipeline.claims.sorts import sort_drafts
 from pipeline.claims.syntax import is_verb, opens_title, prepositional, tokens_in
 from pipeline.claims.tallies import tally_drafts
 from pipeline.claims.topics import Topics
@@ -139,7 +140,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
         sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]
         sentence.drafts += [*casting_drafts(span, reader), *trait_drafts(span, reader), *amount_drafts(span, reader)]
-        sentence.drafts += order_drafts(span, reader, predicates)
+        sentence.drafts += [*order_drafts(span, reader, predicates), *sort_drafts(span, reader, predicates)]
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
         yield from (

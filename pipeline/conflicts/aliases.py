@@ -26,8 +26,9 @@ OFTEN = (
 KNOWN_AS = re.compile(
     rf"\b(?P<name>{NAME})(?:,| \([^()]*\),?)? (?:"
     rf"(?:(?:is|was|were|are) )?{OFTEN}known as|(?:(?:is|was) |(?<=, )|(?<=\) )){OFTEN}called|nicknamed|a\.?k\.?a\.?|alias|n[ée]e|born as"
-    rf") (?:the )?[\"“'‘]?(?P<other>{NAME})"
+    rf"|(?<=, )born(?= {WORD} {WORD})) (?:the )?[\"“'‘]?(?P<other>{NAME})"
 )
+CALLED = "known as"
 BELOW = re.compile(r"\b(?:in|of|by|at|for|from|with|to|on|near|under|and|or)(?: the)? $", re.IGNORECASE)
 """Words in front of a name that hang it below another one, which is then what is renamed: *the data centre in Reno, called Hive*."""
 LIVES = frozenset({"be_born", "die"})
@@ -43,6 +44,8 @@ def with_aliases(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[
         for name, other in aliases_in(evidence):
             others[collection][name_key(name)].add(other)
             others[collection][name_key(other)].add(name)
+            if len(words := name.split()) > 2:
+                others[collection][name_key(" ".join(words[-2:]))].add(other)
     for collection, name, other in _short_forms(statements, gazetteer):
         others[collection][name_key(name)].add(other)
         others[collection][name_key(other)].add(name)
@@ -69,7 +72,7 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
             if (called := members.get(_stems_of_party(text))) is not None:
                 longer[called].append(text)
         for short, texts in longer.items():
-            place = re.compile(rf"\b(?:in|at|near|to) {re.escape(names[short])}\b")
+            place = re.compile(rf"\b(?:in|at|near|to) {re.escape(names[short])}\b(?! [A-Z])")
             if len(texts) == 1 and not any(map(place.search, sentences[collection])):
                 yield collection, names[short], texts[0]
 
@@ -109,8 +112,10 @@ def short_forms(text: str, gazetteer: Gazetteer, *, is_person: bool = False) -> 
 def aliases_in(evidence: str) -> list[tuple[str, str]]:
     """The pairs of names that a sentence says are of one thing."""
     matches = [match for match in KNOWN_AS.finditer(evidence) if not BELOW.search(evidence, 0, match.start())]
-    found = [(match["name"].rstrip("."), match["other"].rstrip(".")) for match in matches]
-    return [(name, other) for name, other in found if name_key(name) not in PRONOUNS | {name_key(other)}]
+    found = [(match["name"].rstrip("."), match["other"].rstrip("."), CALLED in match.group()) for match in matches]
+    kept = [(name, other, is_called) for name, other, is_called in found if name_key(name) not in PRONOUNS | {name_key(other)}]
+    given = [(name, f"{other} {name.split()[-1]}") for name, other, is_called in kept if is_called and " " in name and " " not in other]
+    return [(name, other) for name, other, _ in kept] + given  # "Anna Marie Berg, known as Anne" is Anne Berg
 
 
 def _renamed(statement: Statement, others: Mapping[str, Iterable[str]], gazetteer: Gazetteer) -> Statement:

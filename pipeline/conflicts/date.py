@@ -36,6 +36,7 @@ KIND = "date"
 Beside = Mapping[tuple[str, str], Sequence[Statement]]
 PARAMETERS = frozenset({"again"})
 AGAIN = re.compile(r"\b(?:once more|yet again|a second time|for the second time|back (?:in|into|to))\b", re.IGNORECASE)
+NTH = frozenset({"first", "original", "earliest"})
 CALENDARS = 13
 """Days between the Julian and the Gregorian calendar at most, up to the year 2100."""
 
@@ -52,6 +53,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             verdict = compare(rule, context, pair, once=once or seldom, beside=beside)
             if verdict.severity and (_is_again(a) or _is_again(b)):
                 verdict = agreement(KIND, "repeatable", a, b)
+            if verdict.severity and (_is_one_of_several(a, b) or _is_one_of_several(b, a)):
+                verdict = agreement(KIND, "other_scope", a, b)
             if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
                 verdict = agreement(KIND, "restated", a, b)
             yield replace(verdict, severity="warning") if seldom and verdict.severity == "error" else verdict
@@ -61,6 +64,14 @@ def _is_again(claim: Statement) -> bool:
     """True if a claim's verb says that it was done a second time: *broke once more*, not *stated once more that it broke*."""
     before, verb, behind = claim.evidence.partition(claim.trigger)
     return bool(verb) and (AGAIN.match(behind.lstrip()) is not None or AGAIN.fullmatch(" ".join(before.split()[-2:])) is not None)
+
+
+def _is_one_of_several(a: Statement, b: Statement) -> bool:
+    """True if one claim tells of any of several, and the other of the first: *an edition came out in 1821*, *the first edition*."""
+    firsts = [name.head for name in (*b.subjects, *b.objects) if NTH & name.modifiers]
+    return any(
+        re.search(rf"\b(?:an?|another|one|some|other|later)\s(?:[\w-]+\s){{0,2}}{re.escape(head)}\b", a.evidence, re.I) for head in firsts
+    )
 
 
 def _is_the_named(a: Statement, b: Statement, context: Context) -> bool:

@@ -56,6 +56,8 @@ AMONG = re.compile(
 FROM = re.compile(r"(?: \([^)]*\))? (?:(?:away|(?:north|south)?-?(?:east|west)?) )?(?:of|from) (?P<place>[^,.;]+)")
 """Behind a distance: from where it is."""
 PER = re.compile(r"\b(?:every|each|per)\s+")
+WHOSE = re.compile(r" of (?:the )?(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s?\s")
+"""Behind a count of some of what is somebody's."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -134,8 +136,10 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
         times[0] and times[1] and relate(times[0], times[1]) == "disjoint"
     ):
         return "other_time"
-    if any(_grew_since(x, y) for x, y in ((a, b), (b, a))):
+    if any(_grew_since(x, y) or _is_of_some_years(x, y) for x, y in ((a, b), (b, a))):
         return "other_time"
+    if any(_is_of_somebodys(x, y) for x, y in ((a, b), (b, a))):
+        return "other_scope"
     if not is_constant and (is_then_and_now(a, b) or is_then_and_now(b, a) or is_relative(a) or is_relative(b)):
         return "other_time"
     return None
@@ -145,6 +149,18 @@ def _grew_since(a: Statement, b: Statement) -> bool:
     """True for a tally up to a time against a higher one of no time: *by 1970 she had won 52 caps*, *won at least 61 caps*."""
     is_open = a.date is not None and a.date.low is None and b.date is None
     return is_open and a.unit == COUNTED and a.value is not None and b.value is not None and is_before(a.value, b.value)
+
+
+def _is_of_some_years(a: Statement, b: Statement) -> bool:
+    """True for what was counted from one year to another against a higher count of no time: *won three titles between 1991 and 1993*."""
+    is_span = a.date is not None and a.date.is_bounded and "/" in (a.date_edtf or "") and b.date is None
+    return is_span and a.unit == COUNTED and a.value is not None and b.value is not None and is_before(a.value, b.value)
+
+
+def _is_of_somebodys(a: Statement, b: Statement) -> bool:
+    """True for some of what is somebody's against a higher count: *appears in thirty of Ada Berg's novels*."""
+    behind = a.evidence.partition(a.value_text or " ")[2]
+    return WHOSE.match(behind) is not None and a.value is not None and b.value is not None and is_before(a.value, b.value)
 
 
 def _counts_itself(claim: Statement) -> bool:

@@ -11,10 +11,12 @@ from pipeline.rulebook import load_rulebook
 ALIASES = {
     "Rida Bey, also known as Rida III, was born in 1213.": [("Rida Bey", "Rida III")],
     "Ḥasan ad-Dīn III (1211–1255), more commonly known as Ḥasan II, was a judge.": [("Ḥasan ad-Dīn III", "Ḥasan II")],
-    "Emil Holm (born 1980), better known as Vex, sang.": [("Emil Holm", "Vex")],
+    "Emil Holm (born 1980), better known as Vex, sang.": [("Emil Holm", "Vex"), ("Emil Holm", "Vex Holm")],
     "Brevik, formerly called Aldersund, lies at the sea.": [("Brevik", "Aldersund")],
     "Brevik was originally called Aldersund.": [("Brevik", "Aldersund")],
     "Vera Holm, née Berg, died in 1990.": [("Vera Holm", "Berg")],
+    "Vera Holm, born Vera Berg in Lund, died in 1990.": [("Vera Holm", "Vera Berg")],
+    "Vera Holm, born Monday, died in 1990.": [],
     "J. R. Holm, alias Jim Berg, fled.": [("J. R. Holm", "Jim Berg")],
     "Brevik is also known as the White City.": [("Brevik", "White City")],
     "The town was called Brevik.": [],
