@@ -56,6 +56,7 @@ AMONG = re.compile(
 FROM = re.compile(r"(?: \([^)]*\))? (?:(?:away|(?:north|south)?-?(?:east|west)?) )?(?:of|from) (?P<place>[^,.;]+)")
 """Behind a distance: from where it is."""
 PER = re.compile(r"\b(?:every|each|per)\s+")
+SPAN = re.compile(r"(?:between|from)\b", re.IGNORECASE)
 WHOSE = re.compile(r" of (?:the )?(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s?\s")
 """Behind a count of some of what is somebody's."""
 
@@ -153,14 +154,20 @@ def _grew_since(a: Statement, b: Statement) -> bool:
 
 def _is_of_some_years(a: Statement, b: Statement) -> bool:
     """True for what was counted from one year to another against a higher count of no time: *won three titles between 1991 and 1993*."""
-    is_span = a.date is not None and a.date.is_bounded and "/" in (a.date_edtf or "") and b.date is None
+    is_span = a.date is not None and a.date.is_bounded and SPAN.match(a.date_text or "") is not None and b.date is None
     return is_span and a.unit == COUNTED and a.value is not None and b.value is not None and is_before(a.value, b.value)
 
 
 def _is_of_somebodys(a: Statement, b: Statement) -> bool:
     """True for some of what is somebody's against a higher count: *appears in thirty of Ada Berg's novels*."""
     behind = a.evidence.partition(a.value_text or " ")[2]
-    return WHOSE.match(behind) is not None and a.value is not None and b.value is not None and is_before(a.value, b.value)
+    return (
+        a.unit == COUNTED
+        and WHOSE.match(behind) is not None
+        and a.value is not None
+        and b.value is not None
+        and is_before(a.value, b.value)
+    )
 
 
 def _counts_itself(claim: Statement) -> bool:
