@@ -124,6 +124,10 @@ def roles_of_count(count: Count, reader: Reader) -> Roles:
         return Roles(tuple(owners), tuple(counted))
     if noun.dep_ in {"nsubj", "nsubjpass"} and (makers := credited(clause, reader)):  # "seven albums have appeared under her name"
         return Roles(tuple(makers), tuple(counted))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.dep_ in {"nsubj", "nsubjpass"}:
+        holders = reader.resolve([noun.head.head])  # "Brevik, with 1,427 inhabitants, is the largest"
+        held = {p.id for p in holders}
+        return Roles(tuple(holders), tuple(distinct([*counted, *(p for p in others if p.id not in held)])[:3]))
     if leads(noun, clause):
         if not others and is_total(noun, count) and (thing := reader.narration.thing()) is not None:
             return Roles((thing,), tuple(counted))

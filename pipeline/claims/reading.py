@@ -232,8 +232,11 @@ def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | Non
     date = sentence.beside(count.quantity) or next((sentence.figures[i] for i in count.tokens if i in sentence.figures), None)
     date = date or sentence.date_of(count.trigger) or sentence.date_over(count.noun if count.noun is not None else count.root)
     date = date or sentence.date_of(count.clause)
-    if any(draft.predicate == PLACING and draft.head == count.clause for draft in sentence.drafts):
-        return None  # a race of 800 metres
+    is_score = (
+        count.noun is not None and count.noun.lemma_ != "other" and count.noun.head.lower_ == "with" and count.quantity.unit == "count"
+    )
+    if not is_score and any(draft.predicate == PLACING and draft.head == count.clause for draft in sentence.drafts):
+        return None  # a race of 800 metres, and not "finished second with 28 seats"
     draft = quantity_draft(count, date, sentence.reader, previous)
     if count.quantity.value_low is None is not quantity.value_low and is_denied_bound(count.clause):
         draft = replace(draft, modality=ACTUAL)  # "sales did not exceed 400 copies"
