@@ -72,6 +72,17 @@ def amount_of(token: Token, listed: Amounts) -> Amount | None:
     is_head = word in LARGEST or word in listed.counting
     if is_head and token.dep_ in {"nsubj", "nsubjpass"} and not is_bound(token):  # "few were killed", "most of those aboard survived"
         return Amount(next(iter(prepositional(token, "of")), token), token, token, listed.counting.get(word, MANY), True)
+    if (
+        token.dep_ in {"acomp", "attr"}
+        and token.tag_ == "JJ"
+        and word in listed.words
+        and not is_bound(token)
+        and not is_denied(token.head)
+    ):
+        behind = [*prepositional(token, "on", "in"), *prepositional(token.head, "on", "in")]  # "light in casualties"
+        about = [noun for at in behind for noun in (prepositional(at, "of") if is_side(at) else [at])]
+        measured = [noun for noun in about if noun.lemma_.lower() in listed.measures]
+        return Amount(measured[0], measured[0], token, listed.words[word], False) if len(measured) == 1 else None
     is_measure = word in listed.measures  # "Turnout" at the beginning may be taken for a verb
     if not is_noun(token) and not is_measure:
         return None
@@ -83,6 +94,11 @@ def amount_of(token: Token, listed: Amounts) -> Amount | None:
         if len(said) == 1 and not is_denied(verb):
             return Amount(token, token, said[0], listed.words[said[0].lower_], False)
     return None
+
+
+def is_side(noun: Token) -> bool:
+    """True for a noun that only leads to the next one: *light on the side of losses*, *low in terms of losses*."""
+    return noun.lemma_.lower() in {"side", "term", "respect", "count", "matter"}
 
 
 def amount_in_front(noun: Token, listed: Amounts) -> Amount | None:

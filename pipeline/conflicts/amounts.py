@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 KIND = "amounts"
 PARAMETERS = frozenset({"predicate", "within", "unless"})
 TOLD = re.compile(r"(?P<measure>[^():]+)(?: \((?P<group>[^()]+)\))?: (?P<value>few|many)")
+SOURCE = re.compile(r"\baccording to ([^,;.]+)")
+FIGURES = frozenset({"estimate", "estimation", "figure", "number", "total", "count", "side", "term"})
+"""Nouns that tell nothing of what there is little or much of."""
 YEARS = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|final|opening|closing|initial|later|latter|former|other|north\w*|south\w*|east\w*|west\w*)\b",
@@ -66,15 +69,20 @@ def _are_of_one(a: Statement, b: Statement, context: Context) -> bool:
     if not mine & theirs or (mine - theirs and theirs - mine):
         return False
     gazetteer = context.lexicon.gazetteer
-    nouns = [{stem(gazetteer.common(name.head)) for name in claim.subjects if not name.is_proper} for claim in (a, b)]
+    nouns = [
+        {stem(gazetteer.common(name.head)) for name in claim.subjects if not name.is_proper and name.head not in FIGURES}
+        for claim in (a, b)
+    ]
     said = [nouns[i] | {stem(gazetteer.common(word)) for word in claim.proper} for i, claim in enumerate((a, b))]
     return not all(nouns) or bool(nouns[0] & said[1] or nouns[1] & said[0])
 
 
 def _names(claim: Statement) -> frozenset[str]:
-    """The words of the names of a claim's sentence, and of those that a pronoun stands for."""
+    """The words of the names of a claim's sentence, and of those that a pronoun stands for; who says it is nobody's name here."""
     named = {singular(word.casefold()) for name in claim.subjects for word in words_of(fold(name.text)) if word[:1].isupper()}
-    return frozenset(map(singular, claim.proper)) | named
+    sources = [claim.attribution or "", *SOURCE.findall(claim.evidence)]
+    said_by = {singular(word.casefold()) for source in sources for word in words_of(fold(source))}
+    return (frozenset(map(singular, claim.proper)) | named) - said_by
 
 
 def _verdict(
