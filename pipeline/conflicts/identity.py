@@ -100,6 +100,9 @@ class Identifier:
         objects = tuple(
             name for name in map(self._owner, statement.objects) if name.head not in self.lexicon.own_parts and not self._is_aside(name)
         )
+        if objects and not any(name.names for name in objects):  # "the Battle of Osk became the first battle of the war"
+            heads = {name.head for name in objects}
+            objects = tuple(name for name in statement.subjects if name.names and name.head in heads) or objects
         return tuple(self._under_way(name) for name in objects or statement.subjects)
 
     def _is_aside(self, name: Name) -> bool:
@@ -133,6 +136,8 @@ class Identifier:
         return all(any(same_name(x, y, self.lexicon.gazetteer) for y in long) for x in short)
 
     def _same_subject(self, a: Statement, b: Statement) -> bool | None:
+        if _is_any(a.subjects, a, b.subjects) or _is_any(b.subjects, b, a.subjects):
+            return None if a.source_id != b.source_id else False
         return self.match(a.subjects, b.subjects) or self.is_pointed_at(a, a.subjects, b, b.subjects) or self.match(a.subjects, b.subjects)
 
     def is_pointed_at(self, a: Statement, mine: Sequence[Name], b: Statement, theirs: Sequence[Name]) -> bool:
@@ -198,6 +203,16 @@ class Identifier:
 
     def _same_place(self, a: Statement, b: Statement) -> bool | None:
         return bool(a.places & b.places) if a.places and b.places else None
+
+
+def _is_any(mine: Sequence[Name], a: Statement, theirs: Sequence[Name]) -> bool:
+    """True for a thing without a name or an article against one with a name: *full-scale war broke out*, *the Osk War broke out*."""
+    if len(mine) != 1 or mine[0].names or not mine[0].modifiers or not any(name.names for name in theirs):
+        return False
+    return (
+        re.search(rf"\b(?:the|this|that|these|those|its|his|her|their)\b[^,;.]{{0,20}}{re.escape(mine[0].text)}", a.evidence, re.IGNORECASE)
+        is None
+    )
 
 
 def named_things(statements: Iterable[Statement], gazetteer: Gazetteer) -> dict[tuple[str, str], list[Name]]:

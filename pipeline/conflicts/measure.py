@@ -70,7 +70,7 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False
     if matched and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
         return True
-    if a.names and a.names == b.names and _are_measured_alike(a, b):
+    if a.names and a.names == b.names and _are_measured_alike(a, b) and not _do_two_things(a, b, identifier):
         return True
     if a.source_id == b.source_id:
         return False  # an article that counts one noun twice counts two things, unless it names them alike
@@ -82,6 +82,16 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return True
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
+
+
+def _do_two_things(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if only those who are counted have a name, and each does its own: *Americans took part*, *18 Americans were killed*."""
+    verbs = {verb_of(claim) for claim in (a, b)}
+    if all(identifier.lexicon.dying.occur_in(claim.verb_form or "") for claim in (a, b)):
+        return False
+    named = [(name, claim) for claim in (a, b) for name in claim.subjects + claim.objects if name.names]
+    only_counted = all(name in counted_names(claim) or _is_counted(name, claim) for name, claim in named)
+    return only_counted and len(verbs) == 2 and "" not in verbs and not verbs & (COPULAS | AMOUNTING | identifier.lexicon.holding)
 
 
 def _same_noun(a: Statement, b: Statement, identifier: Identifier) -> bool:
@@ -199,7 +209,13 @@ def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
         measures(statement) if statement.predicate == "duration" else set()
     )
     subjects = [_behind_number(name, identifier) for name in statement.subjects]
-    return [name for name in subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
+    own = [name for name in subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
+    return [name for name in own if not _is_counted(name, statement)]
+
+
+def _is_counted(name: Name, statement: Statement) -> bool:
+    """True for a people that is counted, whose name is its country's for the gazetteer: *18 Norwegians*."""
+    return statement.unit == COUNTED and name.text.casefold() == statement.trigger.casefold()
 
 
 def _behind_number(name: Name, identifier: Identifier) -> Name:

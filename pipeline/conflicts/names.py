@@ -234,6 +234,8 @@ def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     owners = a.owners - b.places, b.owners - a.places  # the Harran Bridge, the bridge at Harran
     if not (_fits(*owners) or _abbreviates(*owners) or _are_of_one_country(*owners)) or not _fits(a.modifiers, b.modifiers):
         return False
+    if not a.is_proper and any(x.owners - y.owners - y.places and y.modifiers - x.modifiers - NUMBERS for x, y in ((a, b), (b, a))):
+        return False  # the battle fleet, and the Russian one
     if FIRST in a.modifiers & b.modifiers and not (a.modifiers ^ b.modifiers) <= NUMBERS:
         return False  # the first novel, and the first historical one
     extra_a, extra_b = a.places - b.places, b.places - a.places

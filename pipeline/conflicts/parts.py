@@ -45,7 +45,14 @@ def _split(claims: Sequence[Statement], start: int, end: int) -> tuple[Statement
     """The last count before the opening word, and the counts behind it up to the end of its clause."""
     text = claims[0].evidence
     closing = (
-        next((match.start() for match in re.finditer(r"[();]|[.](?=\s|$)| while | although |,? plus ", text[end:])), len(text) - end) + end
+        next(
+            (
+                match.start()
+                for match in re.finditer(r"[();]|[.](?=\s|$)| while | although |,? plus |,? as well as |,? (?:for|to) a total ", text[end:])
+            ),
+            len(text) - end,
+        )
+        + end
     )
     counts = sorted(
         (_find(text, claim.value_text), i, claim)
