@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import are_disjoint
 from pipeline.conflicts.lexicon import phrases
-from pipeline.conflicts.names import Name
+from pipeline.conflicts.names import Name, singular
 from pipeline.conflicts.relation import MOST, is_of_one_thing, name_word
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.things import part_of
@@ -40,7 +40,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     yield from looked_at("modality", claims)
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
-        blocks[claim.collection, _trait(claim)[0], name_word(claim.subjects[0], context)].append(claim)
+        name = claim.subjects[0]
+        word = name.head if is_common(name) else name_word(name, context)
+        blocks[claim.collection, _trait(claim)[0], word].append(claim)
     for block in blocks.values():
         for a, b in combinations(block[:MOST], 2):
             if a.source_id != b.source_id and _is_one_thing(rule, context, a, b):
@@ -57,9 +59,17 @@ def _is_one_thing(rule: ConflictRule, context: Context, a: Statement, b: Stateme
     one, other = a.subjects[0], b.subjects[0]
     if part_of(one, context.lexicon.gazetteer) != part_of(other, context.lexicon.gazetteer):  # his brother is not he
         return False
+    if is_common(one) and is_common(other) and singular(one.text.casefold()) == singular(other.text.casefold()):
+        return True  # "Emperor penguins", at the head of a sentence
     if _is_species(one) and _is_species(other):
         return one.head == other.head and one.modifiers == other.modifiers
     return is_of_one_thing(a, b, context, _trait(a)[0] in rule.params.get("of_people", ()))
+
+
+def is_common(name: Name) -> bool:
+    """True for a name of two words or more whose last one is a common noun: *the emperor penguin*, *Emperor penguins*."""
+    words = name.text.split()
+    return len(words) > 1 and words[-1].islower()
 
 
 def _is_species(name: Name) -> bool:

@@ -18,6 +18,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.contrary import is_common
 from pipeline.conflicts.lexicon import Phrases, phrases
 from pipeline.conflicts.names import singular
 from pipeline.conflicts.relation import MOST, name_word
@@ -39,7 +40,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     yield from looked_at("modality", claims)
     blocks: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
-        blocks[claim.collection, singular(name_word(claim.subjects[0], context))].append(claim)
+        name = claim.subjects[0]
+        word = name.head if is_common(name) else name_word(name, context)
+        blocks[claim.collection, singular(word)].append(claim)
     for block in blocks.values():
         for a, b in combinations(block[:MOST], 2):
             if a.source_id != b.source_id and _is_one_thing(a, b, context):
