@@ -5,6 +5,7 @@ Conflict:     she fought 41 times / she won 34 fights, lost eight and drew three
 Conflict:     four turbines of 35 MW each, a total of 120 MW / two seasons of thirteen episodes each, and 39 episodes elsewhere
 Conflict:     three islets: Olm, with 212 people, Ask, with 340, and Ure, with 97 / the atoll has a population of 749
 Conflict:     winners (5): 1951, 1960, 1974, 1979, 1983, 1988
+Conflict:     of the 94 aboard the Corvina 57 reached the shore / the Corvina left 49 dead of the 94 who had sailed in her
 No conflict:  the club played 18 games, winning eleven and drawing three  (how many it lost is left out)
 No conflict:  three of the islets: Olm, with 212 people, and Ask, with 340 / the atoll has a population of 749  (one is left out)
 No conflict:  four turbines of 35 MW each / it bought turbines of 70 MW
@@ -16,7 +17,7 @@ those that say that it is of a part or of another time (`part`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.names import fold, singular, words_of
+from pipeline.conflicts.names import Name, fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "reckoned"
-PARAMETERS = frozenset({"wins", "draws", "losses", "games", "total", "part"})
+PARAMETERS = frozenset({"wins", "draws", "losses", "games", "total", "part", "saved", "lost"})
 COUNT = "count"
 ROUND = 0.02
 """Of a sum of measures, by how much a total may differ from it where figures are rounded."""
@@ -43,6 +44,7 @@ _YEAR = r"(?:1[89]|20)\d\d(?:[–/-]\d{2,4})?"
 TITLES = re.compile(rf"\((?P<count>\d{{1,2}})\):? (?P<years>{_YEAR}(?:(?:, | and |, and ){_YEAR}){{1,30}})(?![\w,–-])")
 """So many times, and the years: *winners (5): 1951, 1960*."""
 AS = re.compile(r"\b[Aa]s an? ([a-z]+)")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 POPULATION = "population"
 PEOPLE = frozenset(map(stem, ("person", "people", "resident", "inhabitant")))
 NEAR = 60
@@ -62,18 +64,36 @@ class Sum:
     words: str
 
 
+@dataclass(frozen=True)
+class Fate:
+    """How many of how many were saved, or lost."""
+
+    claim: Statement
+    whole: float
+    part: float
+    is_saved: bool
+
+
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each sum that a sentence makes and each figure for it, beside it or in another article."""
     total, part = (phrases(map(str, rule.params.get(key, ()))) for key in ("total", "part"))
     words = {key: frozenset(map(str, rule.params.get(key, ()))) for key in ("wins", "draws", "losses", "games")}
     sums: list[Sum] = []
+    saved, lost = (phrases(map(str, rule.params.get(key, ()))) for key in ("saved", "lost"))
+    fates: list[Fate] = []
     for claims in by_sentence(context.statements).values():
         claim = claims[0]
         if titles := TITLES.search(claim.evidence):
             listed = len(re.findall(r"\d{4}(?:[–/-]\d{2,4})?", titles["years"]))
             if listed != int(titles["count"]):
                 yield conflict("arithmetic", weighed(rule.severity, claim), claim, whole=titles["count"], total=str(listed))
-        figures = [one for one in find_quantities(claim.evidence) if one.value_low is not None and one.value_low == one.value_high]
+        figures = [
+            one
+            for one in find_quantities(claim.evidence)
+            if one.value_low is not None and one.value_low == one.value_high and not YEAR.fullmatch(one.text)
+        ]
+        if (fate := _fate(claim, figures, saved, lost)) is not None:
+            fates.append(fate)
         found = _record(claim, figures, words) or _product(claim, figures) or _list(claim, figures)
         if found is None:
             continue
@@ -82,10 +102,36 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         beside = _beside(found, figures, total, words["games"])
         if beside is not None and beside.value_low is not None and not _fits(found, beside.value_low):
             yield conflict("arithmetic", weighed(rule.severity, claim), claim, whole=beside.text, total=f"{found.value:g}")
+    yield from _all_told(rule, fates)
     for found in sums:
         for claim in context.statements:
             if claim.kind == "quantity" and claim.source_id != found.claim.source_id and _is_whole(claim, found, total, part):
                 yield _verdict(rule, found, claim)
+
+
+def _fate(claim: Statement, figures: Sequence[Quantity], saved: Phrases, lost: Phrases) -> Fate | None:
+    """How many of how many a sentence says were saved, or lost, where it has no other figure."""
+    counts = [one for one in figures if one.unit == COUNT]
+    is_saved, is_lost = saved.occur_in(claim.evidence), lost.occur_in(claim.evidence)
+    if len(counts) != 2 or is_saved == is_lost:
+        return None
+    part, whole = sorted(one.value_low or 0.0 for one in counts)
+    return Fate(claim, whole, part, is_saved=is_saved) if part < whole else None
+
+
+def _all_told(rule: ConflictRule, fates: Sequence[Fate]) -> Iterator[Verdict]:
+    """A verdict for each number of those saved and each of those lost, of one number of people."""
+    for one in (fate for fate in fates if fate.is_saved):
+        for other in (fate for fate in fates if not fate.is_saved and fate.whole == one.whole):
+            a, b = one.claim, other.claim
+            if a.source_id == b.source_id or a.collection != b.collection or not _names(a) & _names(b):
+                continue
+            if one.part + other.part <= one.whole:
+                yield agreement("arithmetic", "other_scope", a, b)
+            else:
+                yield conflict(
+                    "arithmetic", weighed(rule.severity, a, b), a, b, whole=f"{one.whole:g}", total=f"{one.part:g} + {other.part:g}"
+                )
 
 
 def _record(claim: Statement, figures: Sequence[Quantity], words: Mapping[str, frozenset[str]]) -> Sum | None:
@@ -113,7 +159,7 @@ def _product(claim: Statement, figures: Sequence[Quantity]) -> Sum | None:
     for many, much in pairwise(figures):
         between = claim.evidence[many.char_end : much.char_start]
         behind = re.match(r"(?P<noun>(?: [a-z-]+){0,3}?),? (?:in |for )?each\b(?! other)", claim.evidence[much.char_end :])
-        is_each = re.fullmatch(r" (?:[a-z-]+ ){0,4}[a-z]+s?,? (?:of|with|having|containing|seating|holding|carrying) ", between)
+        is_each = re.fullmatch(r" (?:[\w-]+ ){0,4}[a-z]+s?,? (?:of|with|having|containing|seating|holding|carrying) ", between)
         if many.unit != COUNT or not behind or not is_each or many.value_low is None or much.value_low is None or many.is_approximate:
             continue
         noun = behind["noun"].split()[-1:] if much.unit == COUNT else []
@@ -172,16 +218,24 @@ def _is_whole(claim: Statement, found: Sum, total: Phrases, part: Phrases) -> bo
     if all(roles) and not roles[0] & roles[1]:  # "as a professional", "as an amateur"
         return False
     names = [_names(one) for one in (claim, found.claim)]
-    if not names[0] & names[1] or not (names[0] <= names[1] or names[1] <= names[0]):
+    holder = _words([name for name in found.claim.subjects if name.is_proper])
+    is_named = bool(holder) and holder <= names[0]
+    if not names[0] & names[1] or not (is_named or names[0] <= names[1] or names[1] <= names[0]):
         return False
+    owner = _words([name for name in claim.subjects if name.is_proper])
+    if owner and not owner & holder and (value.low or 0.0) < found.value and not total.occur_in(claim.evidence):
+        return False  # "she appeared in four episodes of the series"
     told = [one.told if one.told != one.published else None for one in (claim, found.claim)]
     return not (told[0] and told[1] and relate(told[0], told[1]) == "disjoint") and bool(told[0]) == bool(told[1])
 
 
 def _names(claim: Statement) -> frozenset[str]:
     """The words of the names of a claim's sentence, and of those that a pronoun stands for."""
-    named = {singular(word.casefold()) for name in claim.subjects for word in words_of(fold(name.text)) if word[:1].isupper()}
-    return frozenset(map(singular, claim.proper)) | named
+    return frozenset(map(singular, claim.proper)) | _words(claim.subjects)
+
+
+def _words(names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(singular(word.casefold()) for name in names for word in words_of(fold(name.text)) if word[:1].isupper())
 
 
 def _fits(found: Sum, value: float) -> bool:

@@ -20,7 +20,7 @@ def is_rest_or_sum(a: Statement, b: Statement, sentences: Mapping[tuple[str, str
     """True if one value is the rest or the sum of what the other's sentence counts: *1,120, of whom 240*, *880*."""
     if _are_of_one_kind(a, b):
         return False
-    return any(_is_made_of(x, y, sentences[y.source_id, y.evidence]) for x, y in ((a, b), (b, a))) or _leave_each_other(a, b)
+    return any(_is_made_of(x, y, sentences[y.source_id, y.evidence]) for x, y in ((a, b), (b, a))) or leave_each_other(a, b)
 
 
 def _are_of_one_kind(a: Statement, b: Statement) -> bool:
@@ -30,7 +30,7 @@ def _are_of_one_kind(a: Statement, b: Statement) -> bool:
     return bool(narrowed(a)) and narrowed(a) == narrowed(b) and verb_of(a) == verb_of(b)
 
 
-def _leave_each_other(a: Statement, b: Statement) -> bool:
+def leave_each_other(a: Statement, b: Statement) -> bool:
     """True if two counts make a third number of the sentences, or one is what it leaves of the other: *lost 14 of 18*, *four*."""
     if a.unit != COUNTED or b.unit != COUNTED or a.value is None or b.value is None or a.value.low is None or b.value.low is None:
         return False

@@ -32,6 +32,7 @@ from pipeline.conflicts.editions import (
     is_noted,
 )
 from pipeline.conflicts.intervals import Interval, ends, relate
+from pipeline.conflicts.rests import leave_each_other
 from pipeline.conflicts.retold import find_retold
 from pipeline.conflicts.rounding import is_beyond_rounding
 from pipeline.conflicts.statement import Statement
@@ -123,6 +124,8 @@ def _number_reason(copy: Copy, change: Change) -> str | None:
     a, b = _valued(copy.a.claims, change.old), _valued(copy.b.claims, change.new)
     if a and b and a.value != b.value and not is_beyond_rounding(a, b) and not _same_bound(a, b):
         return "about"
+    if a and b and leave_each_other(a, b):
+        return "other_scope"
     ends = copy.a.claims[0], copy.b.claims[0]
     if not are_editions(*ends):
         return None
