@@ -8,6 +8,7 @@ No conflict:  360 families of Frisian origin live there. 9 families came to the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ KIND = "contrast"
 PARAMETERS = frozenset({"within"})
 OFTEN = frozenset({"time", "times"})
 """How often something was done is told of one deed after the other."""
+ITSELF = re.compile(r"\b[A-Z]\w+ itself\b")
+"""In front of or behind a figure, which is that of a part: *in Alba itself, only 40%*."""
 WITHIN = 200
 """Characters between the two sentences."""
 
@@ -58,4 +61,6 @@ def _compare(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
         return agreement("value", "other_time", a, b)
     if not is_beyond_rounding(a, b):
         return agreement("value", "about", a, b)
+    if ITSELF.search(b.evidence):
+        return agreement("value", "other_scope", a, b)
     return conflict("value", rule.severity, a, b, a=value_text(a), b=value_text(b))
