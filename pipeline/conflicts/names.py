@@ -91,6 +91,12 @@ class Gazetteer:
     """Small words inside names: van, de."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """A common noun to the first of those that mean the same."""
+    shortened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A word of names that is written short to its words in full: FC, Mt."""
+
+    def in_full(self, words: Iterable[str]) -> list[str]:
+        """The words of a name without short forms."""
+        return [full for word in words for full in self.shortened.get(word, (word,))]
 
     def common(self, word: str) -> str:
         """A common noun in lower case and singular; one for nouns that mean the same."""
@@ -152,7 +158,7 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
     modifiers: set[str] = set()
     head, is_proper = "", False
     plain = fold(re.sub(r"\([^)]*\)", " ", text))
-    for preposition, chunk in _chunks(words_of(plain), initials=set(INITIAL.findall(plain))):
+    for preposition, chunk in _chunks(gazetteer.in_full(words_of(plain)), initials=set(INITIAL.findall(plain))):
         while preposition is None and len(chunk) > 1 and chunk[-1].casefold() in gazetteer.legal_forms:
             modifiers.add(chunk.pop().casefold())
         known, rest = _known(chunk, gazetteer)
