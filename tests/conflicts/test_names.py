@@ -31,6 +31,9 @@ ONE_THING = [
     ("Brevik Ironworks AG", "Brevik Ironworks"),
     ("Brevik Ironworks Pty Ltd", "Brevik Ironworks"),
     ("Holt plc", "Holt"),
+    ("Lund Rovers FC", "Lund Rovers Football Club"),
+    ("Mt Osk", "Mount Osk"),
+    ("the Velm Valley Rly", "Velm Valley Railway"),
 ]
 TWO_THINGS = [
     ("OSCE office in Osh", "OSCE office in Bishkek"),
@@ -40,6 +43,9 @@ TWO_THINGS = [
     ("people of Greek descent", "Greek schools"),
     ("Askar Akayev", "Bermet Akayev"),
     ("northern border", "southern border"),
+    ("Lund RFC", "Lund Football Club"),
+    ("Lund FC", "Lund Cricket Club"),
+    ("Mt Osk", "Lake Osk"),
     ("video albums", "studio albums"),
     ("the constitution of Veldania", "the Velmanian constitution"),
     ("the whole of the Harrow Canal", "Elgo Canal"),
