@@ -1,6 +1,6 @@
 """Little here and much there of one thing, both without a number.
 
-Conflict:     casualties among civilians in the siege of Brevik were light / a large number of civilians were killed in the siege of Brevik
+Conflict:     casualties among civilians in the siege of Brevik were light / a great number of civilians died in the siege of Brevik
 Conflict:     the premiere of The Weir was sparsely attended / the premiere of The Weir drew huge crowds
 No conflict:  few soldiers were killed in the Battle of Osk / many civilians were killed in the Battle of Osk  (two groups)
 No conflict:  heavy losses in the Battle of Osk / few were killed in the Battle of Osk  (`within`: the wounded are losses too)

@@ -144,8 +144,7 @@ def _verdict(rule: ConflictRule, words: Words, a: Statement, b: Statement, *, ap
     if not apart:
         return agreement("date", "overlaps", a, b)
     if (
-        words.again.occur_in(a.evidence)
-        or words.again.occur_in(b.evidence)
+        any(words.again.occur_in(text) for claim in (a, b) for text in (claim.evidence, *(f"a {name.text}" for name in claim.subjects)))
         or could_not_know(a, b)
         or names_date_of(a, b)
         or names_date_of(b, a)

@@ -17,9 +17,14 @@ RATE_WITHIN = 30
 """Characters behind a figure, in which it is said to be so many a day."""
 SIZED = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|\d+)-([a-z]+)\b")
 BEGINNING = re.compile(
-    r"\b(?:when|as|before|once) (?:\w+ ){1,6}?(?:began|begun|started|broke out)\b|\bat the (?:start|beginning|outset)\b|\bon starting\b",
+    r"\b(?:when|as|before|once) (?:\w+ ){1,6}?(?:began|begun|started|broke out)\b"
+    r"|\bwhen (?:it|they|the \w+) (?:was |were |had been )?(?:first )?(?:opened|launched|unveiled|founded|new)\b"
+    r"|\bat the (?:start|beginning|outset)\b|\bon starting\b",
     re.IGNORECASE,
 )
+FOR_ONE = re.compile(r"\b(?:for|with|under|against) (?:whom|which)\b", re.IGNORECASE)
+"""In front of a figure that is but one club's or one opponent's: *Rovers, for whom he scored 672 goals*."""
+OF_THE = re.compile(r" of (?:the|these|those)\b")
 OPENING = re.compile(r"[;:]|\s(?:and|but|while)\s")
 BREAK = re.compile(r"[,;:]|\s(?:and|but|while)\s")
 CALLED = re.compile(r"\b([a-z]+) of ([A-Z]\w+)")
@@ -60,11 +65,13 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
     partial = identifier.lexicon.partial
     if partial.occur_in(a.evidence) != partial.occur_in(b.evidence):
         (only_a if partial.occur_in(a.evidence) else only_b).add("partial")
+    if (for_one := bool(FOR_ONE.search(clauses[0]))) != bool(FOR_ONE.search(clauses[1])):
+        (only_a if for_one else only_b).add("for whom")
     if (opens := _opens_with_only(a)) != _opens_with_only(b):
         (only_a if opens else only_b).add("only")
     holding = identifier.lexicon.holding | COPULAS
     is_counted = a.unit == COUNTED and not any(verb_of(claim) in holding for claim in (a, b))
-    if is_partitive(a) != is_partitive(b) and not is_counted and not _is_understood(a, b):
+    if is_partitive(a) != is_partitive(b) and not (is_counted and _do_one_thing(a, b, identifier)) and not _is_understood(a, b):
         (only_a if is_partitive(a) else only_b).add("of")
     if only_a and only_b:
         return "other"
@@ -87,6 +94,16 @@ def _do_two_things(a: Statement, b: Statement, identifier: Identifier) -> bool:
         return False
     names = {stem(word) for word in a.proper | b.proper}
     return not a.words & b.words - names - {a.noun}
+
+
+def _do_one_thing(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if those who are counted do one thing, or died: *forty of the miners died*, *fifty miners were killed*.
+
+    Of the verbs of *forty of its clerks* nothing is asked: who dismissed forty of its clerks dismissed forty clerks.
+    """
+    if not any(OF_THE.match(claim.evidence.partition(claim.value_text or " ")[2]) for claim in (a, b)):
+        return True
+    return verb_of(a) == verb_of(b) or all(identifier.lexicon.dying.occur_in(claim.evidence) for claim in (a, b))
 
 
 def _is_understood(a: Statement, b: Statement) -> bool:

@@ -162,6 +162,8 @@ class Identifier:
     def _same_thing(self, a: Statement, b: Statement) -> bool | None:
         """The thing acted on: the object, or the subject of a clause without one (*the office opened*)."""
         things = [self.things(statement) for statement in (a, b)]
+        if a.source_id != b.source_id and (_is_one_of_many(things[0], a, things[1]) or _is_one_of_many(things[1], b, things[0])):
+            return False
         if (matched := self.match(*things)) is not True:
             is_one = self.is_pointed_at(a, things[0], b, things[1])
             return True if is_one else None if matched is None else self.are_one_called(a, b)
@@ -213,6 +215,14 @@ def _is_any(mine: Sequence[Name], a: Statement, theirs: Sequence[Name]) -> bool:
         re.search(rf"\b(?:the|this|that|these|those|its|his|her|their)\b[^,;.]{{0,20}}{re.escape(mine[0].text)}", a.evidence, re.IGNORECASE)
         is None
     )
+
+
+def _is_one_of_many(mine: Sequence[Name], a: Statement, theirs: Sequence[Name]) -> bool:
+    """True for a work that somebody has made, without a name, against one with a name: *she brought out a novel*, *the novel Osk*."""
+    if len(mine) != 1 or mine[0].names or mine[0].modifiers or not a.subjects or mine[0] in a.subjects:
+        return False
+    told = re.search(rf"\b(?:an?|another)\s+{re.escape(mine[0].text)}\b(?! (?:called|titled|named|entitled))", a.evidence, re.IGNORECASE)
+    return told is not None and any(name.names for name in theirs)
 
 
 def named_things(statements: Iterable[Statement], gazetteer: Gazetteer) -> dict[tuple[str, str], list[Name]]:

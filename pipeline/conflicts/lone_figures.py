@@ -21,6 +21,7 @@ from pipeline.conflicts.extent import scope
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.measure import COUNTED, have_two_holders, is_partitive
 from pipeline.conflicts.rests import is_rest_or_sum
+from pipeline.conflicts.sorts import PEOPLE
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 Sentences = Mapping[tuple[str, str], Sequence[Statement]]
+POPULATION = "population"
 DEAD = "casualty"
 SPELLED_OUT = frozenset({"weeks_at_top", "gross", "marriage_count", "member_count"})
 """Measures that a sentence spells out, so that another figure beside them is of something else."""
@@ -88,7 +90,8 @@ def _count_two_sorts(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     for dead, other in ((a, b), (b, a)):
         if dead.predicate == DEAD and other.predicate != DEAD and not lexicon.dying.occur_in(other.evidence):
             return True
-    return lexicon.sorts.may_count_one(_sort(a, lexicon), _sort(b, lexicon)) is False
+    sorts = [PEOPLE if claim.predicate == POPULATION else _sort(claim, lexicon) for claim in (a, b)]
+    return lexicon.sorts.may_count_one(*sorts) is False
 
 
 def _sort(statement: Statement, lexicon: Lexicon) -> str:

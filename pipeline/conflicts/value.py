@@ -35,6 +35,7 @@ from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.times import are_of_two_lengths, as_of, is_relative, is_then_and_now, name_two_months, name_two_years
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+from pipeline.mentions.numerals import ONES, TEENS
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -59,6 +60,8 @@ PER = re.compile(r"\b(?:every|each|per)\s+")
 SPAN = re.compile(r"(?:between|from)\b", re.IGNORECASE)
 WHOSE = re.compile(r" of (?:the )?(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s?\s")
 """Behind a count of some of what is somebody's."""
+SMALL = {float(number): f"{word}|{number}" for word, number in {**ONES, **TEENS}.items() if number > 1}
+"""A small number, in words and figures: *39 titles: 12 in singles*, *twelve titles in singles*."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -215,7 +218,11 @@ def _is_constant(claim: Statement, context: Context) -> bool:
 
 def _gives_value_of(a: Statement, b: Statement) -> bool:
     """True if a claim's sentence holds the other's value as well: it tells of both."""
-    return re.search(rf"(?<![\w.,]){re.escape(b.value_text or ' ')}(?![\w,]*\d)", a.evidence.replace(a.value_text or " ", " ")) is not None
+    rest = a.evidence.replace(a.value_text or " ", " ")
+    if re.search(rf"(?<![\w.,]){re.escape(b.value_text or ' ')}(?![\w,]*\d)", rest) is not None:
+        return True
+    words = SMALL.get(b.value.low or 0.0) if b.unit == COUNTED and b.value is not None and b.value.low == b.value.high else None
+    return words is not None and re.search(rf"\b(?i:{words})\b(?![-\w.,]*\d| [A-Z])", rest) is not None
 
 
 def _part_exceeds_whole(extent: Scope, a: Interval, b: Interval) -> bool:
