@@ -1,9 +1,10 @@
 """Which of two events came first, where two sources put them the other way round.
 
 Conflict:     the canal was dug after the harbour had been finished / the harbour was not begun until the canal had been completed
-Conflict:     the school is older than the church / the church was built in 1802 and the school in 1846
 No conflict:  the canal was begun before the harbour / the harbour was finished before the canal was completed
 No conflict:  the canal was dug after the harbour / the harbour was repaired after the canal had been dug
+
+Two dates of another source tell no order here: each may be that of another time.
 
 Each event is a moment of a thing: it is begun, is there, or ends, in this order. That a moment of the one lies before a moment of the other
 is gainsaid by what puts a moment of the other, no earlier than that, before one of the first, no later than that. Of any other deed the
@@ -23,7 +24,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import is_before
 from pipeline.conflicts.names import fold, words_of
 from pipeline.conflicts.relation import MOST
 from pipeline.conflicts.statement import Statement
@@ -151,7 +151,6 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             if pair not in seen and a.claims[0].source_id != b.claims[0].source_id:
                 seen.add(pair)
                 yield from _compare(rule, a, b, moments)
-    yield from _against_dates(rule, context, orders, moments)
 
 
 def _compare(rule: ConflictRule, a: Order, b: Order, moments: Moments) -> Iterator[Verdict]:
@@ -246,38 +245,3 @@ def _alone(event: Event, other: Event) -> Event:
     """An event with what it alone is told of."""
     own = event.words - other.words - other.doers or event.words - other.words  # who left the band before the band did anything
     return replace(event, words=own, proper=event.proper & own)
-
-
-def _against_dates(rule: ConflictRule, context: Context, orders: Sequence[Order], moments: Moments) -> Iterator[Verdict]:
-    """Verdicts on orders and the dates that another source has of the same two events."""
-    dated: dict[tuple[str, str], list[tuple[Event, Statement]]] = defaultdict(list)
-    wanted = {word for order in orders for word in order.earlier.words | order.later.words}
-    for claim in context.statements:
-        if claim.date is None or claim.modality != "actual" or claim.kind == "quantity" or claim.predicate == rule.params["predicate"]:
-            continue
-        things, doers = (claim.object, claim.subject) if claim.object else (claim.subject, None)
-        event = _of_words(claim.predicate, things or "", doers or "", context)
-        for word in event.words & wanted:
-            if len(block := dated[claim.collection, word]) < MOST:
-                block.append((event, claim))
-    for order in orders:
-        mine = order.claims[0]
-        first, second = (
-            {
-                claim.claim_id: (event, claim)
-                for word in sorted(told.words)
-                for event, claim in dated.get((mine.collection, word), ())
-                if claim.source_id != mine.source_id
-            }.values()
-            for told in (order.earlier, order.later)
-        )
-        for event, claim in first:
-            for other, before in second:
-                if claim.source_id != before.source_id or claim.claim_id == before.claim_id or not _is_reversed(before, claim):
-                    continue
-                found = Order(_alone(other, event), _alone(event, other), (before, claim), _names(other) | _names(event))
-                yield from (verdict for verdict in _compare(rule, order, found, moments) if verdict.severity)
-
-
-def _is_reversed(earlier: Statement, later: Statement) -> bool:
-    return earlier.date is not None and later.date is not None and is_before(earlier.date, later.date)

@@ -49,6 +49,7 @@ _PAST = re.compile(
     rf"{_NUMBER}\b",
     re.IGNORECASE,
 )
+_ERA = re.compile(r" (?:BCE?|AD|CE)\b")
 OLDEST = 120
 """Years: who lived past seventy may have lived so long."""
 _PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9)}
@@ -86,6 +87,8 @@ def find_ages(text: str) -> list[Age]:
                 found.setdefault(start, Age(match[0].strip(" ,"), match.start(), match.end(), years, years))
     for match in _PAST.finditer(text):
         years = _years(match["number"].casefold())
+        if years > OLDEST or _ERA.match(text, match.end()):
+            continue  # a year
         low, high = (years, OLDEST) if match["past"] else (0, years)
         found[match.start("number")] = Age(match[0], match.start(), match.end(), low, high)
     for match in _IN_DECADE.finditer(text):

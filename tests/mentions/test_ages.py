@@ -28,6 +28,8 @@ CASES: list[tuple[str, list[tuple[int, int]]]] = [
     ("He had turned 40.", [(40, 40)]),
     ("He turned 40 pages down.", []),
     ("He lived past the age of seventy.", [(70, 120)]),
+    ("He lived past 200 BC.", []),
+    ("He lived past 90 AD.", []),
     ("She died before she was thirty.", [(0, 30)]),
     ("She died before 1930.", []),
     ("He was admitted at seventeen years of age.", [(17, 17)]),
