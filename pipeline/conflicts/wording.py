@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "wording"
+ORDER = "come_before"
+"""Of this predicate the subject is an event, and no name."""
 PARAMETERS = frozenset({"differences", "most_changes", "fewest_words"})
 TYPES = {"number": "value", "date": "date", "name": "wording", "negation": "wording", "verb form": "wording"}
 UPDATED = frozenset({"name", "negation"})
@@ -182,7 +184,7 @@ def _names_subject(copy: Copy, changes: Sequence[Change]) -> bool:
     """True if the name that changed is that of the sentence's subject: one pattern, told of two."""
     changed = [change for change in changes if change.difference == "name"]
     return any(
-        claim.subject and words and words in claim.subject
+        claim.subject and words and words in claim.subject and claim.predicate != ORDER
         for sentence, side in ((copy.a, "old"), (copy.b, "new"))
         for claim in sentence.claims
         for words in (getattr(change, side) for change in changed)
