@@ -81,7 +81,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 
 def until(claim: Statement) -> Interval | None:
     """The day, month or year until which a claim says that something went on; none where it does not say until when."""
-    first, last = ends(claim.date_edtf)
+    first, last = ends(claim.date_edtf, claim.date_text)
     return last if first is None and UNTIL.match(claim.date_text or "") else None
 
 

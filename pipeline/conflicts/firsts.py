@@ -176,7 +176,7 @@ def _denied(claim: Statement, clause: str) -> Edge | None:
     turn = turn_of(claim)
     if turn is not None:
         return Edge(claim, "first", Interval(turn, None), True, frozenset(), clause)
-    start, end = ends(claim.date_edtf)
+    start, end = ends(claim.date_edtf, claim.date_text)
     if start is not None and end is None and SINCE.match(claim.date_text or ""):
         return Edge(claim, "last", Interval(None, start.high), True, frozenset(), clause)
     return None

@@ -13,6 +13,9 @@ from pipeline.dates.edtf import bounds, read_edtf
 DAY = re.compile(r"(-?\d{4})-(\d\d)-(\d\d)")
 BEFORE = 305
 """Days by which the calendar's count is ahead of `date.toordinal`."""
+_VAGUE = r"(?<!\bmid)(?<!\bearly)(?<!\blate)"
+FROM_TO = re.compile(rf"\b(?:from|between|and|until|till|through)\b|{_VAGUE}(?<!\bmid-)(?<!\bearly-) to\b|{_VAGUE}[-–—/]", re.IGNORECASE)
+"""What stands between two dates; *the mid- to late 1970s* are one."""
 Relation = Literal["same", "finer", "overlaps", "disjoint"]
 
 
@@ -80,13 +83,16 @@ def days(start: str | None, end: str | None) -> Interval | None:
     return None if low is None and high is None else Interval(low, high)
 
 
-def ends(text: str | None) -> tuple[Interval | None, Interval | None]:
-    """The days of the first and of the last date of an EDTF interval, *1994-05/1999*; none for an open end, and for what is no interval."""
+def ends(text: str | None, words: str | None) -> tuple[Interval | None, Interval | None]:
+    """The days of the first and of the last date of an EDTF interval, *1994-05/1999*; none for an open end, and for what is no interval.
+
+    Some time within the *late 1970s* has no two ends, though EDTF gives the period as an interval: the words of the date tell.
+    """
     value = read_edtf(text) if text else None
     if not isinstance(value, dates.Interval):
         return None, None
     first, last = (days(*bounds(str(moment))) if moment else None for moment in (value.first, value.last))
-    return first, last
+    return (first, last) if first is None or last is None or FROM_TO.search(words or "") else (None, None)
 
 
 def day_text(ordinal: float) -> str:

@@ -108,7 +108,7 @@ def _told(context: Context) -> Iterator[Stretch]:
     for claim in dated:
         if BETWEEN.match(claim.date_text or ""):
             continue
-        first, last = ends(claim.date_edtf)
+        first, last = ends(claim.date_edtf, claim.date_text)
         death = deaths.get((claim.source_id, claim.evidence))
         if first is not None and last is not None:
             yield Stretch((claim,), first, last)

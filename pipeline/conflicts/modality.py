@@ -130,7 +130,7 @@ def _had_before(denied: Statement, done: Statement, context: Context) -> bool:
 
 def turn_of(denied: Statement) -> float | None:
     """The first day on which it may have been done by a claim that it was not done until then; none where the claim says no such thing."""
-    first, last = ends(denied.date_edtf)
+    first, last = ends(denied.date_edtf, denied.date_text)
     return last.low if last and first is None and UNTIL.match(denied.date_text or "") else None
 
 

@@ -45,6 +45,10 @@ TITLES = re.compile(rf"\((?P<count>\d{{1,2}})\):? (?P<years>{_YEAR}(?:(?:, | and
 """So many times, and the years: *winners (5): 1951, 1960*."""
 AS = re.compile(r"\b[Aa]s an? ([a-z]+)")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+EACH = re.compile(r"(?P<noun>(?: [a-z-]+){0,3}?)(?: (?:in |for )?each\b(?! other)|, (?:in |for )?each\b(?=\W*$|[.,;:)]))")
+"""So much *each*; behind a comma, *each made up of many islets* tells of the last of the nouns."""
+HAVING = r"(?:of|with|having|containing|seating|holding|carrying)"
+EACH_HAS = re.compile(rf" (?:(?!{HAVING} )[\w-]+ ){{0,4}}[a-z]+s?,? {HAVING} ")
 POPULATION = "population"
 PEOPLE = frozenset(map(stem, ("person", "people", "resident", "inhabitant")))
 NEAR = 60
@@ -158,8 +162,8 @@ def _product(claim: Statement, figures: Sequence[Quantity]) -> Sum | None:
     """So many of so much each: *four turbines of 35 MW each*, *three shifts, with 150 hands in each*."""
     for many, much in pairwise(figures):
         between = claim.evidence[many.char_end : much.char_start]
-        behind = re.match(r"(?P<noun>(?: [a-z-]+){0,3}?),? (?:in |for )?each\b(?! other)", claim.evidence[much.char_end :])
-        is_each = re.fullmatch(r" (?:[\w-]+ ){0,4}[a-z]+s?,? (?:of|with|having|containing|seating|holding|carrying) ", between)
+        behind = EACH.match(claim.evidence[much.char_end :])
+        is_each = EACH_HAS.fullmatch(between)
         if many.unit != COUNT or not behind or not is_each or many.value_low is None or much.value_low is None or many.is_approximate:
             continue
         noun = behind["noun"].split()[-1:] if much.unit == COUNT else []

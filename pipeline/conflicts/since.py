@@ -55,7 +55,7 @@ def start_of(claim: Statement) -> Interval | None:
     """The day, month or year since which a claim holds; none where it does not say since when."""
     if claim.modality != "actual" or claim.kind == "quantity" or not SINCE.match(claim.date_text or ""):
         return None
-    first, last = ends(claim.date_edtf)
+    first, last = ends(claim.date_edtf, claim.date_text)
     return first if last is None else None
 
 

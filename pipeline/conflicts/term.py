@@ -87,7 +87,7 @@ def read_tenure(claim: Statement, nouns: set[str], starts: frozenset[str]) -> Te
     noun = next(iter(sorted(nouns & office)), None)
     if noun is None:
         return None
-    first, last = ends(claim.date_edtf)
+    first, last = ends(claim.date_edtf, claim.date_text)
     begins = bool(starts & set(f"{claim.verb_form or ''} {claim.trigger}".casefold().split()))
     spoken = office - {stem(word) for word in words_of(claim.trigger)} - {stem(word) for word in words_of(claim.verb_form or "")} | {noun}
     if first and last and not begins:

@@ -159,7 +159,7 @@ def _names_beside(words: str, claim: Statement) -> bool:
 
 def _opening(claim: Statement) -> Interval | None:
     """The time named by a date that is open at its end: of *since 1994* that year; none for other dates."""
-    first, last = ends(claim.date_edtf)
+    first, last = ends(claim.date_edtf, claim.date_text)
     return first if last is None else None
 
 

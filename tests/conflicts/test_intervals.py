@@ -91,17 +91,23 @@ def test_days(start: str | None, end: str | None, expected: Interval | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "last"),
+    ("text", "words", "first", "last"),
     [
-        ("1970/1972-05", Interval(719163, 719527), Interval(720014, 720044)),
-        ("1970/..", Interval(719163, 719527), None),
-        ("../1970", None, Interval(719163, 719527)),
-        ("197X/..", Interval(719163, 722814), None),
-        ("1970", None, None),
-        ("{1970,1972..1974}", None, None),
-        ("", None, None),
-        (None, None, None),
+        ("1970/1972-05", "from 1970 to May 1972", Interval(719163, 719527), Interval(720014, 720044)),
+        ("1970/1972-05", "1970–May 1972", Interval(719163, 719527), Interval(720014, 720044)),
+        ("1970/1972-05", "1970 until May 1972", Interval(719163, 719527), Interval(720014, 720044)),
+        ("1970/1972-05", "the mid-1970s", None, None),
+        ("1970/1972-05", "the mid- to late 1970s", None, None),
+        ("1970/1972-05", "the second half of the decade", None, None),
+        ("1970/1972-05", None, None, None),
+        ("1970/..", "since 1970", Interval(719163, 719527), None),
+        ("../1970", "until 1970", None, Interval(719163, 719527)),
+        ("197X/..", None, Interval(719163, 722814), None),
+        ("1970", "from 1970", None, None),
+        ("{1970,1972..1974}", "1970 and from 1972 to 1974", None, None),
+        ("", "", None, None),
+        (None, None, None, None),
     ],
 )
-def test_ends(text: str | None, first: Interval | None, last: Interval | None) -> None:
-    assert ends(text) == (first, last)
+def test_ends(text: str | None, words: str | None, first: Interval | None, last: Interval | None) -> None:
+    assert ends(text, words) == (first, last)
