@@ -17,6 +17,7 @@ from pipeline.claims.patterns import Patterns
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.reading import BlockReading, claims_in
 from pipeline.claims.topics import Topics, name_in_title
+from pipeline.claims.untold import told_by_title
 from pipeline.dates import DateMention, find_dates
 from pipeline.documents import ParsedBlock, load_nlp, model_version, parse_articles
 from pipeline.mentions.entities import EntityMention, Gazetteer, link_entities
@@ -116,7 +117,8 @@ def read_article(
     entities = with_recurring(
         docs, link_entities(docs, knowledge.gazetteer, titles), filter(None, name_in_title(article, blocks, sorts)[:1])
     )
-    topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer, sorts)
+    told = told_by_title(article, blocks, docs, knowledge.lexicon)
+    topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer, sorts, told)
     readings = [
         BlockReading(
             block,

@@ -122,6 +122,7 @@ class Lexicon:
     high_point_nouns: frozenset[str]
     unfinished_adjectives: frozenset[str]
     flag_nouns: frozenset[str]
+    section_nouns: frozenset[str]
     traits: Traits
     amounts: Amounts
 

@@ -225,7 +225,11 @@ def things_behind(word: Token, prepositions: Sequence[str], sites: frozenset[str
     """
     found = idiom_of(word, idioms) if idioms is not None else None
     out = [name for noun in (found.things if found is not None else ()) if is_noun(name := named(noun))]
-    for start in (*(found.words if found is not None else (word,)), *stressed(word)):
+    for start in (
+        *(found.words if found is not None else (word,)),
+        *stressed(word),
+        *(days_of(word) if PLACING & set(prepositions) else ()),
+    ):
         for noun in prepositional(start, *prepositions):
             out += (
                 chain(noun, sites)
@@ -241,6 +245,15 @@ def things_behind(word: Token, prepositions: Sequence[str], sites: frozenset[str
     if not out and found is not None and any(part.dep_ == "nsubj" for part in found.words):
         out = [noun for noun in children(word, "dobj") if is_noun(noun) and noun not in found.words]
     return list(dict.fromkeys(out))
+
+
+def days_of(verb: Token) -> list[Token]:
+    """The words of the day on which something is done, which the parser hangs the place on: `born on May 4, 1903 in Lund`."""
+    if not is_verb(verb):
+        return []
+    days = [noun for prep in children(verb, "prep") if prep.lower_ in {"on", "in"} for noun in children(prep, "pobj")]
+    dated = [noun for noun in days if noun.ent_type_ == "DATE"]
+    return [*dated, *(year for noun in dated for year in children(noun, "appos", "nummod") if year.ent_type_ == "DATE")]
 
 
 def stressed(verb: Token) -> list[Token]:

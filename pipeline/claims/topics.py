@@ -45,8 +45,12 @@ class Topics:
         nlp: Language,
         gazetteer: Gazetteer,
         sorts: frozenset[str] = frozenset(),
+        told: Entity | None = None,
     ) -> Topics:
-        """Read from the metadata, the headings and the first paragraph; `sorts` are nouns that stand in front of names: `tug`."""
+        """Read from the metadata, the headings and the first paragraph; `sorts` are nouns that stand in front of names: `tug`.
+
+        `told`: what the title names and a pronoun in the first sentence stands for.
+        """
         known = {mention.entity.name: mention.entity for found in entities for mention in found if not mention.is_demonym}
         named = {heading: headed(heading, known, nlp, gazetteer) for block in blocks for heading in block.section}
         title = headed(article.title, known, nlp, gazetteer) if article.title else []
@@ -54,7 +58,7 @@ class Topics:
             title = named.get(blocks[0].section[-1], [])
         name, noun = name_in_title(article, blocks, sorts)
         headline = (known.get(name) or Entity(slug(name), name, "other")) if name else None
-        topic = given_topic(article, known, gazetteer) or headline or likeliest(title, named, entities)
+        topic = given_topic(article, known, gazetteer) or headline or told or likeliest(title, named, entities)
         paths = {block.section for block in blocks}
         prose = " ".join(article.text[block.char_start : block.char_end] for block in blocks if block.kind in PROSE)
         sections = {path: tuple(parties(path, named, prose)) for path in paths}

@@ -1,0 +1,94 @@
+"""What a text is about that names it in its title alone, and goes on with a pronoun: *Ada Holm* / *She was born in Brevik.*
+
+Before a first sentence nothing else has been named that its pronoun could stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.articles.article import Article
+from pipeline.blocks.block import Block, BlockKind
+from pipeline.claims.lexicon import Lexicon
+from pipeline.mentions.entities import Entity
+from pipeline.mentions.slug import slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PERSON = frozenset({"he", "she", "his", "her"})
+THING = frozenset({"it", "its"})
+SMALL = frozenset(
+    {
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "to",
+        "by",
+        "with",
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "de",
+        "von",
+        "van",
+        "der",
+        "la",
+        "del",
+        "da",
+        "di",
+    }
+)
+ASIDE = re.compile(r" *\([^()]*\)$")
+"""What tells a title from others of the same words: `Cabin (film)`."""
+NAMES = 2
+"""Words with a capital letter that a title must have to be a name: one alone can be any noun."""
+
+
+def told_by_title(article: Article, blocks: Sequence[Block], docs: Sequence[Doc], lexicon: Lexicon) -> Entity | None:
+    """The name in the title, where the first sentence has a pronoun for it and nothing else that it could stand for."""
+    title = article.title or (blocks[0].section[-1] if blocks and blocks[0].kind is BlockKind.HEADING else "")
+    name = ASIDE.sub("", title).strip()
+    if not docs or not is_name(name, lexicon.section_nouns):
+        return None
+    spoken = first_pronoun(docs[0])
+    if spoken is None or (spoken in PERSON and is_thing(name, lexicon)):
+        return None
+    return Entity(slug(name), name, "person" if spoken in PERSON else "other")
+
+
+def is_thing(name: str, lexicon: Lexicon) -> bool:
+    """True for what is not called like a person: `The Osk Tower`, `Elm Bridge`, `Cold Harbour Lane 7`."""
+    words = name.casefold().split()
+    return words[0] in {"the", "a", "an"} or words[-1] in lexicon.thing_nouns or not words[-1].isalpha()
+
+
+def is_name(title: str, common: frozenset[str]) -> bool:
+    """True for two words or more that are written like a name: `Ada Holm`, `The Lord of the Moor`; not `Early Life`."""
+    words = [word for word in title.split() if word.casefold() not in SMALL]
+    return len(words) >= NAMES and all(word[:1].isupper() or word[:1].isdigit() for word in words) and words[-1].casefold() not in common
+
+
+def first_pronoun(doc: Doc) -> str | None:
+    """The first pronoun for one person or thing in the first sentence of a text that names nobody and nothing in front of it."""
+    first = next(iter(doc.sents), None)
+    if first is None:
+        return None
+    for token in first:
+        if token.lower_ in PERSON | THING:
+            return token.lower_
+        if names_somebody(token):
+            return None
+    return None
+
+
+def names_somebody(token: Token) -> bool:
+    """True for a name that a pronoun behind it could stand for; a place or a time it is not."""
+    return token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "GPE", "LOC", "EVENT", "FAC"}
