@@ -117,8 +117,8 @@ def read_article(
     entities = with_recurring(
         docs, link_entities(docs, knowledge.gazetteer, titles), filter(None, name_in_title(article, blocks, sorts)[:1])
     )
-    told = told_by_title(article, blocks, docs, knowledge.lexicon)
-    topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer, sorts, told)
+    titled = told_by_title(article, blocks, docs, knowledge.lexicon)
+    topics = Topics.of(article, blocks, entities, nlp, knowledge.gazetteer, sorts, titled)
     readings = [
         BlockReading(
             block,
