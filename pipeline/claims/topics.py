@@ -45,11 +45,11 @@ class Topics:
         nlp: Language,
         gazetteer: Gazetteer,
         sorts: frozenset[str] = frozenset(),
-        told: Entity | None = None,
+        told: tuple[Entity, str | None] | None = None,
     ) -> Topics:
         """Read from the metadata, the headings and the first paragraph; `sorts` are nouns that stand in front of names: `tug`.
 
-        `told`: what the title names and a pronoun in the first sentence stands for.
+        `told`: what the title names and a pronoun or a noun in the first sentence stands for; the noun.
         """
         known = {mention.entity.name: mention.entity for found in entities for mention in found if not mention.is_demonym}
         named = {heading: headed(heading, known, nlp, gazetteer) for block in blocks for heading in block.section}
@@ -58,7 +58,10 @@ class Topics:
             title = named.get(blocks[0].section[-1], [])
         name, noun = name_in_title(article, blocks, sorts)
         headline = (known.get(name) or Entity(slug(name), name, "other")) if name else None
-        topic = given_topic(article, known, gazetteer) or headline or told or likeliest(title, named, entities)
+        given = given_topic(article, known, gazetteer)
+        topic = given or headline or (told[0] if told else None) or likeliest(title, named, entities)
+        if told and given is None and noun is None and topic is not None and topic.name in told[0].name:
+            topic, noun = told  # "The Osk Saga: Night Boats", of which the headline is a part
         paths = {block.section for block in blocks}
         prose = " ".join(article.text[block.char_start : block.char_end] for block in blocks if block.kind in PROSE)
         sections = {path: tuple(parties(path, named, prose)) for path in paths}

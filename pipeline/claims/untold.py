@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.articles.article import Article
 from pipeline.blocks.block import Block, BlockKind
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.titled import noun_for_title
 from pipeline.mentions.entities import Entity
 from pipeline.mentions.slug import slug
 
@@ -49,19 +50,21 @@ SMALL = frozenset(
 ASIDE = re.compile(r" *\([^()]*\)$")
 """What tells a title from others of the same words: `Cabin (film)`."""
 NAMES = 2
-"""Words with a capital letter that a title must have to be a name: one alone can be any noun."""
+"""Words with a capital letter that a title must have to be a name: one alone can be any noun, unless `it` or `the film` begins the text."""
 
 
-def told_by_title(article: Article, blocks: Sequence[Block], docs: Sequence[Doc], lexicon: Lexicon) -> Entity | None:
-    """The name in the title, where the first sentence has a pronoun for it and nothing else that it could stand for."""
+def told_by_title(article: Article, blocks: Sequence[Block], docs: Sequence[Doc], lexicon: Lexicon) -> tuple[Entity, str | None] | None:
+    """The name in the title, where the first sentence has a pronoun or a noun for it and nothing else that it could stand for; the noun."""
     title = article.title or (blocks[0].section[-1] if blocks and blocks[0].kind is BlockKind.HEADING else "")
     name = ASIDE.sub("", title).strip()
-    if not docs or not is_name(name, lexicon.section_nouns):
+    noun = noun_for_title(docs, lexicon)
+    begins = docs[0][0].lower_ in THING if docs and len(docs[0]) else False
+    if not docs or not is_name(name, lexicon.section_nouns, 1 if noun or begins else NAMES):
         return None
-    spoken = first_pronoun(docs[0])
+    spoken = "it" if noun else first_pronoun(docs[0])
     if spoken is None or (spoken in PERSON and is_thing(name, lexicon)):
         return None
-    return Entity(slug(name), name, "person" if spoken in PERSON else "other")
+    return Entity(slug(name), name, "person" if spoken in PERSON else "other"), noun
 
 
 def is_thing(name: str, lexicon: Lexicon) -> bool:
@@ -70,10 +73,10 @@ def is_thing(name: str, lexicon: Lexicon) -> bool:
     return words[0] in {"the", "a", "an"} or words[-1] in lexicon.thing_nouns or not words[-1].isalpha()
 
 
-def is_name(title: str, common: frozenset[str]) -> bool:
-    """True for two words or more that are written like a name: `Ada Holm`, `The Lord of the Moor`; not `Early Life`."""
+def is_name(title: str, common: frozenset[str], least: int = NAMES) -> bool:
+    """True for `least` words or more that are written like a name: `Ada Holm`, `The Lord of the Moor`; not `Early Life`."""
     words = [word for word in title.split() if word.casefold() not in SMALL]
-    return len(words) >= NAMES and all(word[:1].isupper() or word[:1].isdigit() for word in words) and words[-1].casefold() not in common
+    return len(words) >= least and all(word[:1].isupper() or word[:1].isdigit() for word in words) and words[-1].casefold() not in common
 
 
 def first_pronoun(doc: Doc) -> str | None:
