@@ -123,6 +123,7 @@ class Lexicon:
     unfinished_adjectives: frozenset[str]
     flag_nouns: frozenset[str]
     section_nouns: frozenset[str]
+    cycle_nouns: frozenset[str]
     traits: Traits
     amounts: Amounts
 

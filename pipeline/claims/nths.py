@@ -13,7 +13,7 @@ from pipeline.claims.modality import ACTUAL, modality_of
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.phrases import joined
-from pipeline.claims.rank_words import number_start
+from pipeline.claims.rows import number_start
 from pipeline.claims.syntax import children, is_verb, prepositional
 from pipeline.mentions.numerals import ORDINALS, TENS
 from pipeline.mentions.quantity import Quantity

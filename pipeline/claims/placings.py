@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PLACING, CHART = "placing", "chart_position"
 ENDING = frozenset({"finish", "come", "place", "rank", "end", "be"})
 TAKING = frozenset({"take", "finish", "secure", "earn", "claim", "achieve", "get", "gain", "hold", "end"})
+RANKING = "rank"
+BY_WHAT = frozenset({"in", "for", "by"})
 PLACES = frozenset({"place", "position"})
 ORDINAL = re.compile(rf"(?:{'|'.join(ORDINALS[:30])}|\d+(?:st|nd|rd|th)|last)", re.IGNORECASE)
 TOP = frozenset({*(word for word in ONES if word != "zero"), "ten", "twelve", "twenty", *map(str, range(2, 21))})
@@ -54,6 +56,8 @@ def result_drafts(span: Span, date_over: DateOver, reader: Reader) -> list[Draft
         place, holder = found
         contests = [noun for noun in prepositional(holder, "in", "at", "of") + prepositional(verb, "in", "at") if is_contest(noun)]
         name = f" in {joined(list(contests[0].doc[contests[0].left_edge.i : contests[0].i + 1]))}" if contests else ""
+        if contests and verb.lemma_ == RANKING:  # "ranks second in the league in goals"
+            name += "".join(further(verb, contests[0]))
         is_top = place.lower_ in TOP and not ORDINAL.fullmatch(place.text)
         phrase = (f"top-{place.lower_}" if is_top else place.lower_) + re.sub(r" in (?:the|a|an|its|their|his|her) ", " in ", name)
         roles = Roles((whose[0],), (Participant(phrase, slug(phrase)),))
@@ -78,6 +82,15 @@ def place_of(verb: Token) -> tuple[Token, Token] | None:
         if ordinal is not None and noun.lower_ in PLACES:
             return ordinal, noun
     return None
+
+
+def further(verb: Token, among: Token) -> Iterator[str]:
+    """By what somebody is ranked, behind among whom: `in goals`, `for exports of coal`."""
+    for preposition in (*children(among, "prep"), *children(verb, "prep")):
+        if preposition.i > among.i and preposition.lower_ in BY_WHAT:
+            for noun in children(preposition, "pobj"):
+                if is_contest(noun):
+                    yield f" {joined(list(preposition.subtree))}"
 
 
 def is_contest(noun: Token) -> bool:

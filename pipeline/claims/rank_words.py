@@ -1,19 +1,17 @@
-"""Ranks in other words: `no lake in Velia is larger`, `five mountains in Velia are higher`, `the 31st governor of Talia`."""
+"""Ranks in other words: `no lake in Velia is larger`, `five mountains in Velia are higher`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.phrases import joined
-from pipeline.claims.ranks import AMONG, CRITERION, RANK, DateOver, holders, in_front, tail, time_of, whole_of
-from pipeline.claims.syntax import children, is_copula, is_noun, is_passive, is_verb, prepositional, subjects
-from pipeline.mentions.numerals import ONES, ORDINALS, TEENS, TENS
+from pipeline.claims.ranks import AMONG, CRITERION, RANK, DateOver, in_front, tail, time_of, whole_of
+from pipeline.claims.syntax import children, is_noun, is_verb, prepositional, subjects
+from pipeline.mentions.numerals import ONES, ORDINALS, TEENS
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -23,9 +21,6 @@ FOUNDING = frozenset({"found", "establish", "build", "open", "create", "form", "
 NUMBERS = {word: value for word, value in (ONES | TEENS).items() if value}
 MOST = 20
 """How far a rank is counted in words."""
-FURTHER = frozenset({"of", "by", "in", "from"})
-"""Prepositions behind a numbered noun that leave the list whole; any other tells of a list of its own (`her third album for the firm`)."""
-TAKING = frozenset({"serve", "become", "remain", "elect", "appoint", "choose", "inaugurate", "install", "crown"})
 
 
 def comparison_drafts(span: Span, date_over: DateOver, reader: Reader) -> list[Draft]:
@@ -100,61 +95,3 @@ def count_above(noun: Token) -> int | None:
         return None
     count = int(number.text) if number.text.isdigit() else NUMBERS.get(number.lower_, 0)
     return count + 1 if 0 < count < MOST else None
-
-
-def ordinal_drafts(span: Span, reader: Reader) -> list[Draft]:
-    """A draft for each place in a row: who was the how manieth governor, which album is the fifth."""
-    out: list[Draft] = []
-    for ordinal in span:
-        noun = numbered(ordinal)
-        if noun is None:
-            continue
-        whose = reader.resolve(bearers(noun))
-        owners = [name for name in prepositional(noun, "of", "by", "in", "from") if name.pos_ in {"PROPN", "NOUN"}]
-        among = next((last_name(name) for name in owners if last_name(name) is not None), None)
-        if owners and among is None:
-            continue
-        words = joined(list(noun.doc[number_start(ordinal) : noun.i + 1]))
-        phrase = words if among is None else f"{words} of {joined(list(among.doc[among.left_edge.i : among.i + 1]))}"
-        if len(whose) == 1:
-            roles = Roles((whose[0],), (Participant(phrase, slug(phrase)),))
-            out.append(Draft(ordinal, "rank", kind="state", predicate=RANK, roles=roles, clause=noun))
-    return out
-
-
-def numbered(ordinal: Token) -> Token | None:
-    """The single thing that an ordinal in front of it numbers, in a row that nothing but `of` and the like narrows."""
-    if ordinal.dep_ != "amod":
-        return None
-    noun = ordinal.head
-    is_ordinal = ordinal.lower_ in ORDINALS or (ordinal.text[:1].isdigit() and ordinal.lower_.endswith(("st", "nd", "rd", "th")))
-    if not is_ordinal or noun.tag_ not in {"NN", "NNP"} or noun.i < ordinal.i or children(ordinal, "conj"):
-        return None
-    is_known = any(child.lower_ == "the" for child in children(noun, "det")) or bool(children(noun, "poss"))
-    between = noun.doc[ordinal.i + 1 : noun.i]
-    is_ranked = any(token.tag_ in {"JJS", "RBS", "HYPH"} or token.ent_type_ == "DATE" for token in between)
-    narrowed = children(noun, "relcl", "acl", "conj") or any(prep.lower_ not in FURTHER for prep in children(noun, "prep"))
-    return noun if is_known and not is_ranked and not narrowed else None
-
-
-def number_start(ordinal: Token) -> int:
-    """Where an ordinal begins: `thirty-first` is three tokens."""
-    before = [ordinal.doc[i].lower_ for i in (ordinal.i - 2, ordinal.i - 1) if i >= 0]
-    return ordinal.i - 2 if before[1:] == ["-"] and before[0] in TENS else ordinal.i
-
-
-def bearers(noun: Token) -> Sequence[Token]:
-    """Who or what has a place in a row: as with a rank, or who takes an office: `served as the 31st governor`."""
-    above = noun.head
-    if above.lower_ == "as" and is_verb(above.head) and above.head.lemma_ in TAKING:
-        return logical_subjects(above.head)
-    if noun.dep_ in {"attr", "oprd"} and is_verb(above) and above.lemma_ in TAKING:
-        return logical_objects(above) if is_passive(above) else logical_subjects(above)
-    return holders(noun) if noun.dep_ == "appos" or (is_verb(above) and is_copula(above) and noun.dep_ == "attr") else []
-
-
-def last_name(noun: Token) -> Token | None:
-    """The name that a noun is or that explains it: `the singer Rita Dale`."""
-    if noun.pos_ == "PROPN":
-        return noun
-    return next((name for name in children(noun, "appos") if name.pos_ == "PROPN"), None)

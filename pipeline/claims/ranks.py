@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.drafts import Draft
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.phrases import joined
@@ -33,6 +34,7 @@ SECOND = frozenset({"after", "behind"})
 """In front of a name behind a rank: that one comes first."""
 EXTENTS = frozenset({"terms", "area", "size", "population", "length", "volume", "height", "depth"})
 DateOver = Callable[["Token"], DateMention | None]
+HAVING = frozenset({"have", "boast", "possess"})
 
 
 def rank_drafts(span: Span, dated: frozenset[int], date_over: DateOver, reader: Reader) -> list[Draft]:
@@ -47,7 +49,7 @@ def rank_drafts(span: Span, dated: frozenset[int], date_over: DateOver, reader: 
             continue
         if date is not None and (date.start is None or date.end is None):
             continue
-        whose = reader.resolve(holders(first_of(noun)))
+        whose = reader.resolve(holders(first_of(noun)) or havers(noun, reader.lexicon))
         name = phrase_of(noun, superlative)
         if len(whose) == 1 and name is not None:
             roles = Roles((whose[0],), (Participant(name, slug(name)),))
@@ -91,7 +93,7 @@ def first_among(noun: Token) -> Token:
 def whole_of(noun: Token) -> Token | None:
     """Among what a noun is ranked: the owner, or the name behind `in`; None where the sentence does not say."""
     owners = children(noun, "poss")
-    if any(owner.pos_ != "PROPN" for owner in owners):
+    if any(owner.pos_ != "PROPN" and owner.lower_ not in WHOLE for owner in owners):
         return None
     behind = [other for other in prepositional(noun, *AMONG) if other.pos_ == "PROPN" or other.lower_ in WHOLE or is_of_name(other)]
     return next(iter(owners + behind), None)
@@ -111,9 +113,19 @@ def holders(noun: Token) -> Sequence[Token]:
         return [token for token in children(above, "attr") if token.pos_ == "PROPN"]
     if noun.dep_ == "appos" and above.pos_ == "PROPN":
         return [above]
+    if noun.dep_ == "appos" and above.dep_ == "attr" and is_copula(above.head):  # "is a river in Alba, the longest in the country"
+        return subjects(above.head)
     whole = whole_of(noun)
     named = [name for token in (noun, whole) if token is not None for name in children(token, "appos") if name.pos_ == "PROPN"]
     return named[:1]
+
+
+def havers(noun: Token, lexicon: Lexicon) -> Sequence[Token]:
+    """Who has the one thing of its sort that is ranked: `has the third-largest economy in Europe`; of its ports there may be more."""
+    verb = noun.head
+    is_product = noun.lemma_ == "product" and any(child.lower_ == "gross" for child in children(noun, "amod"))
+    only = is_product or noun.lemma_.lower() in lexicon.owned_nouns | lexicon.measure_nouns
+    return subjects(verb) if only and noun.dep_ == "dobj" and verb.lemma_ in HAVING else []
 
 
 def phrase_of(noun: Token, superlative: Token) -> str | None:
@@ -122,9 +134,10 @@ def phrase_of(noun: Token, superlative: Token) -> str | None:
     names = [
         name for preposition in others for name in children(preposition, "pobj") if name.pos_ == "PROPN" and preposition.lower_ in SECOND
     ]
-    owner = next((other for other in children(noun, "poss") if other.pos_ == "PROPN"), None)
+    owner = next(iter(children(noun, "poss")), None)
     before = [token for token in noun.doc[noun.left_edge.i : superlative.i] if token.ent_type_ == "ORDINAL" or token.tag_ == "HYPH"]
-    start = owner.left_edge.i if owner is not None else before[0].i if before else superlative.i
+    named = owner is not None and owner.pos_ == "PROPN"
+    start = (owner.left_edge.i if named else owner.i) if owner is not None else before[0].i if before else superlative.i
     own = [joined(list(noun.doc[start : noun.i + 1])), *tail(noun, AMONG)]
     if whole_of(noun) is None:
         own += tail(first_among(noun), AMONG)

@@ -36,9 +36,10 @@ from pipeline.claims.precedence import RULE as ORDER
 from pipeline.claims.precedence import order_drafts
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
-from pipeline.claims.rank_words import comparison_drafts, ordinal_drafts
+from pipeline.claims.rank_words import comparison_drafts
 from pipeline.claims.ranks import rank_drafts
 from pipeline.claims.relations import with_relations
+from pipeline.claims.rows import ordinal_drafts
 from pipeline.claims.sentence import SentenceReading, is_question
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.sole import sole_drafts

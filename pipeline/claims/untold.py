@@ -87,9 +87,15 @@ def first_pronoun(doc: Doc) -> str | None:
     for token in first:
         if token.lower_ in PERSON | THING:
             return token.lower_
-        if names_somebody(token):
+        if names_somebody(token) and not (token.ent_type_ == "PERSON" and followed_by_thing(token)):
             return None
     return None
+
+
+def followed_by_thing(name: Token) -> bool:
+    """True for a name that only says whose the thing is that `it` goes on about: `Ada Holm's fifth novel, it is set in Lund`."""
+    after = next((token for token in name.doc[name.i : name.sent.end] if token.tag_ == "POS" or token.ent_type_ != "PERSON"), None)
+    return after is not None and after.tag_ == "POS"
 
 
 def names_somebody(token: Token) -> bool:

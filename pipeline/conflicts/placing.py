@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "placing"
-PARAMETERS = frozenset({"predicates", "winning", "undated", "generic"})
+PARAMETERS = frozenset({"predicates", "winning", "undated", "generic", "standing"})
 PHRASE = re.compile(r"(?:number )?(?P<place>[\w-]+)(?: (?:in|on) (?P<contest>.+))?", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 CAPITAL = re.compile(r"\b[A-Z][\w.]*")
@@ -108,13 +108,19 @@ def _number(word: str) -> int | None:
 def _compare(rule: ConflictRule, a: Statement, b: Statement, mine: Placing, theirs: Placing) -> Verdict:
     if a.source_id == b.source_id or not _is_one_contest(mine, theirs):
         return agreement("uniqueness", "other_scope", a, b)
-    is_dated = a.predicate not in rule.params.get("undated", ())
+    is_dated = a.predicate not in rule.params.get("undated", ()) and not _is_standing(rule, a, b, mine, theirs)
     if is_dated and (mine.when is None or theirs.when is None or relate(mine.when, theirs.when) == "disjoint"):
         return agreement("uniqueness", "other_time", a, b)
     _, high = sorted((mine, theirs), key=lambda placing: placing.place)
     if mine.place == theirs.place or LAST in {mine.place, theirs.place} or high.is_top:
         return agreement("uniqueness", "same", a, b)
     return conflict("uniqueness", weighed(rule.severity, a, b), a, b, a=a.object or "", b=b.object or "")
+
+
+def _is_standing(rule: ConflictRule, a: Statement, b: Statement, mine: Placing, theirs: Placing) -> bool:
+    """True for two places that hold, in one list by one measure: *ranks second in the history of the club in goals*."""
+    holds = all((claim.verb_form or "").casefold() in rule.params.get("standing", ()) and claim.date is None for claim in (a, b))
+    return holds and bool(mine.words) and mine.words == theirs.words and mine.names == theirs.names
 
 
 def _is_one_contest(a: Placing, b: Placing) -> bool:

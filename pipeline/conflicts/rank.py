@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "rank"
-PARAMETERS = frozenset({"predicate", "ordinals", "opposites", "everything"})
+PARAMETERS = frozenset({"predicate", "ordinals", "opposites", "everything", "series", "parts"})
 PHRASE = re.compile(
     r"(?:(?P<owner>.+?)['’]s )?(?:(?P<place>[\w-]+?)[ -])?(?P<best>\w+est|(?:most|least) \w+) (?P<what>.+?)"
     r"(?: (?:in|of|on) (?P<among>.+?))?(?: by (?P<by>.+))?",
@@ -38,8 +38,10 @@ DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 WHOLE = re.compile(
     r"^(?:the )?(?:whole of )?(?:the )?(?:(?:city|town|village|municipality|state|province|island|republic|kingdom) of (?:the )?)?"
 )
+SMALL = frozenset({"the", "of", "a", "an", "and", "in"})
 ALIKE = {"biggest": "largest", "highest": "tallest", "earliest": "oldest"}
 WORLD = "world"
+IN_SERIES = "in series"
 POPULOUS = "most populous"
 SETTLEMENTS = frozenset({"city", "town", "village", "municipality", "suburb", "settlement"})
 """Of these the largest is the one with the most people, if nothing else is said."""
@@ -71,7 +73,10 @@ class Rank:
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two places in one list that are given to one thing, or are one place."""
     ordinals = {word: place for place, word in enumerate(rule.params.get("ordinals", ()), start=1)}
+    series = frozenset(map(str, rule.params.get("series", ())))
+    parts = {stem(word): sort for word, sort in rule.params.get("parts", {}).items()}
     read = {c.claim_id: rank for c in context.statements if _is_rank(c, rule) and (rank := read_rank(c, ordinals)) is not None}
+    read = {claim_id: in_series(rank, series, parts) for claim_id, rank in read.items()}
     last = {str(last): str(first) for first, last in rule.params.get("opposites", ())}
     everything = frozenset(map(str, rule.params.get("everything", ())))
     ranks = {claim_id: in_one_list(rank, last, everything) for claim_id, rank in read.items()}
@@ -111,6 +116,20 @@ def in_one_list(rank: Rank, last: Mapping[str, str], everything: frozenset[str])
     return replace(rank, best=first or rank.best, among=among, is_from_end=first is not None)
 
 
+def in_series(rank: Rank, series: frozenset[str], parts: Mapping[str, str]) -> Rank:
+    """A place in a row as one in a series, if it is: *the fourth installment of the Sea Tales film series* is its fourth film.
+
+    `parts`: what the parts of a series are called, to the sort of which they are; the empty sort is any.
+    """
+    words = rank.among.split()
+    if rank.best or not words or words[-1] not in series:
+        return rank
+    sort = next((parts[stem(word)] for word in words[:-1] if parts.get(stem(word))), "")
+    what = parts.get(rank.what, rank.what) or sort
+    named = [word for word in words[:-1] if stem(word) not in parts]
+    return replace(rank, what=f"{what} {IN_SERIES}", among=" ".join(named))
+
+
 def _place(words: str, ordinals: dict[str, int]) -> int | None:
     digits = DIGITS.fullmatch(words)
     return (
@@ -144,7 +163,7 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     if mine.is_from_end != theirs.is_from_end and not (same and mine.place == theirs.place == 1):
         return
     is_one_row = mine.among == theirs.among if mine.among and theirs.among else same
-    if not mine.best and not is_one_row:
+    if not mine.best and not (is_one_row and _is_one_series(a, mine, theirs)):
         return
     if context.are_editions(a, b):  # brought up to date, or one sentence read in two ways
         yield agreement("uniqueness", "other_time", a, b)
@@ -159,6 +178,13 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     else:
         severity = rule.severity if mine.by == theirs.by else "warning"  # largest, and by what is not said
         yield conflict("uniqueness", weighed(severity, a, b), a, b, a=_said(a), b=_said(b))
+
+
+def _is_one_series(claim: Statement, mine: Rank, theirs: Rank) -> bool:
+    """False for *the series* and one that is called otherwise than the work: that may belong to two of them."""
+    if not mine.what.endswith(IN_SERIES) or bool(mine.among) == bool(theirs.among):
+        return True
+    return bool(set((mine.among or theirs.among).split()) & set((claim.subject or "").casefold().split()) - SMALL)
 
 
 def _is_without_noun(a: Statement, b: Statement) -> bool:

@@ -1,0 +1,181 @@
+"""Places in a row that nothing but time orders: `the 31st governor of Talia`, `the second of four adaptations`, `her debut novel`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.claims.arguments import logical_objects, logical_subjects
+from pipeline.claims.drafts import Draft
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.names import Participant
+from pipeline.claims.participants import Reader, Roles
+from pipeline.claims.phrases import joined
+from pipeline.claims.ranks import RANK, holders
+from pipeline.claims.syntax import children, is_copula, is_passive, is_verb, prepositional
+from pipeline.mentions.numerals import ORDINALS, TENS
+from pipeline.mentions.slug import slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+FURTHER = frozenset({"of", "by", "in", "from"})
+"""Prepositions behind a numbered noun that leave the list whole; any other tells of a list of its own (`her third album for the firm`)."""
+TAKING = frozenset({"serve", "become", "remain", "elect", "appoint", "choose", "inaugurate", "install", "crown"})
+FIRST = "first"
+LONGEST = 8
+"""Words of a deed that numbers who does it; what is longer tells more than that."""
+
+
+class Place(NamedTuple):
+    """A place in a row: the words that tell it, what is numbered, and among what."""
+
+    said: str
+    """`fourth adaptation`."""
+    noun: Token
+    among: str | None
+
+
+def ordinal_drafts(span: Span, reader: Reader) -> list[Draft]:
+    """A draft for each place in a row: who was the how manieth governor, which album is the fifth, who was the third to do it."""
+    out: list[Draft] = []
+    for word in span:
+        place = place_by_number(word, reader.lexicon) or place_of_several(word) or place_as_debut(word, reader.lexicon)
+        whose = reader.resolve(bearers(place.noun)) if place is not None else []
+        if place is None or len(whose) != 1:
+            continue
+        phrase = place.said if place.among is None else f"{place.said} of {place.among}"
+        roles = Roles((whose[0],), (Participant(phrase, slug(phrase)),))
+        out.append(Draft(word, "rank", kind="state", predicate=RANK, roles=roles, clause=place.noun))
+    return out
+
+
+def place_by_number(ordinal: Token, lexicon: Lexicon) -> Place | None:
+    """`the 31st governor of Talia`, `the second film in the Night Sea series`, `the third woman to win the prize`."""
+    noun = numbered(ordinal)
+    if noun is None:
+        return None
+    said = joined(list(noun.doc[number_start(ordinal) : noun.i + 1]))
+    if (series := series_of(noun, lexicon)) is not None:
+        return Place(said, noun, series)
+    if (deed := deed_of(noun, lexicon)) is not None:
+        return None if children(noun, "prep") else Place(f"{said} {deed}", noun, None)
+    owners = [name for name in prepositional(noun, *FURTHER) if name.pos_ in {"PROPN", "NOUN"}]
+    among = next((last_name(name) for name in owners if last_name(name) is not None), None)
+    if (owners and among is None) or children(noun, "relcl", "acl"):
+        return None
+    return Place(said, noun, whole_name(among))
+
+
+def place_of_several(ordinal: Token) -> Place | None:
+    """`the second of four official adaptations of Moor`."""
+    if not is_ordinal(ordinal) or ordinal.dep_ not in {"attr", "appos"} or not any(child.lower_ == "the" for child in ordinal.children):
+        return None
+    several = [noun for noun in prepositional(ordinal, "of") if noun.tag_ == "NNS" and children(noun, "nummod")]
+    if len(several) != 1 or children(several[0], "conj", "relcl", "acl"):
+        return None
+    noun = several[0]
+    kind = joined([child for child in children(noun, "amod", "compound") if child.i < noun.i and not child.like_num])
+    owners = [last_name(name) for name in prepositional(noun, *FURTHER)]
+    if any(owner is None for owner in owners):
+        return None
+    said = " ".join(part for part in (ordinal.lower_, kind, noun.lemma_.lower()) if part)
+    return Place(said, ordinal, whole_name(next(iter(owners), None)))
+
+
+def place_as_debut(word: Token, lexicon: Lexicon) -> Place | None:
+    """`is the debut novel by Ada Holm`: her first."""
+    noun = word.head
+    works = lexicon.book_nouns | lexicon.album_nouns  # a single has its place on an album too
+    if word.lower_ not in lexicon.debut_modifiers - {FIRST} or word.dep_ not in {"amod", "compound"} or noun.lemma_.lower() not in works:
+        return None
+    if noun.tag_ != "NN" or noun.i < word.i or children(noun, "relcl", "conj"):
+        return None
+    owners = [last_name(name) for name in prepositional(noun, *FURTHER)]
+    if any(prep.lower_ not in FURTHER for prep in children(noun, "prep")) or any(owner is None for owner in owners):
+        return None
+    if not owners and any(child.lower_ in {"a", "an"} for child in children(noun, "det")):
+        return None
+    return Place(f"{FIRST} {joined(list(noun.doc[word.i + 1 : noun.i + 1]))}", noun, whole_name(next(iter(owners), None)))
+
+
+def series_of(noun: Token, lexicon: Lexicon) -> str | None:
+    """The series that something is numbered in, by its name and sort or by `series` alone; None where it is in none."""
+    for series in prepositional(noun, "in", "of"):
+        if series.lemma_.lower() not in lexicon.cycle_nouns or any(child.lower_ in {"a", "an"} for child in children(series, "det")):
+            continue
+        words = [token for token in noun.doc[series.left_edge.i : series.i] if token.dep_ in {"compound", "nmod", "amod", "poss", "case"}]
+        return joined([*words, series])
+    return None
+
+
+def deed_of(noun: Token, lexicon: Lexicon) -> str | None:
+    """The deed by which something is numbered: `to open outside Alba`, and `to win the prize`, whichever verb tells of one getting it."""
+    verb = next((verb for verb in children(noun, "relcl", "acl") if any(child.lower_ == "to" for child in children(verb, "aux"))), None)
+    if verb is None or children(verb, "advcl", "conj", "ccomp", "nsubj"):
+        return None
+    own = [token for token in verb.subtree if token.i > verb.i and token.dep_ != "det" and token.pos_ != "PUNCT"]
+    if len(own) > LONGEST or any(token.ent_type_ in {"DATE", "TIME"} for token in own) or not own:
+        return None
+    got = verb.lemma_ in lexicon.obtaining or (is_passive(verb) and verb.lemma_ in lexicon.awarding)
+    done = "get" if got else f"be {verb.lower_}" if is_passive(verb) else verb.lemma_
+    return " ".join(["to", done, *(token.text for token in own if token.lower_ != "of")])
+
+
+def is_ordinal(word: Token) -> bool:
+    """True for `third` and `23rd`."""
+    return word.lower_ in ORDINALS or (word.text[:1].isdigit() and word.lower_.endswith(("st", "nd", "rd", "th")))
+
+
+def numbered(ordinal: Token) -> Token | None:
+    """The single thing that an ordinal in front of it numbers, in a row that nothing but `of`, a series or a deed narrows."""
+    if ordinal.dep_ != "amod":
+        return None
+    noun = ordinal.head
+    if not is_ordinal(ordinal) or noun.tag_ not in {"NN", "NNP"} or noun.i < ordinal.i or children(ordinal, "conj"):
+        return None
+    is_known = any(child.lower_ == "the" for child in children(noun, "det")) or bool(children(noun, "poss"))
+    between = noun.doc[ordinal.i + 1 : noun.i]
+    is_ranked = any(token.tag_ in {"JJS", "RBS", "HYPH"} or token.ent_type_ == "DATE" for token in between)
+    narrowed = children(noun, "conj") or any(prep.lower_ not in FURTHER for prep in children(noun, "prep"))
+    return noun if is_known and not is_ranked and not narrowed else None
+
+
+def number_start(ordinal: Token) -> int:
+    """Where an ordinal begins: `thirty-first` is three tokens."""
+    before = [ordinal.doc[i].lower_ for i in (ordinal.i - 2, ordinal.i - 1) if i >= 0]
+    return ordinal.i - 2 if before[1:] == ["-"] and before[0] in TENS else ordinal.i
+
+
+def bearers(noun: Token) -> Sequence[Token]:
+    """Who or what has a place in a row: as with a rank, or who takes an office: `served as the 31st governor`."""
+    above = noun.head
+    if above.lower_ == "as" and is_verb(above.head) and above.head.lemma_ in TAKING:
+        return logical_subjects(above.head)
+    if noun.dep_ in {"attr", "oprd"} and is_verb(above) and above.lemma_ in TAKING:
+        return logical_objects(above) if is_passive(above) else logical_subjects(above)
+    if noun.dep_ in {"nsubj", "nsubjpass"} and is_verb(above):
+        return spoken_behind(noun)
+    return holders(noun) if noun.dep_ == "appos" or (is_verb(above) and is_copula(above) and noun.dep_ == "attr") else []
+
+
+def spoken_behind(noun: Token) -> Sequence[Token]:
+    """The name or the pronoun by which a sentence goes on that begins with what it is about: `Her fifth novel, it is set in Talia`."""
+    pronouns = [token for token in children(noun.head, noun.dep_) if token.i > noun.i and token.pos_ == "PRON"]
+    if pronouns and noun.doc[noun.right_edge.i + 1].text == ",":
+        return pronouns[:1]
+    by = [name for writer in prepositional(noun, "by") if writer.ent_type_ == "PERSON" for name in children(writer, "appos")]
+    named = [name for name in (*children(noun, "appos"), *by) if name.pos_ == "PROPN" and name.ent_type_ != "PERSON"]
+    return named if len(named) == 1 else []
+
+
+def whole_name(noun: Token | None) -> str | None:
+    """The words of a name, of which `noun` is the last."""
+    return None if noun is None else joined(list(noun.doc[noun.left_edge.i : noun.i + 1]))
+
+
+def last_name(noun: Token) -> Token | None:
+    """The name that a noun is or that explains it: `the singer Rita Dale`."""
+    if noun.pos_ == "PROPN":
+        return noun
+    return next((name for name in children(noun, "appos") if name.pos_ == "PROPN"), None)
