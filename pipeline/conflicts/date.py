@@ -36,6 +36,7 @@ KIND = "date"
 Beside = Mapping[tuple[str, str], Sequence[Statement]]
 PARAMETERS = frozenset({"again"})
 AGAIN = re.compile(r"\b(?:once more|yet again|a second time|for the second time|back (?:in|into|to))\b", re.IGNORECASE)
+PEOPLE = frozenset({"men", "women", "people", "children"})
 NTH = frozenset({"first", "original", "earliest"})
 CALENDARS = 13
 """Days between the Julian and the Gregorian calendar at most, up to the year 2100."""
@@ -166,18 +167,19 @@ def _is_of_another(a: Statement, b: Statement, context: Context, beside: Beside)
 
 
 def _is_about_many(claim: Statement, context: Context) -> bool:
-    """True if a claim is about many that nothing tells apart, and that need not have one date: *launched satellites*."""
+    """True if a claim is about many that nothing tells apart, and that need not have one date: *launched satellites*, *men born in*."""
     predicate = context.predicate(claim)
     return (
         predicate is not None
         and tuple(predicate.identified_by) == ("object",)
-        and any(
-            not (name.is_proper or name.names or name.modifiers)
-            and name.text.casefold().endswith("s")
-            and not name.text.casefold().endswith(name.head)
-            for name in context.identifier.things(claim)
-        )
+        and any(not (name.is_proper or name.names or name.modifiers) and _is_plural(name) for name in context.identifier.things(claim))
     )
+
+
+def _is_plural(name: Name) -> bool:
+    """True for *satellites* and *men*."""
+    text = name.text.casefold()
+    return text in PEOPLE or (text.endswith("s") and not text.endswith(name.head))
 
 
 def could_not_know(a: Statement, b: Statement) -> bool:

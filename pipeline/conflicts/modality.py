@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import are_disjoint, ends, is_before, relate
+from pipeline.conflicts.intervals import Interval, are_disjoint, ends, is_before, relate
 from pipeline.conflicts.scope import is_narrowed
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict
@@ -35,9 +35,9 @@ HOPED = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: what somebody looked forward to in the past, and may have got later."""
+DECIDED = re.compile(r"\b(?:voted|agreed|decided|resolved|chose|opted|promised|pledged|undertook) to(?: \w+){0,2} $", re.IGNORECASE)
+"""Before a verb: what was settled in the past, and done thereafter where another article says that it was done."""
 DONE = {"planned": "planned", "actual": "done", "negated": "denied"}
-
-
 AFTER = re.compile(r"(?:after|following|past)\b", re.IGNORECASE)
 
 
@@ -79,6 +79,8 @@ def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str,
         return agreement(KIND, "succession", plan, other)
     if _is_told_as_history(plan) and plan.date and other.date and not is_before(other.date, plan.date):
         return agreement(KIND, "succession", plan, other)
+    if other.modality == "actual" and DECIDED.search(plan.evidence.partition(plan.trigger)[0]) and not _was_before(other, plan):
+        return agreement(KIND, "succession", plan, other)
     if plan.date and other.date and other.date.is_bounded and other.modality == "actual" and relate(plan.date, other.date) != "disjoint":
         return agreement(KIND, "succession", plan, other)  # met on the day that it was planned for
     if plan.date_text and any(year in other.evidence for year in YEAR.findall(plan.date_text)):
@@ -86,7 +88,20 @@ def _plan(rule: ConflictRule, plan: Statement, other: Statement, told: dict[str,
     begins = plan.date or plan.told
     if not once and other.date and begins and other.modality == "actual" and is_before(other.date, begins):
         return agreement(KIND, "repeatable", plan, other)
-    return conflict(KIND, rule.severity, plan, other, a="planned", b=DONE[other.modality])
+    is_met = other.modality == "actual" and other.date and _said(plan) and _is_told_as_history(plan) and not _was_before(other, plan)
+    severity = "info" if is_met else rule.severity  # "announced in May that it would": nothing is wrong, but there is more to tell
+    return conflict(KIND, severity, plan, other, a="planned", b=DONE[other.modality])
+
+
+def _said(plan: Statement) -> Interval | None:
+    """The one time that a plan's sentence names: when it was made known; none where it names no time."""
+    return plan.told if plan.told != plan.published else None
+
+
+def _was_before(done: Statement, plan: Statement) -> bool:
+    """True if something was done before the time that a plan was made for, or made at."""
+    begins = plan.date or _said(plan)
+    return done.date is not None and begins is not None and is_before(done.date, begins)
 
 
 def _is_told_as_history(plan: Statement) -> bool:
@@ -100,6 +115,8 @@ def _denial(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     a, b = pair.a, pair.b
     done, denied = (a, b) if a.modality == "actual" else (b, a)
     if done.date and (turn := turn_of(denied)) is not None and _may_be_later(done, turn):
+        return agreement(KIND, "succession", a, b)
+    if done.date and _is_the_last(done, denied):
         return agreement(KIND, "succession", a, b)
     if are_disjoint(a.date, b.date) and not (_happens_seldom(a, context) and _never_by_then(denied, done)):
         return agreement(KIND, "other_time", a, b)
@@ -116,6 +133,12 @@ def _may_be_later(done: Statement, turn: float) -> bool:
     if done.date.high is None:
         return AFTER.match(done.date_text or "") is not None
     return done.date.high >= turn
+
+
+def _is_the_last(done: Statement, denied: Statement) -> bool:
+    """True if something was done when a time began through which it was not done: *held in May 2019*, *none has been held since 2019*."""
+    first, last = ends(denied.date_edtf, denied.date_text)
+    return first is not None and last is None and done.date is not None and done.date.is_bounded and relate(done.date, first) != "disjoint"
 
 
 def _had_before(denied: Statement, done: Statement, context: Context) -> bool:
