@@ -41,6 +41,7 @@ from pipeline.claims.ranks import rank_drafts
 from pipeline.claims.relations import with_relations
 from pipeline.claims.rows import ordinal_drafts
 from pipeline.claims.sentence import SentenceReading, is_question
+from pipeline.claims.siblings import sibling_drafts
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.sole import sole_drafts
 from pipeline.claims.sorts import sort_drafts
@@ -140,6 +141,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
         sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]
+        sentence.drafts += sibling_drafts(span, offset, reader)
         sentence.drafts += [*casting_drafts(span, reader), *trait_drafts(span, reader), *amount_drafts(span, reader)]
         sentence.drafts += [*order_drafts(span, reader, predicates), *sort_drafts(span, reader, predicates)]
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.claims.arguments import logical_subjects
+from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL, NEGATED, is_never, modality_of
 from pipeline.claims.participants import Reader, Roles
-from pipeline.claims.syntax import children, complement, is_copula, is_verb, subjects
+from pipeline.claims.syntax import children, complement, is_copula, is_passive, is_verb, subjects
 from pipeline.mentions.ages import find_ages
 from pipeline.mentions.numerals import ONES, ORDINALS
 from pipeline.mentions.quantity import Quantity
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 MARRIAGES, MEMBERS, AGE = "marriage_count", "member_count", "age_at_death"
-WHEN = re.compile(r",? when (?:he|she) (?:was )?(?:died|killed|drowned)\b")
+KILLED = r"(?:\w+ly )?(?:killed|drowned|murdered|assassinated|executed)"
+WHEN = re.compile(rf"(?: years old)?,? when (?:he|she) (?:died|passed|perished|(?:was )?{KILLED})\b")
+AT_DEATH = re.compile(r"(?: years old)?,? (?:at|upon|on) (?:the (?:time|moment|hour|day) of )?(?:his|her) (?:death|passing|demise)\b")
+DYING = frozenset({"die", "perish"})
+KILLING = frozenset({"kill", "murder", "assassinate", "execute", "drown", "behead", "hang"})
 APART = re.compile(r"[;:]|\b(?:and|but|who|which|where|while|whose|that)\b")
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 SIZES = {
@@ -49,7 +53,7 @@ def tally_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
             out += _nth_spouse(token, offset, reader)
         if lemma == "be" and is_verb(token) and is_copula(token):
             out += _members(token, offset, reader)
-        if lemma in {"die", "live"} and is_verb(token):
+        if is_verb(token) and (lemma == "live" or is_death(token) or is_copula(token)):
             out += _age(token, offset, reader)
     return out
 
@@ -117,11 +121,17 @@ def _age(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
     age = ages[0]
     start, at = sentence.start_char + age.start, verb.idx - sentence.start_char
     lived = age.text.casefold().startswith(("lived", "into"))
-    is_own = verb.lemma_ == "die" and age.text.casefold().startswith(("aged", "at", "died", "in ")) and age.start - at in range(-1, 60)
-    is_when = verb.lemma_ == "die" and WHEN.match(sentence.text, age.end) is not None and age.end <= at <= age.end + 20
-    if not (is_own or is_when or (verb.lemma_ == "live" and lived)) or (is_own and APART.search(sentence.text[at : age.start])):
+    dies = is_death(verb)
+    is_own = dies and age.text.casefold().startswith(("aged", "at", "died", "in ")) and age.start - at in range(-1, 60)
+    is_when = dies and WHEN.match(sentence.text, age.end) is not None and age.end <= at <= age.end + 40
+    is_when = is_when or (is_copula(verb) and AT_DEATH.match(sentence.text, age.end) is not None and age.start - at in range(-1, 8))
+    if (
+        not (is_own or is_when or (verb.lemma_ == "live" and lived))
+        or (is_own and APART.search(sentence.text[at : age.start]))
+        or (dies and children(verb, "agent"))
+    ):
         return
-    named = reader.resolve(logical_subjects(verb))
+    named = reader.resolve(_dead(verb))
     if len(named) == 1 and named[0].name[:1].isupper():
         words_of_age = age.text.removeprefix("lived ").removeprefix("died ")
         first, last = offset + start + len(age.text) - len(words_of_age), offset + start + len(age.text)
@@ -129,6 +139,23 @@ def _age(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
         words = (verb.idx, verb.idx + len(verb))
         roles = Roles((named[0],))
         yield Draft(verb, "quantity", quantity=quantity, kind="quantity", predicate=AGE, roles=roles, modality=ACTUAL, words=words)
+
+
+def _dead(verb: Token) -> list[Token]:
+    """Who dies, or is killed; of two verbs that `and` joins, the first has the subject: `was taken ill and passed at the age of 73`."""
+    found = list(logical_objects(verb) if is_passive(verb) else logical_subjects(verb))
+    above = verb.head
+    shared = not found and verb.dep_ == "conj" and is_verb(above) and is_passive(above) and not children(verb, "nsubj", "nsubjpass")
+    return list(children(above, "nsubjpass")) if shared else found
+
+
+def is_death(verb: Token) -> bool:
+    """True for a verb by which somebody dies: `died`, `passed away`, `passed at the age of`, `was killed`."""
+    if verb.lemma_ == "pass" and not children(verb, "dobj", "nsubjpass"):
+        return any(child.lower_ == "away" for child in verb.children) or (
+            verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"at", "aged"}
+        )
+    return verb.lemma_ in DYING or (verb.lemma_ in KILLING and bool(is_passive(verb)))
 
 
 def _members(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:

@@ -64,7 +64,10 @@ def told_by_title(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]
     spoken = "it" if noun else first_pronoun(docs[0])
     if spoken is None or (spoken in PERSON and is_thing(name, lexicon)):
         return None
-    return Entity(slug(name), name, "person" if spoken in PERSON else "other"), noun
+    if spoken in PERSON:
+        called = name.partition(", ")[0]  # "Carl Moe, Count of Osk"
+        return Entity(slug(called), called, "person"), None
+    return Entity(slug(name), name, "other"), noun
 
 
 def is_thing(name: str, lexicon: Lexicon) -> bool:

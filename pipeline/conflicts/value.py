@@ -48,6 +48,8 @@ COUNTS = frozenset({COUNTED, "percent"})
 ANY = "One"
 """At the beginning of a sentence it is any: *One dose of the vaccine protects …*."""
 STAKE = "stake"
+SIBLINGS = frozenset({"sibling_count", "brother_count", "sister_count"})
+"""Of *the third of five sons* the value is reckoned, four: its words tell nothing of what it is a part of."""
 ALSO = re.compile(r"\b(?:also|in addition|besides|in all|in total|altogether|overall)\b", re.IGNORECASE)
 """What one article counts with it comes on top of what it has counted before, or sums it up."""
 AMONG = re.compile(
@@ -91,9 +93,10 @@ def _settled(verdicts: list[Verdict]) -> set[tuple[str, str, str, str | None]]:
 def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     """The verdict on two values that measure the same."""
     a, b = pair.a, pair.b
-    extent = scope(a, b, context.identifier)
+    are_siblings = a.predicate == b.predicate and a.predicate in SIBLINGS
+    extent: Scope = "same" if are_siblings else scope(a, b, context.identifier)
     is_constant = _is_constant(a, context) and _is_constant(b, context)
-    if reason := _other(a, b, extent, is_constant=is_constant):
+    if not are_siblings and (reason := _other(a, b, extent, is_constant=is_constant)):
         return agreement(KIND, reason, a, b)
     if (not is_constant or a.unit == COUNTED) and (name_two_years(a, b) or name_two_months(a, b)):
         return agreement(KIND, "other_time", a, b)
