@@ -2,20 +2,22 @@
 
 Conflict:     casualties among civilians in the siege of Brevik were light / a great number of civilians died in the siege of Brevik
 Conflict:     the premiere of The Weir was sparsely attended / the premiere of The Weir drew huge crowds
+Conflict:     losses in the Battle of Osk were light / a large number of soldiers were killed in the attack  (`happenings`)
 No conflict:  few soldiers were killed in the Battle of Osk / many civilians were killed in the Battle of Osk  (two groups)
 No conflict:  heavy losses in the Battle of Osk / few were killed in the Battle of Osk  (`within`: the wounded are losses too)
 No conflict:  few people live on Holm in winter / many people live on Holm in summer
 No conflict:  in its first years the mine employed few people / today the mine employs many people  (`unless`)
 
 How much is little, nobody measures, so that this is a warning at most. What a claim has for its object is what there is so much of, with
-the group in brackets; its subjects are what the clause names beside.
+the group in brackets; its subjects are what the clause names beside. Each list of `happenings` holds nouns for one event: *the attack* is the
+battle that the other article names, where neither names a second one, and the clause names nothing else.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "amounts"
-PARAMETERS = frozenset({"predicate", "within", "unless"})
+PARAMETERS = frozenset({"predicate", "within", "unless", "happenings"})
 TOLD = re.compile(r"(?P<measure>[^():]+)(?: \((?P<group>[^()]+)\))?: (?P<value>few|many)")
 SOURCE = re.compile(r"\baccording to ([^,;.]+)")
 FIGURES = frozenset({"estimate", "estimation", "figure", "number", "total", "count", "side", "term"})
@@ -57,9 +59,13 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         if (words := told.get(claim.claim_id)) is not None:
             measure = words["measure"]
             blocks[claim.collection, family.get(measure, measure), words["group"] or ""].append(claim)
+    happenings = [frozenset(map(str, nouns)) for nouns in rule.params.get("happenings", ())]
+    named = _happenings_named(context, frozenset[str]().union(*happenings)) if told else {}
     for block in blocks.values():
         for a, b in combinations(block[:MOST], 2):
-            if a.source_id != b.source_id and _are_of_one(a, b, context):
+            if a.source_id == b.source_id:
+                continue
+            if _are_of_one(a, b, context) or any(_is_meant(x, y, named, happenings) for x, y in ((a, b), (b, a))):
                 yield _verdict(rule, a, b, told, within)
 
 
@@ -75,6 +81,32 @@ def _are_of_one(a: Statement, b: Statement, context: Context) -> bool:
     ]
     said = [nouns[i] | {stem(gazetteer.common(word)) for word in claim.proper} for i, claim in enumerate((a, b))]
     return not all(nouns) or bool(nouns[0] & said[1] or nouns[1] & said[0])
+
+
+def _happenings_named(context: Context, nouns: frozenset[str]) -> Mapping[str, frozenset[frozenset[str]]]:
+    """The events that each article calls by a name, as the words of their names: *the Battle of Osk*."""
+    found: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for claim in context.statements:
+        for name in (*claim.subjects, *claim.objects):
+            words = frozenset(map(str.casefold, words_of(fold(name.text))))
+            if name.names and words & nouns:
+                found[claim.source_id].add(frozenset(singular(word) for word in words - nouns) & frozenset(map(singular, claim.proper)))
+    return {source: frozenset(names) for source, names in found.items()}
+
+
+def _is_meant(
+    a: Statement, b: Statement, named: Mapping[str, frozenset[frozenset[str]]], happenings: Sequence[frozenset[str]]
+) -> bool:
+    """True if a claim that names no event tells of *the attack*, and the other's article names one battle and no more."""
+    if named.get(a.source_id) or len(named.get(b.source_id, ())) != 1 or not next(iter(named[b.source_id])) <= _names(b):
+        return False
+    if _names(a) - _names(b):
+        return False
+    nouns = [{word.casefold() for name in claim.subjects for word in words_of(fold(name.text))} for claim in (a, b)]
+    return any(
+        nouns[1] & group and any(re.search(rf"\b[Tt]he {noun}\b(?! (?:of|on|at|in|near|against)\b)", a.evidence) for noun in nouns[0] & group)
+        for group in happenings
+    )
 
 
 def _names(claim: Statement) -> frozenset[str]:

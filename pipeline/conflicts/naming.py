@@ -9,7 +9,8 @@ No conflict:  the ship was renamed Orba in 1982 / in 1979 the magazine went on u
 A sentence without a date that begins with *shortly after* or the like tells of no time before that of the sentence in front of it.
 
 Parameters: `taken` and `used`, phrases in front of a name; `later`, words that a sentence begins with that goes on from the one before;
-`unless`, words of a name that was in use before it was taken, or taken again.
+`unless`, words of a name that was in use before it was taken, or of another's; `near`, such words that count only between the same commas
+as the name.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "naming"
-PARAMETERS = frozenset({"taken", "used", "later", "unless"})
+PARAMETERS = frozenset({"taken", "used", "later", "unless", "near"})
+BREAK = re.compile(r"[,;:()]|\s[–—]\s")
 WORD = r"[^\W\d_a-z][\w'’.-]*"
 NAME = rf"(?P<name>{WORD}(?: (?:(?:of|de|von|van|der|the|la|al|and|&) )?{WORD})*)"
 
@@ -45,12 +47,14 @@ class Naming:
     name: str
     claim: Statement
     date: Interval
+    around: str
+    """The words between the same commas."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each name that was taken at a time, and in use at one."""
     taken, used = (_in_front_of_name(rule.params.get(key, ())) for key in ("taken", "used"))
-    later, unless = (phrases(map(str, rule.params.get(key, ()))) for key in ("later", "unless"))
+    later, unless, near = (phrases(map(str, rule.params.get(key, ()))) for key in ("later", "unless", "near"))
     takings: dict[tuple[str, str], list[Naming]] = defaultdict(list)
     uses: dict[tuple[str, str], list[Naming]] = defaultdict(list)
     before: dict[str, Interval] = {}
@@ -62,7 +66,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             date = only or (_from(before.get(source)) if not dates and found is takings and later.start(evidence) else None)
             if match is not None and date is not None:
                 told = next((claim for claim in claims if claim.date == only), claims[0])
-                found[told.collection, name_key(match["name"].rstrip("."))].append(Naming(match["name"], told, date))
+                found[told.collection, name_key(match["name"].rstrip("."))].append(Naming(match["name"], told, date, _around(match)))
         ended = [date for date in dates if date.is_bounded]
         if ended:
             before[source] = max(ended, key=lambda date: date.low or 0.0)
@@ -73,7 +77,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                 continue
             if not is_before(use.date, taking.date):
                 yield agreement("order", "succession", use.claim, taking.claim)
-            elif any(unless.occur_in(naming.claim.evidence) for naming in (taking, use)):
+            elif any(unless.occur_in(naming.claim.evidence) or near.occur_in(naming.around) for naming in (taking, use)):
                 yield agreement("order", "other_scope", use.claim, taking.claim)
             else:
                 severity = weighed(rule.severity, use.claim, taking.claim)
@@ -86,6 +90,12 @@ def _in_front_of_name(words: Sequence[str]) -> re.Pattern[str]:
         re.escape(str(word)).replace("_", r"(?:[\w'’-]+ ){0,4}?").replace(r"\ (?:", " (?:").replace(r"?\ ", "?") for word in words
     )
     return re.compile(rf"\b(?i:{known}),?\s*[\"“'‘]?{NAME}") if words else re.compile("(?!)")
+
+
+def _around(match: re.Match[str]) -> str:
+    """The words between the same commas as a name."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return BREAK.split(before)[-1] + match[0] + BREAK.split(behind)[0]
 
 
 def _from(date: Interval | None) -> Interval | None:
