@@ -2,6 +2,7 @@
 
 Conflict:     Ada Berg first met Jon Ek in 1972 / in 1969 Jon Ek founded the firm together with Ada Berg
 Conflict:     Berg was introduced to Ek in the early 1970s / Berg and Ek were married in 1968
+Conflict:     in 1972 Ada Berg and Eve Holm founded a club and got in touch with Jon Ek / in 1969 Ada Berg founded the firm with Jon Ek
 No conflict:  Ada Berg met Jon Ek again in 1972 / in 1969 the two founded the firm  (`other_time`)
 No conflict:  Ada Berg met Jon Ek in 1972 / in 1969 Jon Ek founded a firm with Rolf Lund
 No conflict:  the chancellor met Jon Ek for talks in 1972 / in 1969 Ek worked with the chancellor
@@ -20,8 +21,8 @@ from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.date import date_words
 from pipeline.conflicts.intervals import is_before
-from pipeline.conflicts.lexicon import phrases
-from pipeline.conflicts.names import Name
+from pipeline.conflicts.lexicon import Phrases, phrases
+from pipeline.conflicts.names import Name, parse_name
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
 
@@ -32,6 +33,7 @@ KIND = "acquainted"
 PARAMETERS = frozenset({"meetings", "deeds", "unless"})
 NAME = r"(?:[A-Z][\w.'’-]* )*"
 TWO = 2
+YEAR = re.compile(r"\b(?:1\d|20)\d\d")
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -39,7 +41,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     meetings, unless = (phrases(map(str, rule.params.get(key, ()))) for key in ("meetings", "unless"))
     deeds = frozenset(map(str, rule.params.get("deeds", ())))
     dated = [claim for claim in context.statements if claim.date and claim.kind == "event" and claim.modality == "actual"]
-    met = {claim.claim_id for claim in dated if len(_people(claim)) == TWO and meetings.occur_in(_around(claim))}
+    behind = _in_front_of_name(meetings)
+    met = {claim.claim_id: pairs for claim in dated if (pairs := _who_met(claim, meetings, behind, context))}
     yield from looked_at("order", (claim for claim in dated if claim.claim_id in met))
     if not met:
         return
@@ -48,7 +51,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         for first, deed in ((pair.a, pair.b), (pair.b, pair.a)):
             if first.claim_id not in met or deed.predicate not in deeds or first.source_id == deed.source_id:
                 continue
-            if not _do_together(deed, _people(first)):
+            if not any(_do_together(deed, people) for people in met[first.claim_id]):
                 continue
             assert first.date is not None
             assert deed.date is not None
@@ -58,6 +61,24 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                 yield agreement("order", "other_time", pair.a, pair.b)
             else:
                 yield conflict("order", weighed(rule.severity, first, deed), deed, first, a=date_words(deed), b=date_words(first))
+
+
+def _in_front_of_name(meetings: Phrases) -> re.Pattern[str]:
+    """The pattern of a meeting that is told of behind another deed, and with whom: *and got in touch with the painter Ada Berg*."""
+    return re.compile(
+        rf"(?:\b(?:and|then)|,) (?:also |soon |later |then |first )*(?:was |were )?{meetings.pattern.pattern} (?:the )?(?:[a-z-]+ ){{0,3}}"
+        rf"(?P<name>{NAME}[A-Z][\w'’-]+)"
+    )
+
+
+def _who_met(claim: Statement, meetings: Phrases, behind: re.Pattern[str], context: Context) -> list[tuple[Name, ...]]:
+    """The twos who got to know each other; nobody where a claim tells of no meeting."""
+    people = _people(claim)
+    found = behind.search(claim.evidence)
+    if found is not None and claim.trigger in claim.evidence[: found.end()] and len(YEAR.findall(claim.evidence)) == 1:
+        other = parse_name(found["name"], context.lexicon.gazetteer)
+        return [(one, other) for one in people if one.head != other.head]
+    return [people] if len(people) == TWO and meetings.occur_in(_around(claim)) else []
 
 
 def _people(claim: Statement) -> tuple[Name, ...]:
@@ -87,6 +108,8 @@ def _last(person: Name) -> str:
 def _is_named(text: str, person: Name) -> bool:
     """True if a text has somebody's last name, alone or behind the first name that is theirs."""
     *first, last = person.text.split()
+    if first and re.search(rf"\b{re.escape(person.text)}\b(?!['’]s)", text) is not None:
+        return True
     found = re.findall(rf"(?:\b([A-Z][\w.'’-]*) )?\b{re.escape(last)}\b(?!['’]s)", text)
     return bool(found) and (not first or all(before in ("", *first) or text.startswith(before) for before in found))
 

@@ -9,8 +9,8 @@ No conflict:  few people live on Holm in winter / many people live on Holm in su
 No conflict:  in its first years the mine employed few people / today the mine employs many people  (`unless`)
 
 How much is little, nobody measures, so that this is a warning at most. What a claim has for its object is what there is so much of, with
-the group in brackets; its subjects are what the clause names beside. Each list of `happenings` holds nouns for one event: *the attack* is the
-battle that the other article names, where neither names a second one, and the clause names nothing else.
+the group in brackets; its subjects are what the clause names beside. Each list of `happenings` holds nouns for one event: *the attack* is
+the battle that the other article names, where neither names a second one, and the clause names nothing else.
 """
 
 from __future__ import annotations
@@ -94,9 +94,7 @@ def _happenings_named(context: Context, nouns: frozenset[str]) -> Mapping[str, f
     return {source: frozenset(names) for source, names in found.items()}
 
 
-def _is_meant(
-    a: Statement, b: Statement, named: Mapping[str, frozenset[frozenset[str]]], happenings: Sequence[frozenset[str]]
-) -> bool:
+def _is_meant(a: Statement, b: Statement, named: Mapping[str, frozenset[frozenset[str]]], happenings: Sequence[frozenset[str]]) -> bool:
     """True if a claim that names no event tells of *the attack*, and the other's article names one battle and no more."""
     if named.get(a.source_id) or len(named.get(b.source_id, ())) != 1 or not next(iter(named[b.source_id])) <= _names(b):
         return False
@@ -104,7 +102,8 @@ def _is_meant(
         return False
     nouns = [{word.casefold() for name in claim.subjects for word in words_of(fold(name.text))} for claim in (a, b)]
     return any(
-        nouns[1] & group and any(re.search(rf"\b[Tt]he {noun}\b(?! (?:of|on|at|in|near|against)\b)", a.evidence) for noun in nouns[0] & group)
+        nouns[1] & group
+        and any(re.search(rf"\b[Tt]he {noun}\b(?! (?:of|on|at|in|near|against)\b)", a.evidence) for noun in nouns[0] & group)
         for group in happenings
     )
 
