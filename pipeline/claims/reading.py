@@ -14,6 +14,7 @@ from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of, is_had, single_things
+from pipeline.claims.deaths import beside_deeds, in_scene, scene_of
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.extremes import extreme_drafts
 from pipeline.claims.heads import date_heads
@@ -105,6 +106,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
     """The claims of one block; the narration is moved on as it is read."""
     doc, offset = reading.parsed.doc, reading.parsed.block.char_start
     previous: Draft | None = None
+    scene: DateMention | None = None
     spans = [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span) and not is_question(span)]
     readable = [span for span in spans if len(span) <= LONGEST]
     matches = list(patterns.find(doc)) if len(readable) == len(spans) else []
@@ -120,6 +122,8 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
         sentence.drafts = [in_other_words(draft, reader, predicates) for draft in sentence.drafts]
         sentence.drafts += [*turn_drafts(sentence), *milestone_drafts(sentence), *pending_drafts(sentence)]
+        sentence.drafts += [*beside_deeds(sentence, predicates), *in_scene(sentence, predicates, scene)]
+        scene = scene_of(sentence)
         here = [match for match in matches if match.tokens["trigger"].sent == span]
         sentence.drafts = pattern_drafts(here, sentence.drafts, dates, quantities, reader, offset)
         matched = [draft.quantity for draft in sentence.drafts if draft.quantity is not None]

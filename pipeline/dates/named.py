@@ -72,7 +72,12 @@ def _during(m: Match) -> Symbol | None:
 
 def _battle(m: Match) -> Symbol | None:
     before = CLAUSE.split(m.text[max(0, m.start - 200) : m.start])[-1]
-    return _words(m) if _is_whole(m) and FATES.search(before) and not TOLD.search(before) else None
+    if not _is_whole(m) or TOLD.search(before):
+        return None
+    if before.strip() or m.text[m.end : m.end + 2] != ", ":
+        return _words(m) if FATES.search(before) else None
+    behind = CLAUSE.split(m.text[m.end : m.end + 200])[0]
+    return _words(m) if ("during" in m or FATES.search(behind)) and not TOLD.search(behind) else None
 
 
 def _open(m: Match) -> Node:
@@ -144,6 +149,8 @@ FORMS = (
          {"He was beheaded under Henry VIII.": "1508/1548", "Henry VIII beheaded him.": None, "under Nero": None}),
     Form("at a battle", "(at|in|during) the? battle", _battle, "Whole",
          {"He fell at the Battle of Hastings.": "1066-10", "killed in the Battle of the Somme": "1916-07/1916-11",
+          "In the Battle of Hastings, Harold was killed.": "1066-10", "During the Battle of Hastings, he carried the banner.": "1066-10",
+          "In the Battle of Hastings, William won.": None, "During the Battle of Hastings, a play by Ek, he sleeps.": None,
           "The Battle of Hastings was fought.": None, "a painting of Nelson at the Battle of the Nile": None,
           "at the Battle of Hastings museum": None}),
     Form("before or after a battle", f"{OPENER} the? battle", _widely, "Whole",
