@@ -163,10 +163,21 @@ def has_only(clause: Token, noun: Token | None) -> bool:
 def done_by(noun: Token | None, start: int) -> Token | None:
     """What those do who are defined by it, as their subject: `the three monks who prepare the mixture`."""
     clause = defining(noun) if noun is not None and start > 0 and noun.nbor(start - noun.i - 1).lower_ == "the" else None
-    is_subject = noun is not None and noun.dep_ in {"nsubj", "nsubjpass", "ROOT"}
-    if clause is None or not is_subject or not children(clause, "dobj"):
+    if (
+        clause is None
+        or noun is None
+        or not (noun.dep_ in {"nsubj", "nsubjpass", "ROOT"} or is_shut_in(noun))
+        or not children(clause, "dobj")
+    ):
         return None
     return clause if clause.dep_ == "acl" or any(child.lower_ in {"who", "that"} for child in children(clause, "nsubj")) else None
+
+
+def is_shut_in(noun: Token) -> bool:
+    """True for those to whom alone something is so: `known only to the three monks who …`, `left to none but the four men who …`."""
+    at = noun.head
+    near = {token.lower_ for token in (*at.children, *at.head.children, *at.head.head.children) if abs(token.i - at.i) <= len(SHUT_IN)}
+    return noun.dep_ == "pobj" and at.dep_ in {"prep", "dative", "agent"} and bool(near & SHUT_IN)
 
 
 def clause_of(token: Token) -> Token:
@@ -234,4 +245,5 @@ def lasted(root: Token) -> Token | None:
     return owned[0] if len(things) == len(owned) == 1 else None
 
 
+SHUT_IN = frozenset({"only", "solely", "exclusively", "alone", "nobody", "none"})
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "npadvmod", "oprd", "advmod"})

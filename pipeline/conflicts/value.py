@@ -60,6 +60,7 @@ AMONG = re.compile(
 FROM = re.compile(r"(?: \([^)]*\))? (?:(?:away|(?:north|south)?-?(?:east|west)?) )?(?:of|from) (?P<place>[^,.;]+)")
 """Behind a distance: from where it is."""
 PER = re.compile(r"\b(?:every|each|per)\s+")
+PERFECT = re.compile(r"(?:has|have|had)\b(?: \w+)+", re.IGNORECASE)
 SPAN = re.compile(r"(?:between|from)\b", re.IGNORECASE)
 WHOSE = re.compile(r" of (?:the )?(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s?\s")
 """Behind a count of some of what is somebody's."""
@@ -156,8 +157,12 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
 
 
 def _grew_since(a: Statement, b: Statement) -> bool:
-    """True for a tally up to a time against a higher one of no time: *by 1970 she had won 52 caps*, *won at least 61 caps*."""
-    is_open = a.date is not None and a.date.low is None and b.date is None
+    """True for a tally up to a time against a higher one of no time: *by 1970 she had won 52 caps*, *won at least 61 caps*.
+
+    What *has been done as of 2010* is such a tally as well.
+    """
+    is_tally = PERFECT.match(a.verb_form or "") is not None and (a.date_text or "").casefold().startswith("as of")
+    is_open = a.date is not None and (a.date.low is None or is_tally) and b.date is None
     return is_open and a.unit == COUNTED and a.value is not None and b.value is not None and is_before(a.value, b.value)
 
 
