@@ -177,8 +177,12 @@ def _named_after(a: Statement, b: Statement) -> frozenset[str]:
 
 def _in_titles(a: Statement) -> frozenset[str]:
     """The places that only titles name, in which nothing is counted: *one live album, 'Live at Osk'*."""
-    rest = {singular(word.casefold()) for word in words_of(fold(TITLED.sub(" ", a.evidence)))}
-    return frozenset(place for place in a.places if not rest & set(place.split()))
+    plain, *titles = (
+        {singular(word.casefold()) for word in words_of(fold(text))}
+        for text in (TITLED.sub(" ", a.evidence), *(match[0] for match in TITLED.finditer(a.evidence)))
+    )
+    only = set[str]().union(*titles) - plain
+    return frozenset(place for place in a.places if set(place.split()) <= only)
 
 
 def _in_name(name: Name) -> frozenset[str]:

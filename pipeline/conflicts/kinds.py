@@ -59,6 +59,7 @@ from pipeline.conflicts import (
     term,
     turned,
     value,
+    wedded,
     whereabouts,
     wording,
 )
@@ -98,6 +99,7 @@ MODULES = (
     order,
     sequence,
     acquainted,
+    wedded,
     naming,
     holder,
     term,

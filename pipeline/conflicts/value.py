@@ -159,9 +159,10 @@ def _other(a: Statement, b: Statement, extent: Scope, *, is_constant: bool) -> s
 def _grew_since(a: Statement, b: Statement) -> bool:
     """True for a tally up to a time against a higher one of no time: *by 1970 she had won 52 caps*, *won at least 61 caps*.
 
-    What *has been done as of 2010* is such a tally as well.
+    What *has been done as of 2010* is such a tally against what *has been done*.
     """
-    is_tally = PERFECT.match(a.verb_form or "") is not None and (a.date_text or "").casefold().startswith("as of")
+    is_told = all(PERFECT.match(claim.verb_form or "") for claim in (a, b))
+    is_tally = is_told and (a.date_text or "").casefold().startswith("as of")
     is_open = a.date is not None and (a.date.low is None or is_tally) and b.date is None
     return is_open and a.unit == COUNTED and a.value is not None and b.value is not None and is_before(a.value, b.value)
 
