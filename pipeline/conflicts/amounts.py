@@ -2,7 +2,7 @@
 
 Conflict:     casualties among civilians in the siege of Brevik were light / a great number of civilians died in the siege of Brevik
 Conflict:     the premiere of The Weir was sparsely attended / the premiere of The Weir drew huge crowds
-Conflict:     losses in the Battle of Osk were light / a large number of soldiers were killed in the attack  (`happenings`)
+Conflict:     losses in the Battle of Osk were light / many soldiers fell in the attack  (`happenings`)
 No conflict:  few soldiers were killed in the Battle of Osk / many civilians were killed in the Battle of Osk  (two groups)
 No conflict:  heavy losses in the Battle of Osk / few were killed in the Battle of Osk  (`within`: the wounded are losses too)
 No conflict:  few people live on Holm in winter / many people live on Holm in summer
