@@ -12,20 +12,29 @@ import re
 
 from pipeline.conflicts.fields import counts_name
 from pipeline.conflicts.identity import Identifier
-from pipeline.conflicts.measure import COPULAS, COUNTED, is_partitive
+from pipeline.conflicts.measure import COPULAS, COUNTED
 from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 
 PERCENT = "percent"
+TELLING = frozenset({"age", "under", "over", "above", "below"})
+"""Words that tell something of a share, though elsewhere they tell little."""
+TIMES = re.compile(r" times (?:the|as)\b")
 TOLD = re.compile(r"[,;:.]|\s(?:and|but|while|whereas|with)\s")
 """Where what is told of a share ends."""
 
 
 def are_of_two_things(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if two figures of one measure are of two holders, or tell two things of one whole, though the words of both are alike."""
-    if a.unit == b.unit == PERCENT and is_partitive(a) and is_partitive(b) and _tell_two_things(a, b, identifier):
+    if a.unit == b.unit == PERCENT and (
+        _tell_two_things(a, b, identifier)
+        if _is_share(a) and _is_share(b)
+        else any(_is_made_of(x) and _is_share(y) for x, y in ((a, b), (b, a)))
+    ):
         return True
+    if any(TIMES.match(claim.evidence.partition(claim.value_text or " ")[2]) and not claim.subjects for claim in (a, b)):
+        return True  # what is ten times the size of the park is not said
     if a.source_id != b.source_id:
         return False
     if a.unit != COUNTED and any(counts_name(claim) or claim.trigger.casefold() in _names(claim) for claim in (a, b)):
@@ -39,17 +48,29 @@ def _names(claim: Statement) -> frozenset[str]:
     return frozenset(name.casefold() for name in claim.names)
 
 
+def _is_share(claim: Statement) -> bool:
+    """True for so much of a whole: *40% of the population*, *half the population*."""
+    return re.search(rf"{re.escape(claim.value_text or ' ')} (?:of|the {re.escape(claim.trigger)})\b", claim.evidence) is not None
+
+
+def _is_made_of(claim: Statement) -> bool:
+    """True for what is so much of its noun: *the surface is 70% water*, which is no share of the water."""
+    return f"{claim.value_text} {claim.trigger}" in claim.evidence
+
+
 def _tell_two_things(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if what is told of two shares of one whole has no word in common: *lives in towns*, *is under the age of 25*."""
-    told = [_told(claim, identifier) for claim in (a, b)]
+    if all(identifier.lexicon.dying.occur_in(claim.evidence) for claim in (a, b)):
+        return False
+    told = [_told(claim, identifier) - {stem(word) for word in other.proper} for claim, other in ((a, b), (b, a))]
     return all(told) and not told[0] & told[1]
 
 
 def _told(claim: Statement, identifier: Identifier) -> frozenset[str]:
     """The stems of what a sentence says of a share, behind the whole."""
     behind = claim.evidence.partition(claim.value_text or " ")[2].partition(claim.trigger)[2]
-    words = (word for word in words_of(TOLD.split(behind)[0]) if not word[:1].isupper())
-    return frozenset(stem(word) for word in words if word not in identifier.lexicon.stop_words) - COPULAS
+    words = words_of(TOLD.split(behind)[0].casefold())
+    return frozenset(stem(word) for word in words if word not in identifier.lexicon.stop_words or word in TELLING) - COPULAS
 
 
 def _sets_apart(x: Name, y: Name) -> bool:
