@@ -29,6 +29,8 @@ KNOWN_AS = re.compile(
     rf"|(?<=, )born(?= {WORD} {WORD})) (?:the )?[\"“'‘]?(?P<other>{NAME})"
 )
 CALLED = "known as"
+QUOTED = re.compile(rf"(?P<first>{WORD}(?: {WORD}){{0,3}}) [\"“‘](?P<nick>{WORD}(?: {WORD})?)[\"”’] (?P<last>{WORD}(?: {WORD})?)")
+"""A name with what its bearer is called inside it: *Johann Karl "Hob" Berg*."""
 BELOW = re.compile(r"\b(?:in|of|by|at|for|from|with|to|on|near|under|and|or)(?: the)? $", re.IGNORECASE)
 """Words in front of a name that hang it below another one, which is then what is renamed: *the data centre in Reno, called Hive*."""
 LIVES = frozenset({"be_born", "die"})
@@ -64,6 +66,7 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
             people |= {(statement.collection, name.text) for name in statement.subjects + statement.objects}
     for collection, names in known.items():
         longer: dict[str, list[str]] = defaultdict(list)
+        yield from ((collection, short, long) for short, long in _short_first(names, gazetteer))
         members = {stems: name for name, text in names.items() if (stems := _stems_of_members(text))}
         for text in names.values():
             for short in short_forms(text, gazetteer, is_person=(collection, text) in people):
@@ -75,6 +78,18 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
             place = re.compile(rf"\b(?:in|at|near|to) {re.escape(names[short])}\b(?! [A-Z])")
             if len(texts) == 1 and not any(map(place.search, sentences[collection])):
                 yield collection, names[short], texts[0]
+
+
+def _short_first(names: Mapping[str, str], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Each name with a short first name, and the one longer name that it can stand for: *Vic Berg*, *Victor Hans Berg*."""
+    by_last: dict[str, list[list[str]]] = defaultdict(list)
+    for key in names:
+        by_last[key.rpartition(" ")[2]].append(key.split())
+    for words in (key.split() for key in names):
+        full = gazetteer.short_first.get(words[0], frozenset()) if len(words) > 1 else frozenset()
+        longer = [other for other in by_last[words[-1]] if full & set(other[:-1])] if full else []
+        if len(longer) == 1:
+            yield names[" ".join(words)], names[" ".join(longer[0])]
 
 
 def _stems_of_party(text: str) -> tuple[str, ...]:
@@ -115,7 +130,8 @@ def aliases_in(evidence: str) -> list[tuple[str, str]]:
     found = [(match["name"].rstrip("."), match["other"].rstrip("."), CALLED in match.group()) for match in matches]
     kept = [(name, other, is_called) for name, other, is_called in found if name_key(name) not in PRONOUNS | {name_key(other)}]
     given = [(name, f"{other} {name.split()[-1]}") for name, other, is_called in kept if is_called and " " in name and " " not in other]
-    return [(name, other) for name, other, _ in kept] + given  # "Anna Marie Berg, known as Anne" is Anne Berg
+    quoted = [(f"{m['first']} {m['last']}", f"{m['nick']} {m['last'].split()[-1]}") for m in QUOTED.finditer(evidence)]
+    return [(name, other) for name, other, _ in kept] + given + quoted  # "Anna Marie Berg, known as Anne" is Anne Berg
 
 
 def _renamed(statement: Statement, others: Mapping[str, Iterable[str]], gazetteer: Gazetteer) -> Statement:

@@ -159,6 +159,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         settlements=listed("settlements"),
         legal_forms=listed("legal_forms"),
         shortened={str(word): tuple(str(full).split()) for word, full in dict(words.get("shortened_names", {})).items()},
+        short_first={str(word): frozenset(map(str, full)) for word, full in dict(words.get("short_first_names", {})).items()},
         bodies=listed("bodies"),
         particles=listed("particles"),
         synonyms={word: group[0] for group in words.get("synonyms", ()) for word in group},
@@ -223,6 +224,7 @@ def read_gazetteer(
     particles: frozenset[str],
     synonyms: Mapping[str, str],
     shortened: Mapping[str, tuple[str, ...]],
+    short_first: Mapping[str, frozenset[str]],
 ) -> Gazetteer:
     """The names of entity rules and of all countries, by every form that is listed; a rule's name stands before a country's."""
     ids: dict[str, str] = {}
@@ -237,4 +239,4 @@ def read_gazetteer(
         if country.capital:
             within[ids.setdefault(name_key(country.capital), slug(country.capital))].add(country.id)
     places = {place: frozenset(around) for place, around in within.items()}
-    return Gazetteer(ids, places, generic, titles, pronouns, settlements, legal_forms, bodies, particles, synonyms, shortened)
+    return Gazetteer(ids, places, generic, titles, pronouns, settlements, legal_forms, bodies, particles, synonyms, shortened, short_first)

@@ -93,6 +93,8 @@ class Gazetteer:
     """A common noun to the first of those that mean the same."""
     shortened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A word of names that is written short to its words in full: FC, Mt."""
+    short_first: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """A short first name to what it is short for: vic, of victor."""
 
     def in_full(self, words: Iterable[str]) -> list[str]:
         """The words of a name without short forms."""

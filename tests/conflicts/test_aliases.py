@@ -27,6 +27,10 @@ ALIASES = {
     "Holm was also President.": [],
     "The river is known for its salmon.": [],
     "Brevik is also known as Brevik.": [],
+    'Johann Karl "Hob" Berg (born 1874) rowed.': [("Johann Karl Berg", "Hob Berg")],
+    "Ida “Bee” Ann Holm sang.": [("Ida Ann Holm", "Bee Holm")],
+    'He sang "Anna" in Lund.': [],
+    'In Lund "Blue" was sung.': [],
 }
 
 
