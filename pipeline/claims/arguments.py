@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.claims.segments import parted
 from pipeline.claims.syntax import (
+    SUBJECTS,
     agents,
     children,
     complement,
@@ -18,6 +20,7 @@ from pipeline.claims.syntax import (
     prepositional,
     subjects,
 )
+from pipeline.claims.verb_lists import GOING, LIVED, OCCURRING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,31 +33,6 @@ SETTLEMENTS = frozenset(
     {"city", "town", "village", "hamlet", "suburb", "parish", "municipality", "district", "region", "province", "island", "county"}
 )
 """What lies in a larger place that a clause behind it may go on about: `a village in Rana, which was created in 1964`."""
-
-LIVED = frozenset(
-    {
-        "bear",
-        "know",
-        "name",
-        "call",
-        "nickname",
-        "raise",
-        "educate",
-        "elect",
-        "appoint",
-        "marry",
-        "kill",
-        "bury",
-        "form",
-        "found",
-        "establish",
-    }
-)
-"""What is said in a participle of who wrote or made a thing, and not of the thing: `a film by Jan Ryba, born in 1949`."""
-
-
-OCCURRING = frozenset({"air", "premiere", "debut", "occur", "happen"})
-
 
 GOALS = ("to", "with", "into", "of", "against", "from", "for", "on", "at", "in", "about", "as")
 """Prepositions whose noun is the object of a verb without a direct one, the likeliest first."""
@@ -82,7 +60,7 @@ def logical_subjects(verb: Token) -> list[Token]:
         return []
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"}:
         governor = above if is_verb(above) else above.head
-        if is_verb(governor) and governor != verb:
+        if is_verb(governor) and governor != verb and not (verb.i < governor.i and parted(verb, governor)):
             return controllers(verb, governor)
         if governor.pos_ == "ADJ" and is_verb(governor.head):
             return subjects(governor.head)
@@ -237,7 +215,8 @@ def logical_objects(verb: Token) -> list[Token]:
             return antecedent(first.head, first)
         if first.dep_ in {"advcl", "xcomp", "ccomp"}:  # "built by X and opened in 1869, it closed"
             governor = first.head if is_verb(first.head) else first.head.head
-            return subjects(governor) if is_verb(governor) else []
+            apart = first.i < governor.i and parted(first, governor)  # "built in 1869; the mill beside it closed"
+            return subjects(governor) if is_verb(governor) and not apart else []
         return []
     found = [noun for noun in objects(verb) if noun.dep_ != "dative" and noun.lower_ not in RELATIVES and noun.ent_type_ != "DATE"]
     if found:
@@ -250,6 +229,8 @@ def logical_objects(verb: Token) -> list[Token]:
         and subjects(verb)
     ):
         return antecedent(above, verb)
+    if (shared := object_shared(verb)) is not None:
+        return logical_objects(shared)
     if verb.dep_ == "conj" and is_verb(above) and not children(verb, "prep", "xcomp", "ccomp") and verb.tag_ == above.tag_:
         return []
     inner = next((child for child in children(verb, "xcomp", "ccomp") if not subjects(child) and child.tag_ in {"VB", "VBG"}), None)
@@ -259,6 +240,16 @@ def logical_objects(verb: Token) -> list[Token]:
     if told is not None and is_verb(told):
         return logical_objects(told) if is_passive(told) else subjects(told)
     return []
+
+
+def object_shared(verb: Token) -> Token | None:
+    """The coordinated verb right behind one without an object, whose object is the other's as well: `to build, train and equip a navy`."""
+    behind = next((child for child in verb.children if child.dep_ == "conj"), None)
+    if behind is None or behind.tag_ != verb.tag_ or verb.lemma_ in GOING or not is_verb(behind):
+        return None
+    near = all(token.text == "," or token.dep_ == "cc" for token in verb.doc[verb.i + 1 : behind.i])
+    own = any(child.dep_ in SUBJECTS for child in behind.children)
+    return behind if near and not own and (children(behind, "dobj") or object_shared(behind) is not None) else None
 
 
 def is_told_by_name(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.segments import parted
 from pipeline.claims.syntax import (
     FINITE,
     children,
@@ -140,7 +141,7 @@ def carrying_verb(verb: Token, span: Span, lexicon: Lexicon) -> Token | None:
             return None  # "prompted Kyrgyzstan to introduce": what was done keeps its date
         return None
     above = verb.head
-    if not is_verb(above) or verb.dep_ not in {"xcomp", "ccomp"}:
+    if not is_verb(above) or verb.dep_ not in {"xcomp", "ccomp"} or parted(verb, above):
         return None
     lemma = particle(above)
     if lemma in lexicon.implying:

@@ -11,6 +11,7 @@ from pipeline.claims.counted_nouns import counted_noun, defining, dwelling_of, e
 from pipeline.claims.deals import bought_at, paid_to
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.phrases import number_of
+from pipeline.claims.segments import parted
 from pipeline.claims.syntax import (
     children,
     complement,
@@ -122,6 +123,8 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     trigger = measuring_adjective(whole, quantity) or trigger_of(noun, whole.root, clause, quantity, lexicon)
     if trigger is None or (trigger.i in inside and quantity.unit == "count"):
         return None
+    if is_verb(trigger) and trigger.i > whole.start and parted(whole.root, trigger):
+        return None
     if noun is None and number.head == trigger and is_noun(trigger) and any(n.lower_ in PARTS for n in prepositional(number, "of")):
         return None  # "six platforms, four of them under a roof"
     measured = is_verb(clause) and (
@@ -181,9 +184,9 @@ def is_shut_in(noun: Token) -> bool:
 
 
 def clause_of(token: Token) -> Token:
-    """The verb that a noun's clause is built on; the noun at the top where the sentence has no verb."""
+    """The verb that a noun's clause is built on; the noun at the top where the sentence, or its part up to a semicolon, has no verb."""
     node = token
-    while node.head != node:
+    while node.head != node and not (node.head.i > token.i and parted(token, node.head)):
         node = node.head
         if is_verb(node):
             return node

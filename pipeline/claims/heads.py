@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.carriers import BACKGROUND, LIFE_ENDS, verb_head
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.segments import explains, out_of_reach
 from pipeline.claims.sharing import sharing
 from pipeline.claims.syntax import (
     first_conjunct,
@@ -35,6 +36,9 @@ def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) 
     A verb with a date of its own shares no other.
     """
     first = [date_head(span, counts, lexicon) for span in spans]
+    first = [
+        None if head is None or out_of_reach(span, head) or explains(span, head) else head for span, head in zip(spans, first, strict=True)
+    ]
     heads = [None if head in first[:n] + first[n + 1 :] and is_things(spans[n], head) else head for n, head in enumerate(first)]
     taken = {head.i for head in heads if head is not None} | {verb_over(head).i for head in heads if head is not None}
     words = frozenset(token.i for span in spans for token in span)

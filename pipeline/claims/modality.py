@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.bounds import is_bounding, is_feat
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.segments import parted
 from pipeline.claims.syntax import children, complement, has_to, is_copula, is_noun, is_passive, is_verb, particle, text_of, verb_group
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def group_modality(verb: Token, lexicon: Lexicon) -> str:
     adverbs = {child.lower_ for child in children(verb, "advmod")} | {
         c.lower_ for aux in children(verb, "aux", "auxpass") for c in aux.children
     }
+    group = [token for token in group if not parted(token, verb)]
     denied = any(token.dep_ == "neg" and not is_bounding(token) and not is_but(token) for token in group)
     longer = any(child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children) for child in verb.children)
     before = any(c.lower_ == "never" for prep in children(verb, "prep") for c in prep.children)  # "never before 1950 had she"
@@ -113,7 +115,8 @@ def is_but(word: Token) -> bool:
 
 def is_denied(head: Token) -> bool:
     """True if a negative word stands at the subject, the object or the noun itself: `no measures had been taken`."""
-    near = [head, *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"})]
+    near = [child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    near = [head, *(child for child in near if not parted(child, head))]
     counted = [child for token in near for child in children(token, "nummod")]  # "not one race was ridden"
     return any(
         child.lower_ in {"no", "neither", "none", "not"}

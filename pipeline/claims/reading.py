@@ -16,7 +16,9 @@ from pipeline.claims.claim import Claim
 from pipeline.claims.counts import count_of, is_had, single_things
 from pipeline.claims.deaths import beside_deeds, in_scene, scene_of
 from pipeline.claims.drafts import Draft, finish
+from pipeline.claims.effective import effective_draft, is_effective
 from pipeline.claims.extremes import extreme_drafts
+from pipeline.claims.gapped import gapped_drafts
 from pipeline.claims.heads import date_heads
 from pipeline.claims.idioms import verb_of_phrase
 from pipeline.claims.lexicon import Lexicon
@@ -120,6 +122,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
             quantity for quantity in reading.quantities if quantity.kind in COUNTING and within(quantity.char_start - offset, span)
         ]
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
+        sentence.drafts = gapped_drafts(sentence)
         sentence.drafts = [in_other_words(draft, reader, predicates) for draft in sentence.drafts]
         sentence.drafts += [*turn_drafts(sentence), *milestone_drafts(sentence), *pending_drafts(sentence)]
         sentence.drafts += [*beside_deeds(sentence, predicates), *in_scene(sentence, predicates, scene)]
@@ -180,19 +183,32 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
     spans = [(date, span) for date, span in placed if span is not None and len(span)]
     figures = [tokens_in(doc, quantity.char_start - offset, quantity.char_end - offset) for quantity in quantities]
     counts = frozenset(token.i for span in figures if span is not None for token in span)
+    waits: dict[int, int] = {}
+    """By the verb, where the date begins until which something was not done: it was at every date behind."""
     for (date, words), heads in zip(spans, date_heads([span for _, span in spans], counts, lexicon), strict=True):
         if caption is not None and not any(is_verb(head) for head in heads) and is_verb(caption.root):
             heads = [caption.root]
         heads = [verb_of_phrase(head, sentence.reader.idioms) for head in heads]
         sentence.figures.update({head.i: date for head in heads if head.i in counts})
         turns = frozenset(verb.i for verb in turn_heads(words))
+        if is_effective(words, heads):
+            sentence.drafts.append(effective_draft(words, heads[0], turning_day(date, sentence.text, offset), sentence.reader))
+            continue
         for head in (head for head in heads if head.i not in counts and not opens_title(head)):
             late = waited(head, words, lexicon)
             at = turning_day(date, sentence.text, offset) if (late and words[0].lower_ in LATER) or head.i in turns else date
             done = late and at.start is not None
+            if done:
+                waits[head.i] = date.char_start
             if done and at != date and modality_of(head, lexicon) == NEGATED:  # not done before, and done then
                 sentence.drafts.append(Draft(head, "clause", date=date))
             sentence.drafts.append(Draft(head, "clause", date=at, modality=ACTUAL if done else None))
+    sentence.drafts = [
+        replace(draft, modality=ACTUAL)
+        if draft.date is not None and draft.date.char_start > waits.get(draft.head.i, draft.date.char_start)
+        else draft
+        for draft in sentence.drafts
+    ]
     sentence.drafts = without_year(sentence.drafts, {date.char_start: words for date, words in spans})
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
 

@@ -9,7 +9,7 @@ from pipeline.claims.anaphora import clause_over, object_before, thing_built
 from pipeline.claims.definites import called, definite_noun, is_doing
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
-from pipeline.claims.narration import Narration, distinct
+from pipeline.claims.narration import FEMININE, Narration, distinct
 from pipeline.claims.syntax import is_verb
 from pipeline.claims.vessels import is_ship_again, ship_meant
 from pipeline.mentions.slug import slug
@@ -84,6 +84,8 @@ def pronoun(
     """What a pronoun refers to; an empty list where the narration does not tell."""
     lower = noun.lower_
     if lower in PERSONAL:
+        if is_one_more(noun):
+            return last_doer(noun, narration, index)
         if (before := same_before(noun)) is not None:  # "he came second to Ada Moe, and he won"
             earlier = {m.entity.id for m in index.between(noun.sent.start, before.i)}
             said = [p for p in said if p.id in earlier]
@@ -109,6 +111,36 @@ def pronoun(
         return [team] if team is not None else narration.several() or list(said)
     if lower in {"both"}:
         return narration.parties(2, said)
+    return one_more(noun) if lower == "another" else []
+
+
+def is_one_more(noun: Token) -> bool:
+    """True for a pronoun of a sentence that `too` sets beside the one before: `He too went to Lund, until his death in 1950`."""
+    doc, sentence = noun.doc, noun.sent
+    subject = next((token for token in sentence if token.lower_ in {"he", "she"}), None)
+    if subject is None or subject.i > noun.i or (subject.lower_ in FEMININE) != (noun.lower_ in FEMININE):
+        return False
+    named = any(token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} for token in doc[sentence.start : noun.i])
+    after = [token.lower_ for token in doc[subject.i + 1 : subject.i + 3]]
+    return not named and (after[:1] == ["too"] or after == [",", "too"])
+
+
+def last_doer(noun: Token, narration: Narration, index: EntityIndex) -> list[Participant]:
+    """Whom `he too` means: the person by name who last did something, if nobody has been named since; nobody where that is unsure."""
+    people = [m for m in index.between(0, noun.sent.start) if m.entity.type == "person"]
+    last = max(people, key=lambda mention: mention.start, default=None)
+    word = noun.doc[last.end - 1] if last is not None else None
+    if last is None or word is None or word.dep_ not in {"nsubj", "nsubjpass"} or noun.sent.start - word.sent.end > 0:
+        return []
+    return [p for p in narration.recent if p.id == last.entity.id][:1]
+
+
+def one_more(noun: Token) -> list[Participant]:
+    """What `another` is one more of, by the subject before it: `The first strike failed, but another followed`."""
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "NN":
+            name = f"another {token.lemma_}"
+            return [Participant(name, slug(name))]
     return []
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.drafts import Draft
 from pipeline.claims.participants import Reader
+from pipeline.claims.segments import parted
 from pipeline.claims.sharing import same_tense
 from pipeline.claims.syntax import is_copula, is_verb
 from pipeline.dates import DateMention
@@ -60,7 +61,11 @@ class SentenceReading:
         node = token
         while (date := self.figures.get(node.i) or self.date_of(node) or self.date_under(node)) is None:
             opened = any(child.lower_ == "when" for child in node.children)
-            if node.head == node or (is_verb(node) and not opened and (node.dep_ not in CARRIED or is_apart(node))):
+            if (
+                node.head == node
+                or parted(node, node.head)
+                or (is_verb(node) and not opened and (node.dep_ not in CARRIED or is_apart(node)))
+            ):
                 return None
             node = node.head
         return date

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.claims.segments import parted
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -113,6 +115,7 @@ def first_conjunct(token: Token) -> Token:
 def subjects(verb: Token) -> list[Token]:
     """The grammatical subjects of a verb, coordinated ones included; of a conjunct without one, those of the verb before it."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    found = [noun for noun in found if not parted(noun, verb)] or found
     if len(found) > 1 and is_described(found[-2], found[-1]):
         found = found[-1:]
     elif len(found) == 2 and is_noun(found[0]) and found[1].left_edge.i == found[0].right_edge.i + 1:
@@ -231,9 +234,10 @@ def shared_auxiliaries(verb: Token) -> list[Token]:
     head = verb.head
     if not is_verb(head) or has_own_subject(verb) or verb.tag_ not in {"VBN", "VBG", "VB"} or head.tag_ != verb.tag_:
         return []
-    return [child for child in head.children if child.dep_ in {"aux", "auxpass", "neg"}] or (
-        shared_auxiliaries(head) if head.dep_ == "conj" else []
-    )
+    own = [child for child in head.children if child.dep_ in {"aux", "auxpass", "neg"}]
+    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in own) and parted(head, verb):
+        return []  # "cannot be moved; moved in 1950"
+    return own or (shared_auxiliaries(head) if head.dep_ == "conj" else [])
 
 
 def has_to(verb: Token) -> bool:

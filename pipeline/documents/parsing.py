@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import PROSE, Block
+from pipeline.documents.seams import begin_sentences, without_labels
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -116,6 +117,12 @@ def facts_in_brackets(text: str) -> list[tuple[int, int]]:
 def parse_articles(nlp: Language, articles: Sequence[tuple[Article, Sequence[Block]]]) -> Iterator[ParsedBlock]:
     """The prose blocks of all articles, in order, parsed in batches that run across articles."""
     places = [(article, block) for article, blocks in articles for block in blocks if block.kind in PROSE]
-    texts = (readable(article.text[block.char_start : block.char_end]) for article, block in places)
-    for (article, block), doc in zip(places, nlp.pipe(texts, batch_size=BATCH), strict=True):
+    docs = (prepared(nlp, article.text[block.char_start : block.char_end]) for article, block in places)
+    for (article, block), doc in zip(places, nlp.pipe(docs, batch_size=BATCH), strict=True):
         yield ParsedBlock(article, block, doc)
+
+
+def prepared(nlp: Language, text: str) -> Doc:
+    """A block's text as the parser should read it, in tokens, with the beginnings of sentences that no full stop tells of."""
+    text, starts = without_labels(text)
+    return begin_sentences(nlp.make_doc(readable(text)), starts)
