@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def parted(first: Token, second: Token) -> bool:
     """True if a semicolon stands between two tokens, and not in brackets that open and close there."""
     low, high = sorted((first.i, second.i))
-    if high - low < 3:
+    if high - low < 2:
         return False
     depth = 0
     cut: int | None = None
@@ -52,4 +52,4 @@ def out_of_reach(date: Span, head: Token) -> bool:
     while start > head.i and date.doc[start - 1].text != ";":
         start -= 1
     end = next((token.i for token in date.doc[date.end : date.sent.end] if token.text == ";"), date.sent.end)
-    return any(token.tag_ in TENSED for token in date.doc[start:end])
+    return any(token.pos_ in VERBAL for token in date.doc[start:end])

@@ -61,7 +61,7 @@ def sharing(head: Token, span: Span, lexicon: Lexicon, dated: frozenset[int]) ->
             or has_own_date(other, dated)
         ):
             continue
-        if not front and other.i > verb.i and (contrast_between(verb, other) or parted(verb, other)):
+        if not front and (parted(verb, other) or (other.i > verb.i and contrast_between(verb, other))):
             continue
         if not front and other.i > verb.i and (has_own_subject(other) or children(other, "auxpass")):
             continue  # a new clause with a subject or an auxiliary of its own has its own time: "built in 1931 and was opened by"

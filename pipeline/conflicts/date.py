@@ -37,6 +37,8 @@ Beside = Mapping[tuple[str, str], Sequence[Statement]]
 PARAMETERS = frozenset({"again"})
 AGAIN = re.compile(r"\b(?:once more|yet again|a second time|for the second time|back (?:in|into|to))\b", re.IGNORECASE)
 PEOPLE = frozenset({"men", "women", "people", "children"})
+ONE_MORE = re.compile(r"\banother\s(?:[\w-]+\s){0,2}$")
+"""What stands in front of a thing that there was one of before."""
 NTH = frozenset({"first", "original", "earliest"})
 CALENDARS = 13
 """Days between the Julian and the Gregorian calendar at most, up to the year 2100."""
@@ -54,6 +56,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             verdict = compare(rule, context, pair, once=once or seldom, beside=beside)
             if verdict.severity and (_is_again(a) or _is_again(b)):
                 verdict = agreement(KIND, "repeatable", a, b)
+            if verdict.severity and (_is_one_more(a) or _is_one_more(b)):
+                verdict = agreement(KIND, "repeatable", a, b)
             if verdict.severity and (_is_one_of_several(a, b) or _is_one_of_several(b, a)):
                 verdict = agreement(KIND, "other_scope", a, b)
             if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
@@ -65,6 +69,17 @@ def _is_again(claim: Statement) -> bool:
     """True if a claim's verb says that it was done a second time: *broke once more*, not *stated once more that it broke*."""
     before, verb, behind = claim.evidence.partition(claim.trigger)
     return bool(verb) and (AGAIN.match(behind.lstrip()) is not None or AGAIN.fullmatch(" ".join(before.split()[-2:])) is not None)
+
+
+def _is_one_more(claim: Statement) -> bool:
+    """True if a claim tells of one more of what there was before: *another war broke out*, *but another broke out*."""
+    evidence = claim.evidence.casefold()
+    for name in claim.subjects or claim.objects:
+        words = name.text.casefold() if name.text.casefold() in evidence else name.head
+        before, found, _ = evidence.partition(words) if words else ("", "", "")
+        if name.text.startswith("another ") or (found and ONE_MORE.search(before)):
+            return True
+    return False
 
 
 def _is_one_of_several(a: Statement, b: Statement) -> bool:

@@ -7,6 +7,7 @@ for both, it is one deed, though the sentence is no copy any more.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
@@ -23,6 +24,11 @@ SHARED = 0.5
 """Of the content words of the shorter sentence, the part that both have."""
 FEWEST = 4
 """Content words that both have."""
+
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
+"""A word of a name inside a sentence."""
+NEAR = 80
+"""Characters in front of a verb in which its subject is named."""
 
 Deeds = Mapping[tuple[str, str], Sequence[Statement]]
 
@@ -71,7 +77,7 @@ def _compare(severity: str, told: Deeds, context: Context, a: Statement, b: Stat
     if could_not_know(a, b) or is_brought_up_to_date(a, b):
         return agreement("date", "other_time", a, b)
     things = [context.identifier.things(claim) for claim in (a, b)]
-    if not all(things) or context.identifier.match(a.objects, b.objects) is False:
+    if not all(things) or context.identifier.match(a.objects, b.objects) is False or _name_others(a, b):
         return agreement("date", "other_scope", a, b)
     if names_date_of(a, b) or names_date_of(b, a):
         return agreement("date", "restated", a, b)
@@ -79,6 +85,14 @@ def _compare(severity: str, told: Deeds, context: Context, a: Statement, b: Stat
         return agreement("date", "repeatable", a, b)
     severity = "warning" if is_last_of_several(a, b) else weighed(severity, a, b)
     return conflict("date", severity, a, b, a=date_words(a), b=date_words(b), difference="date")
+
+
+def _name_others(a: Statement, b: Statement) -> bool:
+    """True if names that the other has not stand in front of both verbs: *The chair, Ada Holm, was elected in 2017*, *Eve Berg*."""
+    names = [
+        set(NAME.findall(claim.evidence.partition(claim.trigger)[0][-NEAR:])) - set((claim.date_text or "").split()) for claim in (a, b)
+    ]
+    return bool(names[0] - names[1]) and bool(names[1] - names[0])
 
 
 def _is_told_once(claim: Statement, other_source: str, told: Deeds) -> bool:
