@@ -24,6 +24,7 @@ from pipeline.claims.syntax import (
     subjects,
 )
 from pipeline.mentions.quantity import Quantity
+from pipeline.mentions.units import dimension
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -50,6 +51,7 @@ def single_things(sentence: Span, offset: int) -> list[Quantity]:
     return out
 
 
+TIMES = frozenset({"course", "period", "space", "span", "stretch"})
 HAVING = frozenset(
     {
         "have",
@@ -120,7 +122,7 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := paid_to(clause, whole.root)) is not None:
         return Count(quantity, bought, None, bought, whole.root, inside)
     quantity = exceeded(without_preposition(quantity, whole, noun), clause, whole, noun, lexicon)
-    trigger = measuring_adjective(whole, quantity) or trigger_of(noun, whole.root, clause, quantity, lexicon)
+    trigger = measuring_adjective(whole, quantity) or done_over(noun, whole.root, clause, quantity) or trigger_of(noun, whole.root, clause, quantity, lexicon)
     if trigger is None or (trigger.i in inside and quantity.unit == "count"):
         return None
     if is_verb(trigger) and trigger.i > whole.start and parted(whole.root, trigger):
@@ -227,6 +229,15 @@ def trigger_of(noun: Token | None, root: Token, clause: Token, quantity: Quantit
     if is_noun(above) and above != first:
         return None if quantity.unit == "count" and above.lemma_.lower() in lexicon.aged_nouns else above
     return clause if is_verb(clause) and quantity.unit != "count" else None
+
+
+def done_over(noun: Token | None, root: Token, clause: Token, quantity: Quantity) -> Token | None:
+    """What was done all the time that is only called one: `wrote it over the course of six weeks`, `in the space of a month`."""
+    above = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
+    if noun is not None or above is None or above.lower_ not in TIMES or above.dep_ != "pobj" or not is_verb(clause):
+        return None
+    within = above.head.lower_ in {"over", "in", "within", "during"} and above.head.head == clause
+    return clause if within and dimension(quantity.unit) == "duration" and not children(above, "amod") else None
 
 
 def gauged_at(root: Token, lexicon: Lexicon) -> Token | None:

@@ -28,6 +28,8 @@ PARAMETERS: frozenset[str] = frozenset()
 IN = re.compile(r"\b(?:in|on|at|during)(?:\s+(?:the|early|mid|late|spring|summer|autumn|winter))*[\s-]+$", re.IGNORECASE)
 MOVED = re.compile(r"\b(?:mov|shift|chang|bring|brought|advanc|reschedul)\w*\b[^.;]{0,80}$", re.IGNORECASE)
 """Before *from 2041 to 2040*: it is the day that moves, and no span."""
+WEEKDAY = re.compile(r"\bwas a (\w+day), not")
+"""In the words for a wrong weekday, the right one."""
 NEAR = 60
 """Characters between a verb and its date."""
 PRESENT = frozenset({"is", "are", "am", "be", "being", "to", "do", "does"})
@@ -49,13 +51,21 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             problems[key] = [
                 (mention.text, mention.problem)
                 for mention in find_dates(claim.evidence)
-                if mention.problem and not MOVED.search(claim.evidence[: mention.char_start])
+                if mention.problem
+                and not MOVED.search(claim.evidence[: mention.char_start])
+                and not _is_set_right(mention.problem, claim.evidence)
             ]
         for text, problem in problems[key]:
             words = claim.date_text or ""
             if (words in text or text in words) and (*key, text) not in told:
                 told.add((*key, text))
                 yield _conflict(rule, claim, text, problem)
+
+
+def _is_set_right(problem: str, text: str) -> bool:
+    """True if the sentence itself says which weekday it was: *"Monday, 4 May 1921", though that was a Wednesday*."""
+    weekday = WEEKDAY.search(problem)
+    return weekday is not None and re.search(rf"\b{weekday[1]}s?\b", text) is not None
 
 
 def is_ahead(claim: Statement) -> bool:

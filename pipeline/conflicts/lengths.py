@@ -2,6 +2,7 @@
 
 Conflict:     King Otto reigned for twelve years / King Otto reigned from 1310 to 1330
 Conflict:     the strike went on for eleven weeks / the strike began on 3 March 1922 and ended on 14 April 1922
+Conflict:     the strike went on for eleven weeks / the strike lasted five weeks  (by one verb they are two values of one thing)
 No conflict:  Ada Berg was mayor of Lund for nine years / Ada Berg was mayor of Lund from 1951 to 1960
 No conflict:  Ada Berg was deputy mayor of Lund for nine years / Ada Berg was mayor of Lund from 1951 to 1965
 No conflict:  Ada Berg lived in Osk for twenty years / Ada Berg lived in Osk from 1920 to 1929 and again from 1940 to 1951
@@ -16,14 +17,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
-from pipeline.conflicts.intervals import Interval, ends
+from pipeline.conflicts.intervals import Interval, ends, relate
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import words_of
+from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "lengths"
-PARAMETERS = frozenset({"lasting", "light", "alike", "begins", "ends", "again"})
+PARAMETERS = frozenset({"lasting", "eras", "light", "alike", "begins", "ends", "again"})
 NOT_WHOLE_BEFORE = re.compile(
     r"\b(?:first|last|next|following|final|another|further|additional|remaining|other|after|within|every|each|past|previous|"
     r"another|in|some|until|till|than|of (?:his|her|its|their|the)) $",
@@ -90,6 +93,24 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                 again.occur_in(claim.evidence) for claim in found[0].claims
             ):
                 yield _verdict(rule, length, found[0])
+    yield from _told_twice(rule, context, [length for length in lengths if not again.occur_in(length.evidence)])
+
+
+def _told_twice(rule: ConflictRule, context: Context, lengths: Sequence[Statement]) -> Iterator[Verdict]:
+    """A verdict for each two lengths that two articles give one thing, by two words for one."""
+
+    def keys(claim: Statement) -> Iterator[Hashable]:
+        yield from {(claim.collection, name.head) for name in (*claim.subjects, *claim.objects)}
+
+    for pair in candidate_pairs(lengths, keys, context.identifier.weights):
+        a, b = pair.a, pair.b
+        if a.source_id == b.source_id or a.noun == b.noun or not (_are_one(rule, context, a, b) and _are_one(rule, context, b, a)):
+            continue
+        values = comparable(a, b)
+        if values is not None and relate(*values) == "disjoint" and is_beyond_rounding(a, b):
+            yield conflict("value", weighed(rule.severity, a, b), a, b, a=a.value_text or "", b=b.value_text or "")
+        else:
+            yield agreement("value", "about", a, b)
 
 
 def _is_length(claim: Statement) -> bool:
@@ -147,7 +168,8 @@ def _are_one(rule: ConflictRule, context: Context, length: Statement, told: Stat
         if happening is None or same is None or happening.head != same.head:
             return False
         lexicon = context.lexicon
-        is_event = happening.head in lexicon.event_nouns | lexicon.process_nouns or not (happening.is_proper or same.is_proper)
+        eras = frozenset(map(str, rule.params.get("eras", ())))
+        is_event = happening.head in lexicon.event_nouns | lexicon.process_nouns | eras or not (happening.is_proper or same.is_proper)
         return is_event and identifier.match((happening,), (same,)) is not False and _name_the_same(length, told)
     if told.predicate in turns or length.predicate in lasting or told.predicate in lasting:
         return False

@@ -9,6 +9,9 @@ from pipeline.conflicts.measure import COUNTED
 from pipeline.conflicts.statement import Statement
 from pipeline.mentions.units import convert
 
+LARGE = 1000
+ROUGHLY = 1.05
+
 
 def comparable(a: Statement, b: Statement) -> tuple[Interval, Interval] | None:
     """The two values in one unit; none where their units do not convert."""
@@ -43,7 +46,16 @@ def _leaves_out(bound: Statement, number: Statement) -> bool:
     ):
         return False
     value = bound.value
+    if value.high is None and _may_be_more(number):
+        return False
     return (value.excludes_low and value.low == number.value.low) or (value.excludes_high and value.high == number.value.high)
+
+
+def _may_be_more(number: Statement) -> bool:
+    """True for so round a number that it is also said of a little more: *sold 100 million records*, *over 100 million records*."""
+    if number.value is None or number.value.high is None or number.rounded is None or number.rounded.high is None:
+        return False
+    return number.value.high >= LARGE and number.rounded.high >= ROUGHLY * number.value.high
 
 
 def _converted(value: Interval, unit: str | None, target: str | None) -> Interval | None:
