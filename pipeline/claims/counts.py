@@ -122,7 +122,11 @@ def count_of(doc: Doc, quantity: Quantity, offset: int, lexicon: Lexicon) -> Cou
     if noun is None and MONEY.fullmatch(quantity.unit or "") and (bought := paid_to(clause, whole.root)) is not None:
         return Count(quantity, bought, None, bought, whole.root, inside)
     quantity = exceeded(without_preposition(quantity, whole, noun), clause, whole, noun, lexicon)
-    trigger = measuring_adjective(whole, quantity) or done_over(noun, whole.root, clause, quantity) or trigger_of(noun, whole.root, clause, quantity, lexicon)
+    trigger = (
+        measuring_adjective(whole, quantity)
+        or done_over(noun, whole.root, clause, quantity)
+        or trigger_of(noun, whole.root, clause, quantity, lexicon)
+    )
     if trigger is None or (trigger.i in inside and quantity.unit == "count"):
         return None
     if is_verb(trigger) and trigger.i > whole.start and parted(whole.root, trigger):

@@ -29,6 +29,8 @@ LONGEST = 15
 """Words of a phrase that gives a rank; what is longer is misread."""
 WHOLE = frozenset({"world", "country", "continent", "state", "province", "region", "county", "whole"})
 """Common nouns that say among what something is ranked; else a name does."""
+ALL = frozenset({"world", "earth", "globe", "planet"})
+"""Common nouns that need no name as the owner of a rank: of `that continent's` another sentence has said which."""
 EXCEPT = frozenset({"except", "excluding", "outside", "besides", "apart", "among", "amongst", "after", "behind"})
 SECOND = frozenset({"after", "behind"})
 """In front of a name behind a rank: that one comes first."""
@@ -93,7 +95,7 @@ def first_among(noun: Token) -> Token:
 def whole_of(noun: Token) -> Token | None:
     """Among what a noun is ranked: the owner, or the name behind `in`; None where the sentence does not say."""
     owners = children(noun, "poss")
-    if any(owner.pos_ != "PROPN" and owner.lower_ not in WHOLE for owner in owners):
+    if any(owner.pos_ != "PROPN" and owner.lower_ not in ALL for owner in owners):
         return None
     behind = [other for other in prepositional(noun, *AMONG) if other.pos_ == "PROPN" or other.lower_ in WHOLE or is_of_name(other)]
     return next(iter(owners + behind), None)

@@ -173,10 +173,14 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     makers, trade = makers_of(noun) if lemma == WORK else ([], None)
     if trade is not None and (rule := predicates.doer(trade.lemma_.lower())) is not None:
         yield from _draft(noun, rule, makers, said_of(noun), reader)
-    is_one = any(child.lower_ in {"a", "an"} for child in noun.children)  # "the largest town in Kenya" is a rank
-    if is_one and (rule := predicates.kind_of_thing(lemma)) is not None and (things := said_of(noun)):
+    # "the largest town in Kenya" is a rank, and says where the town is as well
+    is_ranked = noun.tag_ == "NN" and lemma in reader.lexicon.settlement_nouns and any(child.tag_ == "JJS" for child in noun.children)
+    is_one = any(child.lower_ in {"a", "an"} for child in noun.children)
+    if (is_one or is_ranked) and (rule := predicates.kind_of_thing(lemma)) is not None and (things := said_of(noun)):
         sites = reader.lexicon.site_nouns
-        places = things_behind(noun, rule.behind, sites) or (things_behind(noun.head, rule.behind, sites) if noun.dep_ == "attr" else [])
+        places = things_behind(noun, (*rule.behind, "of") if is_ranked else rule.behind, sites) or (
+            things_behind(noun.head, rule.behind, sites) if noun.dep_ == "attr" else []
+        )
         yield from _draft(noun, rule, things, places, reader)
     deed = predicates.relation(predicates.of(noun))
     if deed is not None and deed.only_one == "subject":
