@@ -17,6 +17,7 @@ from pipeline.claims.bearings import POINTS as COMPASS
 from pipeline.claims.bearings import bearings
 from pipeline.claims.contests import contest_of
 from pipeline.claims.drafts import Draft
+from pipeline.claims.kin import child_of
 from pipeline.claims.modality import ACTUAL, modality_of
 from pipeline.claims.names import Participant, participant
 from pipeline.claims.participants import Reader, Roles
@@ -165,6 +166,8 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
         who, things = doer_and_thing(noun)
         if who and not things and noun.dep_ == "nsubj" and (topic := reader.narration.thing()) is not None:
             yield from _of_topic(noun, rule, who, topic, reader)
+        if who and not things and noun.dep_ not in {"attr", "nsubj"} and (child := child_of(noun, who, reader)) is not None:
+            yield from _of_topic(noun, rule, who, child, reader)
         yield from _draft(noun, rule, who, things, reader)
     if (rule := predicates.relation("write")) is not None and noun.lemma_.lower() in reader.lexicon.text_nouns:
         yield from _draft(noun, rule, *words_and_music_by(noun, reader.lexicon.music_nouns), reader)

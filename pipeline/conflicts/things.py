@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LEXICON = "relations"
 Sort = Literal["person", "body", "word"]
+LONGEST = 3
+LONGEST_SITE = 5
+"""Words of two names of which one letter more or less says nothing; a stadium or a bridge has more of them than a person."""
 ALIKE = 0.75
 """How much of two last names must agree for them to be two spellings of one."""
 UNLIKE = 0.4
@@ -129,7 +132,8 @@ def are_two(a: str, b: str, words: Words, gazetteer: Gazetteer) -> bool:
     if not shared:
         return SequenceMatcher(None, one[-1], other[-1]).ratio() < ALIKE
     first = one[0], other[0]
-    if shared != {one[-1]} or one[-1] != other[-1] or min(len(one), len(other)) < 2 or max(len(one), len(other)) > 3:
+    longest = LONGEST_SITE if one[-1] in gazetteer.generic else LONGEST
+    if shared != {one[-1]} or one[-1] != other[-1] or min(len(one), len(other)) < 2 or max(len(one), len(other)) > longest:
         return False
     if min(map(len, first)) < 3 or any(set(first) <= group for group in words.nicknames):
         return False
