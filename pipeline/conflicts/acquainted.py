@@ -7,7 +7,8 @@ No conflict:  Ada Berg met Jon Ek again in 1972 / in 1969 the two founded the fi
 No conflict:  Ada Berg met Jon Ek in 1972 / in 1969 Jon Ek founded a firm with Rolf Lund
 No conflict:  the chancellor met Jon Ek for talks in 1972 / in 1969 Ek worked with the chancellor
 
-Parameters: `meetings`, phrases by which people get to know each other; `deeds`, predicates of what people do together; `unless`, words of
+Parameters: `meetings`, phrases by which people get to know each other; `contacts`, those of them that may be told of people who have met (a
+warning); `deeds`, predicates of what people do together; `unless`, words of
 a second meeting, and of meetings of officials, teams and armies.
 """
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "acquainted"
-PARAMETERS = frozenset({"meetings", "deeds", "unless"})
+PARAMETERS = frozenset({"meetings", "contacts", "deeds", "unless"})
 NAME = r"(?:[A-Z][\w.'’-]* )*"
 TWO = 2
 YEAR = re.compile(r"\b(?:1\d|20)\d\d")
@@ -38,7 +39,8 @@ YEAR = re.compile(r"\b(?:1\d|20)\d\d")
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two who got to know each other at a time, and did something together at one."""
-    meetings, unless = (phrases(map(str, rule.params.get(key, ()))) for key in ("meetings", "unless"))
+    contacts, unless = (phrases(map(str, rule.params.get(key, ()))) for key in ("contacts", "unless"))
+    meetings = phrases((*map(str, rule.params.get("meetings", ())), *contacts.words))
     deeds = frozenset(map(str, rule.params.get("deeds", ())))
     dated = [claim for claim in context.statements if claim.date and claim.kind == "event" and claim.modality == "actual"]
     behind = _in_front_of_name(meetings)
@@ -60,7 +62,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
             elif unless.occur_in(first.evidence):
                 yield agreement("order", "other_time", pair.a, pair.b)
             else:
-                yield conflict("order", weighed(rule.severity, first, deed), deed, first, a=date_words(deed), b=date_words(first))
+                severity = "warning" if contacts.occur_in(first.evidence) else weighed(rule.severity, first, deed)
+                yield conflict("order", severity, deed, first, a=date_words(deed), b=date_words(first))
 
 
 def _in_front_of_name(meetings: Phrases) -> re.Pattern[str]:

@@ -51,7 +51,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     if not weddings:
         return
     known = "|".join(map(re.escape, rule.params.get("mates", ())))
-    pair = re.compile(rf"(?P<name>[A-Z][\w'.-]*),? and (?:his|her) (?:{known})\b|\bwith (?:his|her) (?:{known})\b")
+    pair = re.compile(rf"(?:(?P<name>[A-Z][\w'.-]*),? and|\bwith) (?:his|her) (?:{known})\b(?:,? (?P<mate>[A-Z][\w'.-]*))?")
     for deed in told:
         found = pair.search(fold(deed.evidence)) if deed.predicate in deeds else None
         if found is None or deed.date is None or not deed.date.is_bounded:
@@ -60,7 +60,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         people = [name for name in _people(said) if found["name"] is None or _last(name) == _plain(found["name"])]
         if len(people) == 1:
             own = weddings.get((deed.collection, _last(people[0])), ())
-            theirs = [wedding for wedding in own[:MOST] if _is_of(wedding, people[0], context)]
+            theirs = [wedding for wedding in own[:MOST] if _is_of(wedding, people[0], context) and _is_to(wedding, found["mate"])]
             yield from (
                 _verdict(rule, deed, wedding, own, unless, people[0].text) for wedding in theirs if wedding.source_id != deed.source_id
             )
@@ -80,6 +80,11 @@ def _verdict(rule: ConflictRule, deed: Statement, wedding: Statement, own: Seque
 def _is_of(wedding: Statement, person: Name, context: Context) -> bool:
     """True if somebody is one of those who married: another first name is another of the family."""
     return any(same_name(person, name, context.lexicon.gazetteer) for name in (*wedding.subjects, *wedding.objects))
+
+
+def _is_to(wedding: Statement, mate: str | None) -> bool:
+    """True unless the wife or husband has a first name that the wedding does not name: they are of another marriage."""
+    return mate is None or re.search(rf"\b{re.escape(mate)}\b", fold(wedding.evidence)) is not None
 
 
 def _people(names: Sequence[Name]) -> list[Name]:
