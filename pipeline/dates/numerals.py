@@ -16,6 +16,12 @@ def _cardinal(m: Match) -> Symbol | None:
     return number(m.start, m.end, value, kind)
 
 
+def _counted(m: Match) -> Symbol | None:
+    """What begins with *a* is a number of things, and no year."""
+    value = _value(m)
+    return number(m.start, m.end, value, "count word") if value is not None else None
+
+
 def _ordinal(m: Match) -> Symbol | None:
     rest, last = [s for s in m.symbols if "ord" not in s.values], m.number("ord") or 0
     value = last if not rest else (_value(Match(m.text, rest, {})) or 0) + last
@@ -52,8 +58,9 @@ FORMS = (
     Form("scaled number", f"{BELOW_HUNDRED} ((hundred|thousand) (and? {BELOW_HUNDRED})?)+", _cardinal, "Number",
          {"It was in nineteen hundred and five.": "1905", "It was in two thousand and five.": "2005",
           "It was in two thousand ships.": None}),
-    Form("a hundred", f"a (hundred|thousand) (and? {BELOW_HUNDRED})?", _cardinal, "Number",
-         {"It began in 1990, exactly a hundred years later it ended.": "2090", "A hundred men came in 1990.": "1990"}),
+    Form("a hundred", f"a (hundred|thousand) (and? {BELOW_HUNDRED})?", _counted, "Number",
+         {"It began in 1990, exactly a hundred years later it ended.": "2090", "A hundred men came in 1990.": "1990",
+          "The losses were light, with an estimate of a thousand.": None}),
     Form("halves of a year", f"{BELOW_HUNDRED} {BELOW_HUNDRED}", _cardinal, "Number",
          {"It was in nineteen eighty-six.": "1986", "It was in May nineteen fourteen.": "1914-05"}),
     Form("number", BELOW_HUNDRED, _cardinal, "Number", {"It began in May 1990. Three months later it ended.": "1990-08"}),
