@@ -23,6 +23,11 @@ AUXILIARIES = frozenset(
     {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "going"}
     | {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"}
 )
+AIM = "to"
+TIMES = {"planned": frozenset({"will", "shall", "going"}), "foreseen": frozenset({"would", "should"}), "aimed at": frozenset({AIM})}
+PERFECT = frozenset({"has", "have"})
+PAST = frozenset({"was", "were", "had", "did", "been"})
+PRESENT = frozenset({"is", "are", "be", "do", "does", "has", "have"})
 STEM = 4
 ALIKE = 0.75
 """Two words of which so much is the same are one name in two spellings (*Hutu*, *Hutus*), unless both are listed names."""
@@ -184,7 +189,23 @@ def _digits(text: str) -> str:
 
 
 def _is_verb_form(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """True if the two stretches hold the same verbs in other forms: *will be opened*, *would open*."""
+    """True if two stretches hold the same verbs at other times: *will be opened*, *would open*; *was* and *were* are of one."""
     stems = [{token.key[:STEM] for token in side if token.key not in AUXILIARIES} for side in (old, new)]
-    auxiliary = any(token.key in AUXILIARIES for token in (*old, *new))
-    return stems[0] == stems[1] and auxiliary
+    auxiliary = any(token.key in AUXILIARIES - {AIM} for token in (*old, *new)) or any(token.key.endswith("ed") for token in (*old, *new))
+    times = [_times(side) for side in (old, new)]
+    return stems[0] == stems[1] and auxiliary and all(times) and not times[0] & times[1]
+
+
+def _times(side: Sequence[Token]) -> frozenset[str]:
+    """The times that a stretch of a verb group can be of, *has been* of two; none where it tells no time: *including*."""
+    words = {token.key for token in side}
+    for time, marks in TIMES.items():
+        if words & marks:
+            return frozenset({time})
+    if words & PERFECT and ("been" in words or any(word.endswith("ed") for word in words)):
+        return frozenset({"past", "present"})
+    if words & PAST or (not words & AUXILIARIES and any(word.endswith("ed") for word in words)):
+        return frozenset({"past"})
+    if words & PRESENT:
+        return frozenset({"present"})
+    return frozenset() if any(word.endswith("ing") for word in words) else frozenset({"present"})

@@ -12,10 +12,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.conflicts.beside import are_of_two_things
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import are_disjoint, relate
+from pipeline.conflicts.measure import COUNTED, is_partitive
 from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.stems import stem
 from pipeline.conflicts.value import value_text
 from pipeline.conflicts.verdict import Verdict, agreement, conflict
 
@@ -28,6 +31,8 @@ OFTEN = frozenset({"time", "times"})
 """How often something was done is told of one deed after the other."""
 ITSELF = re.compile(r"\b[A-Z]\w+ itself\b")
 """In front of or behind a figure, which is that of a part: *in Alba itself, only 40%*."""
+OTHERS = re.compile(r"\b(?:other|remaining|another|only the|just the|further) $", re.IGNORECASE)
+"""In front of a figure of some of them, or of more: *the other three*."""
 WITHIN = 200
 """Characters between the two sentences."""
 
@@ -42,7 +47,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         earlier = last.get(key)
         last[key] = statement
         if earlier and 0 <= statement.start - earlier.end <= within and context.lexicon.contrasting.occur_in(_before(statement)):
-            yield _compare(rule, earlier, statement)
+            yield _compare(rule, context, earlier, statement)
 
 
 def _before(statement: Statement) -> str:
@@ -50,7 +55,7 @@ def _before(statement: Statement) -> str:
     return statement.evidence.partition(statement.value_text or "\n")[0]
 
 
-def _compare(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
+def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> Verdict:
     values = comparable(a, b)
     if values is None:
         return agreement("value", "other_unit", a, b)
@@ -61,6 +66,17 @@ def _compare(rule: ConflictRule, a: Statement, b: Statement) -> Verdict:
         return agreement("value", "other_time", a, b)
     if not is_beyond_rounding(a, b):
         return agreement("value", "about", a, b)
-    if ITSELF.search(b.evidence):
+    if (is_partitive(b) and not is_partitive(a)) or OTHERS.search(_before(b)) or a.modality != b.modality:
+        return agreement("value", "other_scope", a, b)
+    if ITSELF.search(b.evidence) or are_of_two_things(a, b, context.identifier) or _is_of_another(b, a, context):
         return agreement("value", "other_scope", a, b)
     return conflict("value", rule.severity, a, b, a=value_text(a), b=value_text(b))
+
+
+def _is_of_another(b: Statement, a: Statement, context: Context) -> bool:
+    """True if the second figure's holder is none that the first sentence names: *the mission had 4,000 men … the army had 6,500*.
+
+    Of those who count something, *the police* and *the organisers*, no name is asked, unless both give a share of something.
+    """
+    holders = tuple(name for name in b.subjects if stem(name.head) != b.noun and (name.names or b.unit != COUNTED))
+    return context.identifier.match(holders, a.subjects + a.objects) is False

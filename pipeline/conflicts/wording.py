@@ -8,9 +8,9 @@ No conflict:  In 2009 the census counted 5,362 people / In 2019 the census count
 Conflict:     In 1921 the guild sold its mills / On 3 May 1919 the guild sold its mills  (told once in each edition)
 No conflict:  the camp shelters 320 people / the camp shelters 410 people, in a later edition  (`other_time`)
 
-A name or a negation that differs between two editions of one text is mostly brought up to date (another minister, a treaty that is in
-force by now), so there it is no more than information. A later date of the last of several (*last amended in 2012*, *last amended in 2018*)
-makes a warning: the earlier edition was behind.
+A name, a negation or a verb's time that differs between two editions of one text is mostly brought up to date (another minister, a treaty
+that is in force by now, a law that was passed), so there it is no more than information. A later date of the last of several (*last
+amended in 2012*, *last amended in 2018*) makes a warning: the earlier edition was behind.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ ORDER = "come_before"
 """Of this predicate the subject is an event, and no name."""
 PARAMETERS = frozenset({"differences", "most_changes", "fewest_words"})
 TYPES = {"number": "value", "date": "date", "name": "wording", "negation": "wording", "verb form": "wording"}
-UPDATED = frozenset({"name", "negation"})
+UPDATED = frozenset({"name", "negation", "verb form"})
 """Differences by which a later edition is mostly brought up to date."""
 DATE_WORDS = frozenset({"a.d", "b.c", "ad", "bc", "ce", "bce", "in", "on", "since", "from", "by", "the", "as", "after", "before", "until"})
 """Words in capital letters that may belong to a date."""
