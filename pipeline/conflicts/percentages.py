@@ -5,6 +5,7 @@ No conflict:  34% approve, 43% disapprove and 23% are uncertain
 No conflict:  33% approve, 33% disapprove and 33% are uncertain  (rounding)
 No conflict:  Alban 98%, Borian 40%, Corvian 12%, under the heading Languages  (many speak several)
 No conflict:  60% approve (40% strongly, 20% on the whole) and 40% disapprove  (what stands in brackets is a part of a share)
+No conflict:  7% of the product, two thirds of receipts and a third of exports  (shares of three wholes)
 No conflict:  exports grew by 5%, imports by 8% and wages by 3%  (no shares of one whole)
 """
 
@@ -34,6 +35,9 @@ APART = 120
 NAMED = 4
 BREAK = re.compile(r"[;:]|\s[-–]\s")
 """Between two shares: another list begins."""
+OF_WHAT = re.compile(r" of (?:the |all |its |their )?(\w+)")
+FROM = re.compile(r"\bfrom (?:about |some |roughly )?$", re.IGNORECASE)
+"""In front of a share that has become another: *from 36% to 38%*."""
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -57,7 +61,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 
 
 def _shares(claims: Sequence[Statement], apart: int) -> list[Statement]:
-    """The exact percentages of a sentence that stand in one list, in order; none where something else stands between them."""
+    """The exact percentages of one whole that stand in one list, in order; none where something else stands between them."""
     found: dict[int, Statement] = {}
     at = 0
     for claim in sorted(claims, key=lambda claim: claim.evidence.find(claim.value_text or "")):
@@ -69,6 +73,9 @@ def _shares(claims: Sequence[Statement], apart: int) -> list[Statement]:
     places = sorted(found)
     text = claims[0].evidence
     places = [place for place in places if _depth(text, place) == min(_depth(text, place) for place in places)]
+    wholes = {match[1].casefold() for place in places if (match := OF_WHAT.match(text, place + len(found[place].value_text or "")))}
+    if len(wholes) > 1 or any(FROM.search(text, 0, place) for place in places):
+        return []
     listed = all(b - a <= apart and not BREAK.search(BRACKETS.sub("", text[a:b])) for a, b in pairwise(places))
     return [found[place] for place in places] if listed and len({found[place].subject for place in places}) == 1 else []
 
