@@ -224,6 +224,7 @@ def logical_objects(verb: Token) -> list[Token]:
     if (
         verb.dep_ == "relcl"
         and is_noun(above)
+        and above.ent_type_ != "DATE"
         and not is_told_by_name(verb)
         and not any(noun.lower_ in RELATIVES for noun in subjects(verb))
         and subjects(verb)

@@ -36,6 +36,12 @@ MARKERS = {
 }
 LIFE = range(8, 120)
 """Years between two dates that can be a birth and a death; a shorter span behind a name is a term of office."""
+AGAIN = re.compile(r"\s*(?:,|;|and)\s*(?:since\s+\d{4}|\d{4}\s*[–—-]|from\s+\d{4})")
+"""What goes on with another stretch of time behind two dates."""
+OTHERS = re.compile(r"[A-Z][\w'’.-]*, (?:who|which)\s+(?:(?:was|were|had|been|later)\s+)*$")
+"""What stands in front of a verb that is told of somebody else named in the brackets: `to succeed Holm, who died in 1950`."""
+CLAUSE = re.compile(r"[A-Z][\w'’.-]*, (?:who|which)\s+[a-z]+")
+"""Somebody else in brackets of whom more is told: no date in them is of anything outside."""
 OTHER_VERB = re.compile(r"\b(?!circa\b|about\b|around\b|and\b|near\b)[a-z]{3,}(?![^\W\d_])")
 """A word in front of the first date that says what happened then, and so no birth: `reigned 1402–1431`."""
 OWN_DEED = re.compile(r"\((?:re)?(?:[a-z]+ed|built|begun|sold|sunk|lost|won)\s+(?=[a-z])")
@@ -84,7 +90,7 @@ def bracket_drafts(sentence: Span, dates: Sequence[DateMention], offset: int, te
     for opening, end in facts_in_brackets(text):
         if not sentence.start_char <= opening < sentence.end_char:
             continue
-        if OWN_DEED.match(text, opening):  # it dates what is told in the brackets, and nothing outside them
+        if OWN_DEED.match(text, opening) or CLAUSE.search(text, opening, end):  # it dates what is told in there, and nothing outside
             used.update(date.char_start for date in dates if opening <= date.char_start - offset < end)
         start = before_brackets(text, opening)
         name = token_before(sentence, start) or (
@@ -118,7 +124,8 @@ def read_bracket(name: Token, who: Participant, is_topic: bool, bracket: tuple[i
         marked = next(((predicate, m) for predicate, pattern in MARKERS.items() if (m := pattern.search(lead))), None)
         if marked is not None:
             predicate, match = marked
-            out.append(draft(name, predicate, date, who, (at + match.start(1), at + match.end(1))))
+            if not OTHERS.search(lead[: match.start(1)]):
+                out.append(draft(name, predicate, date, who, (at + match.start(1), at + match.end(1))))
         elif number and out and out[-1].predicate == BORN and DASH.search(lead):
             out.append(draft(name, DIED, date, who, None))
         elif not number and is_life(found, text, offset) and (who.is_person or is_topic) and not OTHER_VERB.search(lead.rpartition(";")[2]):
@@ -148,7 +155,8 @@ def is_life(dates: Sequence[DateMention], text: str, offset: int) -> bool:
     first, second = dates[0], dates[1]
     if first.start is None or second.start is None or not DASH.search(text[first.char_end - offset : second.char_start - offset]):
         return False
-    return int(second.start[:4]) - int(first.start[:4]) in LIFE
+    again = AGAIN.search(text, second.char_end - offset)  # "(1990-1998, 2002-2006)" are terms of office
+    return int(second.start[:4]) - int(first.start[:4]) in LIFE and (again is None or again.start() > second.char_end - offset)
 
 
 def token_before(sentence: Span, bracket: int) -> Token | None:

@@ -14,8 +14,10 @@ from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.segments import explains, out_of_reach
 from pipeline.claims.sharing import sharing
 from pipeline.claims.syntax import (
+    children,
     first_conjunct,
     is_event_noun,
+    is_finite,
     is_noun,
     is_verb,
     subjects,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+DAYS = frozenset({"day", "date", "night", "month", "year"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"})
 
 
@@ -75,6 +78,8 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
         return None
     if (end := life_end_before(span)) is not None:
         return end
+    if (told := told_of_day(span)) is not None:
+        return told
     if is_verb(node):  # "since gaining independence in 1991": the words hold their own verb
         return node
     while node.head != node:
@@ -96,6 +101,25 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
     if node.pos_ == "ADJ" and any(child.dep_ == "auxpass" for child in node.children):
         return node  # "was uninhabited until 1820"
     return node if node.i not in range(span.start, span.end) and is_event_noun(node, lexicon.event_nouns) else None
+
+
+def told_of_day(span: Span) -> Token | None:
+    """What a clause behind a date tells of it by name: `the day in 1941 when the guards rose`, `1941, the day the guards rose`."""
+    doc, end = span.doc, span.sent.end
+    near = doc[max(span.sent.start, span.start - 2) : span.start]
+    if span.end < end and doc[span.end].lower_ == "when" and any(token.lower_ in DAYS and token.dep_ != "pobj" for token in near):
+        verb = doc[span.end].head
+        return verb if is_verb(verb) and verb.i > span.end else None
+    behind = doc[span.end : min(span.end + 3, end)]
+    if (
+        any(token.pos_ == "ADP" for token in (span[0], *near[-1:]))
+        or len(behind) < 3
+        or behind[0].text not in {",", "–", "—"}
+        or behind[1].lower_ != "the"
+        or behind[2].lower_ not in DAYS
+    ):
+        return None
+    return next((verb for verb in children(behind[2], "relcl") if is_finite(verb) and subjects(verb)), None)
 
 
 def is_timeless(verb: Token, below: Token, span: Span) -> bool:
