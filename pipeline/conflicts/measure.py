@@ -80,6 +80,8 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False
     if _tell_of_one_time(a, b, identifier) or (matched is None and _name_one(a, b, identifier)):
         return True
+    if all(holders) and all(_is_above_sea(claim, identifier) for claim in (a, b)) and not _share_head(*holders):
+        return False  # "above the sea" says much, and nothing of what lies there
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
 
@@ -248,6 +250,14 @@ def _are_of_two_levels(a: list[Name], b: list[Name], identifier: Identifier) -> 
     """True for *the municipality of Eskdal* and *the town of Eskdal*."""
     levels = [{identifier.lexicon.levels.get(name.text.partition(" of ")[0].casefold()) for name in names} - {None} for names in (a, b)]
     return bool(levels[0] and levels[1]) and not levels[0] & levels[1]
+
+
+def _is_above_sea(statement: Statement, identifier: Identifier) -> bool:
+    return any(words in statement.evidence for words in identifier.lexicon.figures.above_sea)
+
+
+def _share_head(a: list[Name], b: list[Name]) -> bool:
+    return not {name.head for name in a}.isdisjoint(name.head for name in b)
 
 
 def _are_akin(x: Name, y: Name) -> bool:
