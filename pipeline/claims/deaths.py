@@ -7,7 +7,6 @@ own: *During the Battle of Osk, Berg carried water to the guns. While she was cr
 from __future__ import annotations
 
 import re
-from datetime import date as day
 from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import logical_objects, logical_subjects
@@ -19,6 +18,7 @@ from pipeline.claims.predicates import Predicates
 from pipeline.claims.sentence import SentenceReading
 from pipeline.claims.syntax import children, is_passive, is_verb
 from pipeline.dates import DateMention
+from pipeline.dates.calendar import to_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -91,4 +91,10 @@ def scene_of(sentence: SentenceReading) -> DateMention | None:
         return None
     start = sentence.span.start_char
     opens = SCENE.match(sentence.text[start : found.char_start - sentence.offset]) is not None
-    return found if opens and (day.fromisoformat(found.end) - day.fromisoformat(found.start)).days < LONGEST else None
+    return found if opens and _number(found.end) - _number(found.start) < LONGEST else None
+
+
+def _number(day: str) -> int:
+    """The number of an ISO day, in years before our era too."""
+    year, month, of_month = day.rsplit("-", 2)
+    return to_number((int(year), int(month), int(of_month)))
