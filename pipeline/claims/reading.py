@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
 from pipeline.claims.amounts import amount_drafts
+from pipeline.claims.birth_order import birth_order_drafts
 from pipeline.claims.bounds import LATER, flipped, is_denied_bound, says_itself, waited
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.castings import casting_drafts
@@ -148,7 +149,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
         sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]
-        sentence.drafts += sibling_drafts(span, offset, reader)
+        sentence.drafts += [*sibling_drafts(span, offset, reader), *birth_order_drafts(span, offset, reader)]
         sentence.drafts += [*casting_drafts(span, reader), *trait_drafts(span, reader), *amount_drafts(span, reader)]
         sentence.drafts += [*order_drafts(span, reader, predicates), *sort_drafts(span, reader, predicates)]
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)

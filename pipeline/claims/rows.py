@@ -55,7 +55,7 @@ def place_by_number(ordinal: Token, lexicon: Lexicon) -> Place | None:
     noun = numbered(ordinal)
     if noun is None:
         return None
-    said = joined(list(noun.doc[number_start(ordinal) : noun.i + 1]))
+    said = numbered_words(ordinal, noun)
     if (series := series_of(noun, lexicon)) is not None:
         return Place(said, noun, series)
     if (deed := deed_of(noun, lexicon)) is not None:
@@ -144,7 +144,16 @@ def numbered(ordinal: Token) -> Token | None:
 def number_start(ordinal: Token) -> int:
     """Where an ordinal begins: `thirty-first` is three tokens."""
     before = [ordinal.doc[i].lower_ for i in (ordinal.i - 2, ordinal.i - 1) if i >= 0]
+    if before[-1:] and before[-1] in TENS and ordinal.lower_ in ORDINALS[:9]:  # "thirty seventh"
+        return ordinal.i - 1
     return ordinal.i - 2 if before[1:] == ["-"] and before[0] in TENS else ordinal.i
+
+
+def numbered_words(ordinal: Token, noun: Token) -> str:
+    """The words from an ordinal to what it numbers; of an ordinal of two words, with the hyphen between them."""
+    start = number_start(ordinal)
+    said = joined(list(noun.doc[start : noun.i + 1]))
+    return said.replace(" ", "-", 1) if start == ordinal.i - 1 else said
 
 
 def bearers(noun: Token) -> Sequence[Token]:

@@ -1,6 +1,7 @@
 """How many brothers and sisters somebody has: *had seven siblings*, *the third of five sons*, *one of nine children*, *an only child*.
 
-Who is one of six children has five siblings; who is the only son may have sisters. *Two older brothers* are two at least.
+Who is one of six children has five siblings; who is the only son may have sisters. *Two older brothers* are two at least. Which of the
+children somebody is, `birth_order` reads.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 
 SIBLINGS, BROTHERS, SISTERS = "sibling_count", "brother_count", "sister_count"
 KIN = MappingProxyType(
-    {"child": SIBLINGS, "sibling": SIBLINGS, "son": BROTHERS, "brother": BROTHERS, "daughter": SISTERS, "sister": SISTERS}
+    {"child": SIBLINGS, "kid": SIBLINGS, "sibling": SIBLINGS, "son": BROTHERS, "brother": BROTHERS, "daughter": SISTERS, "sister": SISTERS}
 )
 OWN = frozenset({"sibling", "brother", "sister"})
 """What somebody has that is no child."""
-FIRST = frozenset({"one", "eldest", "oldest", "youngest", "middle", "last", "elder", "younger"})
+FIRST = frozenset({"one", "eldest", "oldest", "youngest", "middle", "last", "elder", "younger", "firstborn"})
+RAISED = MappingProxyType({"come": ("from",), "bear": ("into", "in", "to"), "raise": ("in",), "grow": ("in",)})
+"""Verbs with the prepositions behind which stands the family of one's parents: who *had a family of nine children* is the parent."""
+PARENTS = frozenset({"parent", "mother", "father"})
 NUMBERS = {word: value for word, value in (ONES | TEENS).items() if value}
 OTHER_PARENT = frozenset({"marriage", "union", "relationship", "couple", "wife", "husband"})
 """An only child of one marriage may have siblings."""
@@ -39,10 +43,12 @@ def sibling_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
         predicate = KIN.get(noun.lemma_.lower())
         if predicate is None:
             continue
-        found = _one_of(noun) or _had(noun, reader) or _only(noun)
+        found = _one_of(noun) or _of_family(noun) or _had(noun, reader) or _only(noun)
         if found is None:
             continue
         who, words, low, high = found
+        if _of_both(noun):
+            predicate, low = SIBLINGS, max(low - 1, 0.0)
         named = reader.resolve(who)
         if len(named) != 1 or not named[0].name[:1].isupper():
             continue
@@ -62,18 +68,45 @@ Found = tuple[Sequence["Token"], list["Token"], float, float | None]
 
 def _one_of(noun: Token) -> Found | None:
     """Who is one of how many: `the third of five sons`, `one of nine children`."""
-    preposition, number = noun.head, _number(noun)
-    if preposition.lower_ != "of" or noun.dep_ != "pobj" or number is None or number[1] < 2:
-        return None
-    one = preposition.head
-    if one.lower_ not in FIRST and one.lower_ not in ORDINALS and not one.lower_.endswith(("st", "nd", "rd", "th")):
-        return None
+    one, number = one_of_several(noun), number_of(noun)
     others = [child for child in children(noun, "amod") if child.lower_ != "surviving"]
-    who = list(_bearer(one))
-    return (who, [number[0]], number[1] - 1.0, number[1] - 1.0) if who and not others and not children(noun, "relcl") else None
+    if one is None or number is None or others or children(noun, "relcl"):
+        return None
+    who = list(bearer(one))
+    return (who, [number[0]], number[1] - 1.0, number[1] - 1.0) if who else None
 
 
-def _bearer(one: Token) -> Sequence[Token]:
+def one_of_several(noun: Token) -> Token | None:
+    """The word for the one of several that a noun counts: `third`, of `the third of five sons`."""
+    one, number = noun.head.head, number_of(noun)
+    if noun.head.lower_ != "of" or noun.dep_ != "pobj" or number is None or number[1] < 2:
+        return None
+    is_one = one.lower_ in FIRST or one.lower_ in ORDINALS or one.lower_.endswith(("st", "nd", "rd", "th"))
+    return one if is_one else None
+
+
+def _of_family(noun: Token) -> Found | None:
+    """Who is of a family of how many: `comes from a family of nine children`."""
+    family, number = noun.head.head, number_of(noun)
+    if noun.head.lower_ != "of" or noun.dep_ != "pobj" or number is None or family.lemma_ != "family" or family.dep_ != "pobj":
+        return None
+    verb = family.head.head
+    if family.head.lower_ not in RAISED.get(verb.lemma_, ()) or children(noun, "amod", "relcl", "conj") or not is_verb(verb):
+        return None
+    who = children(verb, "nsubj", "nsubjpass")
+    return (who, [number[0]], number[1] - 1.0, number[1] - 1.0) if who else None
+
+
+def _of_both(noun: Token) -> bool:
+    """True for `brothers and sisters`, which one number counts together, often with the one who has them."""
+    return any(
+        KIN.get(other.lemma_.lower(), KIN[noun.lemma_.lower()]) != KIN[noun.lemma_.lower()]
+        and not children(other, "nummod", "det", "amod", "poss")
+        for other in children(noun, "conj")
+    )
+
+
+def bearer(one: Token) -> Sequence[Token]:
     """Who is said to be one of several."""
     above = one.head
     if above.lower_ == "as" and above.dep_ == "prep":
@@ -94,15 +127,26 @@ def _bearer(one: Token) -> Sequence[Token]:
 
 def _had(noun: Token, reader: Reader) -> Found | None:
     """Who has how many: `had seven siblings`, `has two older brothers`."""
-    verb, number = noun.head, _number(noun)
-    if noun.lemma_.lower() not in OWN or noun.dep_ != "dobj" or verb.lemma_ != "have" or number is None:
+    verb, number = noun.head, number_of(noun)
+    if noun.lemma_.lower() not in OWN or noun.dep_ != "dobj" or verb.lemma_ != "have":
         return None
+    if number is None:
+        return _had_none(noun, verb)
     beside = [child for child in noun.children if child.dep_ not in {"nummod", "punct", "appos", "cc", "conj"}]
     if modality_of(verb, reader.lexicon) != ACTUAL or any(child.lower_ in {"half", "step", "adopted", "-"} for child in beside):
         return None
     if any(token.lower_ in {"half", "step"} for token in noun.doc[max(noun.i - 2, 0) : noun.i]):
         return None
     return logical_subjects(verb), [number[0]], float(number[1]), None if beside else float(number[1])
+
+
+def _had_none(noun: Token, verb: Token) -> Found | None:
+    """Who has none: `had no brothers or sisters`."""
+    beside = [child for child in noun.children if child.dep_ not in {"det", "cc", "conj", "punct"}]
+    no = [child for child in children(noun, "det") if child.lower_ == "no"]
+    if not no or beside or children(verb, "aux", "neg", "advmod"):
+        return None
+    return logical_subjects(verb), no, 0.0, 0.0
 
 
 def _only(noun: Token) -> Found | None:
@@ -114,13 +158,16 @@ def _only(noun: Token) -> Found | None:
         return None
     if any(name.lemma_.lower() in OTHER_PARENT for prep in children(noun, "prep") for name in children(prep, "pobj")):
         return None
-    told = [child.lower_ for child in children(noun, "det")] == ["an"] or any(prep.lower_ == "of" for prep in children(noun, "prep"))
+    told = [child.lower_ for child in children(noun, "det")] == ["an"] or any(
+        prep.lower_ == "of" or (prep.lower_ == "from" and any(name.lemma_.lower() in PARENTS for name in children(prep, "pobj")))
+        for prep in children(noun, "prep")
+    )
     above = noun.head
-    who = subjects(above) if noun.dep_ == "attr" and is_copula(above) else _bearer(noun) if noun.dep_ == "appos" else []
+    who = subjects(above) if noun.dep_ == "attr" and is_copula(above) else bearer(noun) if noun.dep_ == "appos" else []
     return (who, [beside[0]], 0.0, 0.0) if told and who else None
 
 
-def _number(noun: Token) -> tuple[Token, int] | None:
+def number_of(noun: Token) -> tuple[Token, int] | None:
     """The one number in front of a noun."""
     found = children(noun, "nummod")
     if len(found) != 1 or found[0].i > noun.i or list(found[0].children):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import goal, logical_objects
 from pipeline.claims.drafts import Draft
-from pipeline.claims.modality import ACTUAL
+from pipeline.claims.modality import ACTUAL, is_conditional
 from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.phrases import joined
@@ -40,6 +40,8 @@ def sole_drafts(span: Span, taken: frozenset[int], reader: Reader) -> list[Draft
         if len(who) != 1 or not who[0].is_named:
             continue
         deed = deed_of(noun)
+        if any(is_conditional(verb) for verb in (noun.head, deed) if verb is not None and is_verb(verb)):
+            continue  # "was the first to be tried if he had not fled"
         if deed is not None:
             done_to = tuple(reader.resolve([thing for thing in logical_objects(deed) or goal(deed) if thing != noun]))
             if deed.i not in taken and any(p.is_named for p in done_to):

@@ -25,6 +25,10 @@ WHEN = re.compile(rf"(?: years old)?,? when (?:he|she) (?:died|passed|perished|(
 AT_DEATH = re.compile(r"(?: years old)?,? (?:at|upon|on) (?:the (?:time|moment|hour|day) of )?(?:his|her) (?:death|passing|demise)\b")
 DYING = frozenset({"die", "perish"})
 KILLING = frozenset({"kill", "murder", "assassinate", "execute", "drown", "behead", "hang"})
+THEN = re.compile(r"(?:He|She) was (?:only |just )?[\w-]+(?: years old| years of age)?[.]?\s*")
+"""A sentence that tells nothing but an age: behind that of a death it is the age at death."""
+GROWN = 18
+"""Years: the age of a child there may be that of one who was left behind."""
 APART = re.compile(r"[;:]|\b(?:and|but|who|which|where|while|whose|that)\b")
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 SIZES = {
@@ -125,6 +129,9 @@ def _age(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
     is_own = dies and age.text.casefold().startswith(("aged", "at", "died", "in ")) and age.start - at in range(-1, 60)
     is_when = dies and WHEN.match(sentence.text, age.end) is not None and age.end <= at <= age.end + 40
     is_when = is_when or (is_copula(verb) and AT_DEATH.match(sentence.text, age.end) is not None and age.start - at in range(-1, 8))
+    is_when = is_when or (
+        age.low >= GROWN and is_copula(verb) and THEN.fullmatch(sentence.text) is not None and _has_just_died(verb, reader)
+    )
     if (
         not (is_own or is_when or (verb.lemma_ == "live" and lived))
         or (is_own and APART.search(sentence.text[at : age.start]))
@@ -139,6 +146,17 @@ def _age(verb: Token, offset: int, reader: Reader) -> Iterator[Draft]:
         words = (verb.idx, verb.idx + len(verb))
         roles = Roles((named[0],))
         yield Draft(verb, "quantity", quantity=quantity, kind="quantity", predicate=AGE, roles=roles, modality=ACTUAL, words=words)
+
+
+def _has_just_died(verb: Token, reader: Reader) -> bool:
+    """True if the sentence in front tells of the death of the one whom this one is about: `Ada Holm died in Lund. She was 81.`"""
+    if verb.sent.start == 0:
+        return False
+    who = {person.id for person in reader.resolve(_dead(verb))}
+    before = verb.doc[verb.sent.start - 1].sent
+    deaths = [token for token in before if is_verb(token) and is_death(token) and modality_of(token, reader.lexicon) == ACTUAL]
+    owned = any(children(noun, "poss") for death in deaths for noun in _dead(death))
+    return len(deaths) == 1 and not owned and bool(who) and who == {person.id for person in reader.resolve(_dead(deaths[0]))}
 
 
 def _dead(verb: Token) -> list[Token]:

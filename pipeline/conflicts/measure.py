@@ -13,9 +13,12 @@ from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.names import Name, parse_name, same_name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
+from pipeline.conflicts.undergone import is_undergone, undergo_one
 from pipeline.mentions.units import dimension
 
 COUNTED = "count"
+BIRTH_ORDER = "birth_order"
+"""Of *the third child* and *the youngest of six* the trigger is the place, and no noun."""
 LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are", "was", "were", "hold", "holds", "held"))
 COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
 AMOUNTING = frozenset(
@@ -38,6 +41,8 @@ SHARED_AT_ANY_TIME = 3
 def measures(statement: Statement) -> frozenset[str]:
     """The stems of the nouns that name the measure: what is counted, and what *is* so many (*the attendance was 84,115 people*)."""
     noun = statement.noun
+    if statement.predicate == BIRTH_ORDER:
+        return frozenset({BIRTH_ORDER})
     if noun and verb_of(statement) not in COPULAS | AMOUNTING and statement.predicate != "duration":  # "the siege lasted forty days"
         return frozenset({noun})
     return frozenset({noun} | {stem(name.head) for name in statement.subjects if not name.is_proper}) - {""}
@@ -48,7 +53,7 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
     if not (_names_measure(a, b) or _names_measure(b, a)):
         if not _same_noun(a, b, identifier):
             return False
-        if _counts_nothing(a, identifier) or _counts_nothing(b, identifier):
+        if (_counts_nothing(a, identifier) or _counts_nothing(b, identifier)) and not undergo_one(a, b):
             return False
     counted = counted_names(a), counted_names(b)
     if all(counted) and a.noun == b.noun and not any(same_name(x, y, identifier.lexicon.gazetteer) for x in counted[0] for y in counted[1]):
@@ -211,6 +216,8 @@ def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
         measures(statement) if statement.predicate == "duration" else set()
     )
     subjects = [_behind_number(name, identifier) for name in statement.subjects]
+    if not subjects and is_undergone(statement):
+        subjects = [name for name in statement.objects if name.is_proper][:1]
     own = [name for name in subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
     return [name for name in own if not _is_counted(name, statement)]
 

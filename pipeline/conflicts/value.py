@@ -48,7 +48,7 @@ COUNTS = frozenset({COUNTED, "percent"})
 ANY = "One"
 """At the beginning of a sentence it is any: *One dose of the vaccine protects …*."""
 STAKE = "stake"
-SIBLINGS = frozenset({"sibling_count", "brother_count", "sister_count"})
+SIBLINGS = frozenset({"sibling_count", "brother_count", "sister_count", "birth_order"})
 """Of *the third of five sons* the value is reckoned, four: its words tell nothing of what it is a part of."""
 ALSO = re.compile(r"\b(?:also|in addition|besides|in all|in total|altogether|overall)\b", re.IGNORECASE)
 """What one article counts with it comes on top of what it has counted before, or sums it up."""
@@ -75,6 +75,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     settled = _settled(verdicts)
     for verdict in verdicts:
         a, b = verdict.claims
+        if _are_siblings(a, b):  # no part or rest of what else the sentence counts
+            yield verdict
+            continue
         if verdict.severity and (is_rest_or_sum(a, b, sentences) or any(_sides(x, y) in settled for x, y in ((a, b), (b, a)))):
             verdict = agreement(KIND, "other_scope", a, b)
         yield verdict
@@ -83,6 +86,10 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
 def _sides(a: Statement, b: Statement) -> tuple[str, str, str, str | None]:
     """A claim, and the sentence that it was compared with, by what is counted."""
     return a.claim_id, b.source_id, b.evidence, a.unit
+
+
+def _are_siblings(a: Statement, b: Statement) -> bool:
+    return a.predicate == b.predicate and a.predicate in SIBLINGS
 
 
 def _settled(verdicts: list[Verdict]) -> set[tuple[str, str, str, str | None]]:
@@ -94,7 +101,7 @@ def _settled(verdicts: list[Verdict]) -> set[tuple[str, str, str, str | None]]:
 def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
     """The verdict on two values that measure the same."""
     a, b = pair.a, pair.b
-    are_siblings = a.predicate == b.predicate and a.predicate in SIBLINGS
+    are_siblings = _are_siblings(a, b)
     extent: Scope = "same" if are_siblings else scope(a, b, context.identifier)
     is_constant = _is_constant(a, context) and _is_constant(b, context)
     if not are_siblings and (reason := _other(a, b, extent, is_constant=is_constant)):
@@ -103,8 +110,8 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, "other_time", a, b)
     if context.are_editions(a, b) and not is_constant and not are_settled(a, b):
         return agreement(KIND, "other_time", a, b)
-    if are_of_two_things(a, b, context.identifier) or any(
-        is_nth(x) and not is_of_whole(y, context.identifier) for x, y in ((a, b), (b, a))
+    if are_of_two_things(a, b, context.identifier) or (
+        not are_siblings and any(is_nth(x) and not is_of_whole(y, context.identifier) for x, y in ((a, b), (b, a)))
     ):
         return agreement(KIND, "other_scope", a, b)
     values = comparable(a, b)

@@ -20,6 +20,7 @@ _NTH = {
 }  # fmt: skip
 """Birthdays that are kept."""
 _FORMS = (
+    rf"\blived (?:on )?(?:to be|(?:un)?to the (?:\w+ )?age of|until the age of|(?:until|till) (?:he|she) was)\s+{_NUMBER}\b",
     rf"\b(?:aged|at (?:the )?(?:\w+ ){{0,2}}age of|at age|when (?:he|she) was)\s+(?:only |just )?{_NUMBER}\b"
     r"(?!\s+(?:months?|weeks?|days?|(?:to|and|or)\s+\d+)\b)",
     rf"\b(?:at (?:only |just )?)?{_NUMBER}[- ]years?[- ](?:old|of age)\b",
@@ -27,7 +28,6 @@ _FORMS = (
     rf"\bturned {_NUMBER}(?=[.,;)]|$|\s+(?:in|on|that)\b)",
     r"\b(?:on|for|celebrat\w+|mark\w+|honou?r\w*) (?:his|her) "
     rf"(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(_NTH)})(?:st|nd|rd|th)? birthday\b",
-    rf"\blived (?:on )?(?:to be|(?:un)?to the (?:\w+ )?age of|until the age of)\s+{_NUMBER}\b",
     rf"\bdied(?: of [a-z ]{{3,40}})? at {_NUMBER}(?=[.,;)]|$|\s+(?:in|of|from|after|while|when|on)\b)",
     rf"\b(?:was|is|were) (?:only |just |then |still |already |now )?{_NUMBER}(?=[.,;)]|$|\s+(?:when|at|on)\b)",
     rf"(?<=[a-z]), (?:then )?{_NUMBER},(?= [a-z])",
