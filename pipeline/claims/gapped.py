@@ -1,8 +1,9 @@
-"""Lists that say a verb once for things with dates of their own: `joined NATO in 1999 and the EU five years later`.
+"""Lists that say a verb once for things with dates of their own: `joined the league in 1931 and its council two years on`,
+`wrote Tide (1950) and Moor (1961)`.
 
 The parser hangs such a thing on the verb, on the thing before it or on the date, so the words between two dates are read instead: a noun
 phrase behind a comma or a conjunction, and nothing else. It stands in the place of the last thing in front of the first date, or, where
-that date stands in front of the verb (`In 1999 it joined NATO and in 2004 the EU`), of the last thing in front of the second.
+that date stands in front of the verb (`In 1931 it joined the league and in 1933 the council`), of the last thing in front of the second.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def own_things(drafts: Sequence[Draft], sentence: SentenceReading) -> Iterator[t
     before = dated[0][1].start < verb.i if dated else False
     items: list[Item] = []
     for number, (draft, words) in enumerate(dated):
-        if not number or words.start == dated[number - 1][1].start:
+        if not number or words.start == dated[number - 1][1].start or share_a_bracket(dated[number - 1][1], words):
             items.append(Item(draft, items[-1].words if items else None))
             continue
         behind = dated[number + 1][1].start if number + 1 < len(dated) else None
@@ -75,7 +76,7 @@ def own_things(drafts: Sequence[Draft], sentence: SentenceReading) -> Iterator[t
     plain = roles_of(verb, reader)
     base = roles_of(verb, replace(reader, aside=reader.aside | hidden))
     for item in items:
-        roles = in_place(base, model, item.words, reader)
+        roles = in_place(base, model, item.words, reader, len(verb.doc) if before else dated[0][1].start)
         if roles != plain:
             yield item.draft, replace(item.draft, roles=roles)
 
@@ -87,8 +88,10 @@ def words_of(draft: Draft, sentence: SentenceReading) -> Span | None:
 
 
 def between(first: Span, second: Span) -> Span | None:
-    """The thing between two dates that belongs to the second: `in 1999 and the EU five years later`."""
+    """The thing between two dates that belongs to the second: `in 1931 and its council two years on`."""
     start, end = first.end, second.start
+    start += start < end and second.doc[start].text == ")"  # "the Rovers (1931), the Stars (1935)"
+    end -= start < end and second.doc[end - 1].text == "("
     while end > start and second.doc[end - 1].pos_ in {"ADP", "ADV"}:
         end -= 1
     while end > start and second.doc[end - 1].text == ",":
@@ -96,8 +99,15 @@ def between(first: Span, second: Span) -> Span | None:
     return thing_in(second.doc, start, end) if end > start else None
 
 
+def share_a_bracket(first: Span, second: Span) -> bool:
+    """True for two dates behind one thing: `the Rovers (1931, 1935)`."""
+    before = [token.text for token in first.doc[first.sent.start : first.start] if token.text in {"(", ")"}]
+    inside = first.doc[first.end : second.start]
+    return before[-1:] == ["("] and all(token.text in {",", ";", "and"} for token in inside)
+
+
 def following(date: Span, limit: int | None) -> Span | None:
-    """The thing behind a date that stands in front of it: `and in 2004 the EU`; None where more is told there."""
+    """The thing behind a date that stands in front of it: `and in 1933 the council`; None where more is told there."""
     doc = date.doc
     start = date.start
     while start > date.sent.start and doc[start - 1].pos_ in {"ADP", "ADV"}:
@@ -150,11 +160,11 @@ def behind_prepositions(verb: Token) -> list[Token]:
     return [noun for noun in found if noun.ent_type_ not in TIMES and not noun.like_num]
 
 
-def in_place(base: Roles, model: Token, words: Span | None, reader: Reader) -> Roles:
-    """The roles with the thing of these words in the place of the model; of the first in the list, the roles as they are."""
+def in_place(base: Roles, model: Token, words: Span | None, reader: Reader, first: int) -> Roles:
+    """The roles with the thing of these words in the place of the model; of the first in the list, those in front of its date, `first`."""
     here = [model, *(noun for noun in conjuncts(model) if words is None or noun.i < words.start)]
     known = reader.resolve(here)
-    things = known
+    things = reader.resolve([noun for noun in here if noun.i < first])
     if words is not None:
         inside = range(words.start, words.end)
         things = reader.resolve([words.root, *(noun for noun in conjuncts(words.root) if noun.i in inside)])
