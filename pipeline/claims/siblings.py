@@ -34,6 +34,12 @@ PARENTS = frozenset({"parent", "mother", "father"})
 NUMBERS = {word: value for word, value in (ONES | TEENS).items() if value}
 OTHER_PARENT = frozenset({"marriage", "union", "relationship", "couple", "wife", "husband"})
 """An only child of one marriage may have siblings."""
+SPOUSES = frozenset({"wife", "husband", "marriage", "union"})
+ONE_OF_THEM = frozenset(ORDINALS) | {"late", "former", "previous", "earlier", "then"}
+"""In front of a wife or a marriage: there was another."""
+HALF = frozenset({"half", "step", "adopted", "adoptive", "foster", "stepbrother", "stepsister", "stepbrothers", "stepsisters"})
+FAMILY = frozenset({"family", "household", "home", *OTHER_PARENT})
+"""Behind *six children in*: they are of one family, as those in a choir are not."""
 
 
 def sibling_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
@@ -69,11 +75,28 @@ Found = tuple[Sequence["Token"], list["Token"], float, float | None]
 def _one_of(noun: Token) -> Found | None:
     """Who is one of how many: `the third of five sons`, `one of nine children`."""
     one, number = one_of_several(noun), number_of(noun)
-    others = [child for child in children(noun, "amod") if child.lower_ != "surviving"]
-    if one is None or number is None or others or children(noun, "relcl"):
+    surviving = children(noun, "amod")
+    if one is None or number is None or any(child.lower_ != "surviving" for child in surviving) or not _are_family(noun, one):
         return None
-    who = list(bearer(one))
-    return (who, [number[0]], number[1] - 1.0, number[1] - 1.0) if who else None
+    who, least = list(bearer(one)), number[1] - 1.0
+    return (who, [number[0]], least, None if surviving or _is_of_one_marriage(noun) else least) if who else None
+
+
+def _are_family(noun: Token, one: Token) -> bool:
+    """False for those who have something else in common: `one of six children in the choir`, `one of five to survive`."""
+    next_to = noun.i + 1
+    told = [verb for over in (noun, one) for verb in children(over, "relcl", "acl") if over is noun or verb.left_edge.i == next_to]
+    behind = [prep for over in (noun, one) for prep in children(over, "prep") if over is noun or prep.i == next_to]
+    where = [name for prep in behind if prep.lower_ not in {"of", "by", "to"} for name in children(prep, "pobj")]
+    if next_to < noun.sent.end and noun.doc[next_to].tag_ == "TO":
+        return False
+    return all(verb.lower_ == "born" for verb in told) and all(name.pos_ == "PROPN" or name.lemma_.lower() in FAMILY for name in where)
+
+
+def _is_of_one_marriage(noun: Token) -> bool:
+    """True where the rest of the sentence tells that a parent married twice: `by his second wife`, `of her first marriage`."""
+    behind = noun.doc[noun.i + 1 : noun.sent.end]
+    return any(token.lemma_.lower() in SPOUSES and any(child.lower_ in ONE_OF_THEM for child in token.children) for token in behind)
 
 
 def one_of_several(noun: Token) -> Token | None:
@@ -137,7 +160,9 @@ def _had(noun: Token, reader: Reader) -> Found | None:
         return None
     if any(token.lower_ in {"half", "step"} for token in noun.doc[max(noun.i - 2, 0) : noun.i]):
         return None
-    return logical_subjects(verb), [number[0]], float(number[1]), None if beside else float(number[1])
+    dated = any(name.ent_type_ == "DATE" for prep in children(verb, "prep") for name in children(prep, "pobj"))
+    is_least = bool(beside) or dated or any(token.lower_ in HALF for token in noun.doc[noun.i + 1 : noun.sent.end])
+    return logical_subjects(verb), [number[0]], float(number[1]), None if is_least else float(number[1])
 
 
 def _had_none(noun: Token, verb: Token) -> Found | None:
@@ -156,7 +181,8 @@ def _only(noun: Token) -> Found | None:
     beside = list(children(noun, "amod", "compound", "nummod"))
     if [child.lower_ for child in beside] != ["only"] or children(noun, "relcl", "acl", "conj"):
         return None
-    if any(name.lemma_.lower() in OTHER_PARENT for prep in children(noun, "prep") for name in children(prep, "pobj")):
+    parents = [name for prep in children(noun, "prep") for name in children(prep, "pobj")]
+    if any(name.lemma_.lower() in OTHER_PARENT for name in parents) or _is_of_one_marriage(noun):
         return None
     told = [child.lower_ for child in children(noun, "det")] == ["an"] or any(
         prep.lower_ == "of" or (prep.lower_ == "from" and any(name.lemma_.lower() in PARENTS for name in children(prep, "pobj")))

@@ -59,14 +59,17 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
     known: dict[str, dict[str, str]] = defaultdict(dict)
     people: set[tuple[str, str]] = set()
     sentences: dict[str, dict[str, None]] = defaultdict(dict)
+    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for statement in statements:
+        for name in statement.subjects + statement.objects:
+            sources[statement.collection][name_key(name.text)].add(statement.source_id)
         known[statement.collection].update((name_key(name.text), name.text) for name in statement.subjects + statement.objects)
         sentences[statement.collection][statement.evidence] = None
         if statement.predicate in LIVES:
             people |= {(statement.collection, name.text) for name in statement.subjects + statement.objects}
     for collection, names in known.items():
         longer: dict[str, list[str]] = defaultdict(list)
-        yield from ((collection, short, long) for short, long in _short_first(names, gazetteer))
+        yield from ((collection, short, long) for short, long in _short_first(names, sources[collection], gazetteer))
         members = {stems: name for name, text in names.items() if (stems := _stems_of_members(text))}
         for text in names.values():
             for short in short_forms(text, gazetteer, is_person=(collection, text) in people):
@@ -80,16 +83,21 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
                 yield collection, names[short], texts[0]
 
 
-def _short_first(names: Mapping[str, str], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Each name with a short first name, and the one longer name that it can stand for: *Vic Berg*, *Victor Hans Berg*."""
+def _short_first(names: Mapping[str, str], sources: Mapping[str, set[str]], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Each name with a short first name, and the one longer name that it can stand for: *Vic Berg*, *Victor Hans Berg*.
+
+    An article that has both names tells of two people: *Harry Berg and his brother Henry Berg*.
+    """
     by_last: dict[str, list[list[str]]] = defaultdict(list)
     for key in names:
         by_last[key.rpartition(" ")[2]].append(key.split())
     for words in (key.split() for key in names):
         full = gazetteer.short_first.get(words[0], frozenset()) if len(words) > 1 else frozenset()
         longer = [other for other in by_last[words[-1]] if full & set(other[:-1])] if full else []
-        if len(longer) == 1:
-            yield names[" ".join(words)], names[" ".join(longer[0])]
+        if len(longer) == 1 and (len(words) == 2 or len(longer[0]) == 2 or words[1:] == longer[0][1:]):
+            short, long = " ".join(words), " ".join(longer[0])
+            if not sources[short] & sources[long]:
+                yield names[short], names[long]
 
 
 def _stems_of_party(text: str) -> tuple[str, ...]:

@@ -140,7 +140,7 @@ def _verdict(
         b,
         a=_said(a, here),
         b=_said(b, there),
-        name=" ".join(sorted(_names(a) & _names(b))).title(),
+        name=" ".join(sorted(_names(a) & _names(b) or _names(a) | _names(b))).title(),
     )
 
 

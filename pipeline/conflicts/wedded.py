@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 KIND = "wedded"
 PARAMETERS = frozenset({"wedding", "mates", "deeds", "unless"})
+CLAUSE = re.compile(r";|\b(?:where|who|whom|whose|which|when|while|that|until|before|after|but)\b|\band (?!the |his |her )[a-z]")
+"""What a deed has to itself: *settled in Osk, where he lived with his wife until 1840*."""
+FAR = 30 * 366
+"""Days between the deed and the wedding; those so far apart are mostly of two people of one name."""
 
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
@@ -51,10 +55,10 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     if not weddings:
         return
     known = "|".join(map(re.escape, rule.params.get("mates", ())))
-    pair = re.compile(rf"(?:(?P<name>[A-Z][\w'.-]*),? and|\bwith) (?:his|her) (?:{known})\b(?:,? (?P<mate>[A-Z][\w'.-]*))?")
+    pair = re.compile(rf"(?:(?P<name>[A-Z][\w'.-]*),? and|\bwith) (?:his|her) (?:{known})\b(?!'s\b)(?:,? (?P<mate>[A-Z][\w'.-]*))?")
     for deed in told:
         found = pair.search(fold(deed.evidence)) if deed.predicate in deeds else None
-        if found is None or deed.date is None or not deed.date.is_bounded:
+        if found is None or deed.date is None or not deed.date.is_bounded or not _is_of_clause(found, deed):
             continue
         said = deed.subjects if found["name"] is None else (*deed.subjects, *deed.objects)
         people = [name for name in _people(said) if found["name"] is None or _last(name) == _plain(found["name"])]
@@ -71,10 +75,23 @@ def _verdict(rule: ConflictRule, deed: Statement, wedding: Statement, own: Seque
     assert wedding.date is not None
     if not is_before(deed.date, wedding.date):
         return agreement("order", "succession", deed, wedding)
-    is_only = all(other.date is not None and relate(other.date, wedding.date) != "disjoint" for other in own)
+    assert deed.date.high is not None
+    assert wedding.date.low is not None
+    is_only = wedding.date.low - deed.date.high < FAR and all(
+        other.date is not None and relate(other.date, wedding.date) != "disjoint" for other in own
+    )
     if not is_only or any(unless.occur_in(claim.evidence) for claim in (deed, *own)):
         return agreement("order", "other_scope", deed, wedding)
     return conflict("order", weighed(rule.severity, deed, wedding), deed, wedding, a=date_words(deed), b=date_words(wedding), name=name)
+
+
+def _is_of_clause(found: re.Match[str], deed: Statement) -> bool:
+    """True if the wife or husband is named in the clause of the deed: not in one beside it, or inside."""
+    text = found.string
+    at = text.find(fold(deed.trigger))
+    if found.end() <= at:
+        return CLAUSE.search(text, max(text.rfind(",", 0, found.start()), 0), at) is None
+    return CLAUSE.search(text, max(at, 0), found.start()) is None
 
 
 def _is_of(wedding: Statement, person: Name, context: Context) -> bool:

@@ -93,6 +93,33 @@ def test_a_short_form_stands_for_the_one_longer_name_of_its_collection(names: li
     assert same_name(first, last, lexicon.gazetteer) is is_one
 
 
+@pytest.mark.parametrize(
+    ("short", "long", "sources", "is_one"),
+    [
+        ("Vic Berg", "Victor Berg", ("home/a", "home/b"), True),
+        ("Vic Berg", "Victor Hans Berg", ("home/a", "home/b"), True),
+        ("Vic Hans Berg", "Victor Hans Berg", ("home/a", "home/b"), True),
+        ("Vic Adam Berg", "Victor Hans Berg", ("home/a", "home/b"), False),
+        ("Vic Berg", "Hans Victor Berg", ("home/a", "home/b"), True),
+        ("Vic Berg", "Victor Holm", ("home/a", "home/b"), False),
+        ("Vic Berg", "Viktoria Berg", ("home/a", "home/b"), False),
+        ("Vic Berg", "Victor Berg", ("home/a", "home/a"), False),
+    ],
+)
+def test_a_short_first_name_stands_for_one_that_no_article_sets_beside_it(
+    short: str, long: str, sources: tuple[str, str], is_one: bool
+) -> None:
+    lexicon = read_lexicon(load_rulebook(None))
+    rows = [
+        {"claim_id": name, "source_id": source, "predicate": "win", "subject": name, "evidence": f"{name} won."}
+        for name, source in zip((short, long), sources, strict=True)
+    ]
+    first, last = (
+        statement.subjects[0] for statement in with_aliases([read_statement(row, {}, lexicon) for row in rows], lexicon.gazetteer)
+    )
+    assert same_name(first, last, lexicon.gazetteer) is is_one
+
+
 def test_an_alias_holds_for_the_other_articles_of_its_collection_only() -> None:
     lexicon = read_lexicon(load_rulebook(None))
     rows = [
