@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.claims.drafts import Draft
 from pipeline.claims.modality import ACTUAL
 from pipeline.claims.participants import Reader, Roles
-from pipeline.claims.siblings import KIN, PARENTS, SIBLINGS, bearer, number_of, one_of_several
+from pipeline.claims.siblings import KIN, PARENTS, SIBLINGS, are_family, bearer, is_of_one_marriage, number_of, one_of_several
 from pipeline.claims.syntax import children, is_copula, subjects
 from pipeline.mentions.numerals import ORDINALS
 from pipeline.mentions.quantity import Quantity
@@ -49,6 +49,8 @@ def _of_several(noun: Token) -> tuple[Sequence[Token], Token, Place] | None:
     one, number = one_of_several(noun), number_of(noun)
     if one is None or number is None or children(noun, "amod", "relcl", "acl", "conj"):
         return None
+    if not are_family(noun, one) or is_of_one_marriage(noun):
+        return None
     before = [token for token in one.lefts if token.dep_ in {"amod", "advmod", "nummod", "npadvmod"}]
     nth = _nth(before[0]) if len(before) == 1 else None if before else 1
     if nth is None or nth > number[1]:
@@ -72,7 +74,7 @@ def _of_parents(noun: Token) -> tuple[Sequence[Token], Token, Place] | None:
     words = [*own, *(other for word in own for other in children(word, "conj"))]
     above = noun.head
     who = subjects(above) if noun.dep_ == "attr" and is_copula(above) else bearer(noun) if noun.dep_ == "appos" else []
-    if not who or not _are_all(noun):
+    if not who or not _are_all(noun) or is_of_one_marriage(noun):
         return None
     firsts = [word for word in words if word.lower_ in FIRST]
     lasts = [word for word in words if word.lower_ == "youngest"]

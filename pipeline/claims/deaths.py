@@ -30,10 +30,11 @@ FALLING = frozenset({"kill", "slay", "shoot", "stab", "hit", "strike", "wound", 
 SCENE = re.compile(r"\s*(?:During|In|At|Amid|In the midst of|In the course of) (?:the )?\Z")
 LATER = re.compile(
     r"\b(?:later|after|afterwards|afterward|subsequently|eventually|finally|next|following|since|until|years?|months?|weeks?|days?|"
-    r"returned|home|another|second|again|ago)\b",
+    r"returned|home|another|second|again|ago|battle|siege|campaign|war|raid|captivity|prison)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence leaves the scene of the one before it."""
+SITES = frozenset({"in", "at", "near", "outside", "on"})
 LONGEST = 366
 """Days of a scene."""
 
@@ -80,9 +81,20 @@ def in_scene(sentence: SentenceReading, predicates: Predicates, scene: DateMenti
         else:
             continue
         is_told = is_passive(verb) or is_outcome(verb, predicates) or predicates.of(verb) == "die"
-        if len(who) == 1 and who[0].id in before and is_told and modality_of(verb, sentence.reader.lexicon) == ACTUAL:
+        if (
+            len(who) == 1
+            and who[0].id in before
+            and is_told
+            and not elsewhere(verb)
+            and modality_of(verb, sentence.reader.lexicon) == ACTUAL
+        ):
             return [Draft(verb, RULE, date=scene, kind="event", predicate=KILL, roles=Roles((), tuple(who)), modality=ACTUAL)]
     return []
+
+
+def elsewhere(verb: Token) -> bool:
+    """True for a death at a place with a name, which need not be that of the battle: `was killed in Lund`."""
+    return any(name.pos_ == "PROPN" for prep in children(verb, "prep") if prep.lower_ in SITES for name in children(prep, "pobj"))
 
 
 def scene_of(sentence: SentenceReading) -> DateMention | None:

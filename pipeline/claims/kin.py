@@ -23,6 +23,8 @@ def child_of(noun: Token, who: Sequence[Token], reader: Reader) -> Participant |
     """
     if noun.lemma_.lower() not in PARENTS or not {owner.lower_ for owner in children(noun, "poss")} & {"his", "her"}:
         return None
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":  # "worked with the painter and his father": the painter's
+        return None
     before = reader.index.between(noun.sent.start, noun.i)
     named = {party.id: party for party in (as_participant(mention.entity) for mention in before if not mention.is_demonym)}
     kin = [party for party in named.values() if party.name.split()[-1] == who[0].text]

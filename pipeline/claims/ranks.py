@@ -106,6 +106,12 @@ def is_of_name(noun: Token) -> bool:
     return any(name.pos_ == "PROPN" for name in prepositional(noun, "of"))
 
 
+def is_ranked_town(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a rank that says where a town is as well, `is the largest town in Kenya`; what was one may lie in another state today."""
+    is_town = noun.tag_ == "NN" and noun.lemma_.lower() in lexicon.settlement_nouns and any(child.tag_ == "JJS" for child in noun.children)
+    return is_town and noun.head.tag_ != "VBD"
+
+
 def holders(noun: Token) -> Sequence[Token]:
     """Who has the rank: the subject of `is`, the name that the phrase explains, or that explains it."""
     above = noun.head
@@ -143,7 +149,10 @@ def phrase_of(noun: Token, superlative: Token) -> str | None:
     own = [joined(list(noun.doc[start : noun.i + 1])), *tail(noun, AMONG)]
     if whole_of(noun) is None:
         own += tail(first_among(noun), AMONG)
-    own += list(tail(noun, CRITERION)) or in_front(first_of(noun))
+    criterion = list(tail(noun, CRITERION)) or in_front(first_of(noun))
+    if not criterion and noun.dep_ == "dobj" and any(prep.lower_ == "by" for prep in children(noun.head, "prep")):
+        return None  # "has the third-largest economy in Alba by purchasing power"
+    own += criterion
     if others:
         if not names or owner is not None:
             return None
@@ -167,11 +176,11 @@ def tail(noun: Token, prepositions: Sequence[str]) -> Iterator[str]:
 
 
 def in_front(noun: Token) -> list[str]:
-    """The criterion that stands in front of the clause: `by area, it is ...`, `in terms of area, it is ...`."""
+    """The criterion at the verb: `by area, it is ...`, `in terms of area, it is ...`, `it has the third-largest port in Alba by area`."""
     named = [
         criterion
         for preposition in children(noun.head, "prep")
-        if preposition.i < noun.i
+        if preposition.i < noun.i or noun.dep_ == "dobj"
         for head in children(preposition, "pobj")
         if preposition.lower_ == "by" or head.lower_ in EXTENTS
         for criterion in (prepositional(head, "of") if (preposition.lower_, head.lower_) == ("in", "terms") else [head])

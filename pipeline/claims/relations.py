@@ -22,6 +22,7 @@ from pipeline.claims.modality import ACTUAL, modality_of
 from pipeline.claims.names import Participant, participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.predicates import Predicates
+from pipeline.claims.ranks import is_ranked_town
 from pipeline.claims.relation_words import (
     POINTS,
     acted_on,
@@ -176,8 +177,7 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     makers, trade = makers_of(noun) if lemma == WORK else ([], None)
     if trade is not None and (rule := predicates.doer(trade.lemma_.lower())) is not None:
         yield from _draft(noun, rule, makers, said_of(noun), reader)
-    # "the largest town in Kenya" is a rank, and says where the town is as well
-    is_ranked = noun.tag_ == "NN" and lemma in reader.lexicon.settlement_nouns and any(child.tag_ == "JJS" for child in noun.children)
+    is_ranked = is_ranked_town(noun, reader.lexicon)
     is_one = any(child.lower_ in {"a", "an"} for child in noun.children)
     if (is_one or is_ranked) and (rule := predicates.kind_of_thing(lemma)) is not None and (things := said_of(noun)):
         sites = reader.lexicon.site_nouns

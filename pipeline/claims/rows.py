@@ -23,6 +23,8 @@ FURTHER = frozenset({"of", "by", "in", "from"})
 """Prepositions behind a numbered noun that leave the list whole; any other tells of a list of its own (`her third album for the firm`)."""
 TAKING = frozenset({"serve", "become", "remain", "elect", "appoint", "choose", "inaugurate", "install", "crown"})
 FIRST = "first"
+TOLD_IN_ORDER = frozenset({"chronologically", "chronological", "chronology", "alphabetically", "alphabetical"})
+"""Words of another order than that in which the parts of a series came out."""
 LONGEST = 8
 """Words of a deed that numbers who does it; what is longer tells more than that."""
 
@@ -57,7 +59,7 @@ def place_by_number(ordinal: Token, lexicon: Lexicon) -> Place | None:
         return None
     said = numbered_words(ordinal, noun)
     if (series := series_of(noun, lexicon)) is not None:
-        return Place(said, noun, series)
+        return None if is_narrowed(noun) else Place(said, noun, series)
     if (deed := deed_of(noun, lexicon)) is not None:
         return None if children(noun, "prep") else Place(f"{said} {deed}", noun, None)
     owners = [name for name in prepositional(noun, *FURTHER) if name.pos_ in {"PROPN", "NOUN"}]
@@ -91,6 +93,8 @@ def place_as_debut(word: Token, lexicon: Lexicon) -> Place | None:
         return None
     if noun.tag_ != "NN" or noun.i < word.i or children(noun, "relcl", "conj"):
         return None
+    if any(child.i < word.i and child.dep_ in {"amod", "compound", "nmod"} for child in (*noun.children, *word.children)):
+        return None  # "her solo debut album", "the English-language debut novel by": not the first of all
     owners = [last_name(name) for name in prepositional(noun, *FURTHER)]
     if any(prep.lower_ not in FURTHER for prep in children(noun, "prep")) or any(owner is None for owner in owners):
         return None
@@ -107,6 +111,16 @@ def series_of(noun: Token, lexicon: Lexicon) -> str | None:
         words = [token for token in noun.doc[series.left_edge.i : series.i] if token.dep_ in {"compound", "nmod", "amod", "poss", "case"}]
         return joined([*words, series])
     return None
+
+
+def is_narrowed(noun: Token) -> bool:
+    """True for a part of a series among some of its parts, or in another order: `the third film in the series to be set at sea`."""
+    if any(token.lower_ in TOLD_IN_ORDER for token in noun.sent):
+        return True
+    told = [verb for over in (noun, *prepositional(noun, "in", "of")) for verb in children(over, "relcl", "acl")]
+    last = max((over.i for over in prepositional(noun, "in", "of")), default=noun.i)
+    is_aim = last + 1 < noun.sent.end and noun.doc[last + 1].tag_ == "TO"
+    return is_aim or any(verb.i > last and verb.doc[verb.left_edge.i - 1].text != "," for verb in told)
 
 
 def deed_of(noun: Token, lexicon: Lexicon) -> str | None:
@@ -171,7 +185,7 @@ def bearers(noun: Token) -> Sequence[Token]:
 def spoken_behind(noun: Token) -> Sequence[Token]:
     """The name or the pronoun by which a sentence goes on that begins with what it is about: `Her fifth novel, it is set in Talia`."""
     pronouns = [token for token in children(noun.head, noun.dep_) if token.i > noun.i and token.pos_ == "PRON"]
-    if pronouns and noun.doc[noun.right_edge.i + 1].text == ",":
+    if pronouns and noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2].text == ",":
         return pronouns[:1]
     by = [name for writer in prepositional(noun, "by") if writer.ent_type_ == "PERSON" for name in children(writer, "appos")]
     named = [name for name in (*children(noun, "appos"), *by) if name.pos_ == "PROPN" and name.ent_type_ != "PERSON"]

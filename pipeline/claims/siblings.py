@@ -76,13 +76,13 @@ def _one_of(noun: Token) -> Found | None:
     """Who is one of how many: `the third of five sons`, `one of nine children`."""
     one, number = one_of_several(noun), number_of(noun)
     surviving = children(noun, "amod")
-    if one is None or number is None or any(child.lower_ != "surviving" for child in surviving) or not _are_family(noun, one):
+    if one is None or number is None or any(child.lower_ != "surviving" for child in surviving) or not are_family(noun, one):
         return None
     who, least = list(bearer(one)), number[1] - 1.0
-    return (who, [number[0]], least, None if surviving or _is_of_one_marriage(noun) else least) if who else None
+    return (who, [number[0]], least, None if surviving or is_of_one_marriage(noun) else least) if who else None
 
 
-def _are_family(noun: Token, one: Token) -> bool:
+def are_family(noun: Token, one: Token) -> bool:
     """False for those who have something else in common: `one of six children in the choir`, `one of five to survive`."""
     next_to = noun.i + 1
     told = [verb for over in (noun, one) for verb in children(over, "relcl", "acl") if over is noun or verb.left_edge.i == next_to]
@@ -93,7 +93,7 @@ def _are_family(noun: Token, one: Token) -> bool:
     return all(verb.lower_ == "born" for verb in told) and all(name.pos_ == "PROPN" or name.lemma_.lower() in FAMILY for name in where)
 
 
-def _is_of_one_marriage(noun: Token) -> bool:
+def is_of_one_marriage(noun: Token) -> bool:
     """True where the rest of the sentence tells that a parent married twice: `by his second wife`, `of her first marriage`."""
     behind = noun.doc[noun.i + 1 : noun.sent.end]
     return any(token.lemma_.lower() in SPOUSES and any(child.lower_ in ONE_OF_THEM for child in token.children) for token in behind)
@@ -182,7 +182,7 @@ def _only(noun: Token) -> Found | None:
     if [child.lower_ for child in beside] != ["only"] or children(noun, "relcl", "acl", "conj"):
         return None
     parents = [name for prep in children(noun, "prep") for name in children(prep, "pobj")]
-    if any(name.lemma_.lower() in OTHER_PARENT for name in parents) or _is_of_one_marriage(noun):
+    if any(name.lemma_.lower() in OTHER_PARENT for name in parents) or is_of_one_marriage(noun):
         return None
     told = [child.lower_ for child in children(noun, "det")] == ["an"] or any(
         prep.lower_ == "of" or (prep.lower_ == "from" and any(name.lemma_.lower() in PARENTS for name in children(prep, "pobj")))

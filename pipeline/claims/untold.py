@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PERSON = frozenset({"he", "she", "his", "her"})
 THING = frozenset({"it", "its"})
+SEVERAL = frozenset({"and", "or", "&", "vs.", "vs", "versus"})
+"""In a title that names more than one person: `Ada Holm and Jon Ek`."""
 SMALL = frozenset(
     {
         "of",
@@ -62,7 +64,7 @@ def told_by_title(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]
     if not docs or not is_name(name, lexicon.section_nouns, 1 if noun or begins else NAMES):
         return None
     spoken = "it" if noun else first_pronoun(docs[0])
-    if spoken is None or (spoken in PERSON and is_thing(name, lexicon)):
+    if spoken is None or (spoken in PERSON and (is_thing(name, lexicon) or SEVERAL & set(name.casefold().split()))):
         return None
     if spoken in PERSON:
         called = name.partition(", ")[0]  # "Carl Moe, Count of Osk"

@@ -77,10 +77,9 @@ def _verdict(rule: ConflictRule, deed: Statement, wedding: Statement, own: Seque
         return agreement("order", "succession", deed, wedding)
     assert deed.date.high is not None
     assert wedding.date.low is not None
-    is_only = wedding.date.low - deed.date.high < FAR and all(
-        other.date is not None and relate(other.date, wedding.date) != "disjoint" for other in own
-    )
-    if not is_only or any(unless.occur_in(claim.evidence) for claim in (deed, *own)):
+    is_near = wedding.date.low - deed.date.high < FAR
+    is_only = all(other.date is not None and relate(other.date, wedding.date) != "disjoint" for other in own)
+    if not (is_near and is_only) or any(unless.occur_in(claim.evidence) for claim in (deed, *own)):
         return agreement("order", "other_scope", deed, wedding)
     return conflict("order", weighed(rule.severity, deed, wedding), deed, wedding, a=date_words(deed), b=date_words(wedding), name=name)
 

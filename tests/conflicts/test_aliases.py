@@ -114,9 +114,8 @@ def test_a_short_first_name_stands_for_one_that_no_article_sets_beside_it(
         {"claim_id": name, "source_id": source, "predicate": "win", "subject": name, "evidence": f"{name} won."}
         for name, source in zip((short, long), sources, strict=True)
     ]
-    first, last = (
-        statement.subjects[0] for statement in with_aliases([read_statement(row, {}, lexicon) for row in rows], lexicon.gazetteer)
-    )
+    read = [read_statement(row, {}, lexicon) for row in rows]
+    first, last = (statement.subjects[0] for statement in with_aliases(read, lexicon.gazetteer))
     assert same_name(first, last, lexicon.gazetteer) is is_one
 
 
