@@ -55,6 +55,8 @@ class Name:
     """True if the head is a proper name."""
     others: tuple[Name, ...] = ()
     """What else the thing is called."""
+    apart: frozenset[str] = frozenset()
+    """Of a surname alone, the first names of those whose it is not."""
 
     @property
     def is_called(self) -> bool:
@@ -237,6 +239,8 @@ def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     """True if two names have one head, and no owner, place or modifier that only the other contradicts."""
     if a.text.casefold() == b.text.casefold():
         return True
+    if a.apart & b.owners or b.apart & a.owners:
+        return False
     if a.head != b.head and not (a.is_proper and b.is_proper and is_misspelled(a.head, b.head, gazetteer)):
         return False
     owners = a.owners - b.places, b.owners - a.places  # the Harran Bridge, the bridge at Harran

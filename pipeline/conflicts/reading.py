@@ -19,6 +19,7 @@ from pipeline.conflicts.meanings import as_meant
 from pipeline.conflicts.names import Name, fold, parse_names, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
+from pipeline.conflicts.surnames import with_surnames
 from pipeline.mentions.rounding import rounding_interval
 
 CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]+")
@@ -40,6 +41,7 @@ def read_statements(claims: pl.DataFrame, sources: pl.DataFrame, lexicon: Lexico
     statements = [_turned(read_statement(row, about.get(row["source_id"], {}), lexicon), lexicon) for row in claims.iter_rows(named=True)]
     ordered = sorted(statements, key=lambda statement: statement.place)
     named = with_aliases(_with_figures(_with_times(ordered)), lexicon.gazetteer)
+    named = with_surnames(named, {source: row.get("title") for source, row in about.items()}, lexicon.gazetteer)
     return as_meant(named, lexicon.meanings)
 
 

@@ -3,6 +3,7 @@
 Conflict:     a seven-year war from 1975 to 1980
 No conflict:  a seven-year war from 1975 to 1982
 No conflict:  a six-year war from 1975 to 1980  (counting both years)
+No conflict:  the 31-year-old Dreyer (1870–1945); each volume tells of one year from 1991 to 1998
 No conflict:  a seven-year contract, signed in 1975; by 1980 …  (no span is named)
 """
 
@@ -27,6 +28,10 @@ BETWEEN = re.compile(
     r"\b(?:from|between)\s+(?:\w+\s+){0,2}(\d{4})\s+(?:to|until|till|and)\s+(?:\w+\s+){0,2}(\d{4})\b|\((\d{4})\s*[–—-]\s*(\d{4})\)"
 )
 
+OLD = re.compile(r"[- ](?:years?[- ])?olds?\b", re.IGNORECASE)
+"""Behind what is an age, and no span."""
+EACH = re.compile(r"\b(?:each|every)\b[^.;:]*$", re.IGNORECASE)
+
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each sentence that gives a span of years and the years of its ends."""
@@ -44,6 +49,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                 nearest is None
                 or years is None
                 or years != quantity.value_high
+                or "old" in quantity.text
+                or OLD.match(text, quantity.char_end)
+                or EACH.search(text[: quantity.char_start])
                 or re.search(r"[.;:,]", text[quantity.char_end : nearest.start()])
             ):
                 continue

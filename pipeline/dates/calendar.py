@@ -58,6 +58,13 @@ def weekday(day: Day) -> int:
     return (to_number(day) + 2) % 7 + 1
 
 
+def julian_weekday(day: Day) -> int:
+    """ISO weekday of a day of the Julian calendar, whose 1 March of year 0 is two days before the Gregorian one."""
+    year, month, number = day
+    year -= month <= 2
+    return (365 * year + year // 4 + (153 * ((month - 3) % 12) + 2) // 5 + number - 1) % 7 + 1
+
+
 def monday_of(day: Day) -> Day:
     """Monday of the ISO week that holds the day."""
     return add_days(day, 1 - weekday(day))

@@ -33,6 +33,8 @@ from pipeline.dates.narration import Narration, fineness
 from pipeline.dates.outcomes import Impossible, NoDate, Unanchored, known
 from pipeline.dates.vocabulary import DAY_NAMES, MONTH_NAMES
 
+GREGORIAN = 1753
+"""First whole year in which the countries that write in English had the Gregorian calendar: before it, a weekday may be the Julian one."""
 OPENED = {"since": intervals.since, "from": intervals.since, "until": intervals.until, "before": intervals.before, "after": intervals.after}
 
 
@@ -135,7 +137,8 @@ class Resolver:
         if not calendar.is_day(year, month, day):
             raise Impossible(f"{MONTH_NAMES[month - 1]} {year} has no day {day}")
         real = calendar.weekday((year, month, day))
-        if node.weekday and real != node.weekday:
+        is_julian = year < GREGORIAN and calendar.julian_weekday((year, month, day)) == node.weekday
+        if node.weekday and real != node.weekday and not is_julian:
             self.problem = f"{calendar.iso((year, month, day))} was a {DAY_NAMES[real - 1]}, not a {DAY_NAMES[node.weekday - 1]}"
         return Moment(year, month, day)
 

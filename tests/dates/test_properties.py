@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.dates import DateMention, bounds, find_dates, read_edtf
-from pipeline.dates.calendar import add_days, from_number, monday_of, nth_weekday, to_number, weekday
+from pipeline.dates.calendar import add_days, from_number, julian_weekday, monday_of, nth_weekday, to_number, weekday
 from pipeline.dates.intervals import Interval, Moment, after, before, since, until
 from pipeline.dates.vocabulary import DAY_NAMES, HOLIDAYS, MONTH_NAMES, MONTHS, VOCABULARY
 
@@ -99,7 +100,8 @@ def test_days_later_and_earlier_are_counted_from_the_day_before(day: date, count
 def test_a_wrong_weekday_is_told_and_the_right_one_is_not(day: date, named: int) -> None:
     mention = only(f"on {DAY_NAMES[named - 1]}, {day.day} {MONTH_NAMES[day.month - 1]} {day.year}")
     assert mention.edtf == day.isoformat()
-    assert (mention.problem is None) == (named == day.isoweekday())
+    is_julian = day.year < 1753 and named == julian_weekday((day.year, day.month, day.day))
+    assert (mention.problem is None) == (named == day.isoweekday() or is_julian)
 
 
 @UNTIMED
@@ -239,3 +241,19 @@ def test_steps_go_there_and_back(moment: Moment, count: int) -> None:
 def test_before_at_and_after_share_no_day_and_leave_none_out(moment: Moment) -> None:
     assert before(moment).end == add_days(moment.start, -1)
     assert after(moment).start == add_days(moment.end, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Thursday, 4 October 1582", None),  # the last Julian day in Rome
+        ("Friday, 15 October 1582", None),  # the first Gregorian one
+        ("Wednesday, 2 September 1752", None),
+        ("Thursday, 14 September 1752", None),
+        ("Friday, 2 September 1752", "1752-09-02 was a Saturday, not a Friday"),
+        ("Wednesday, 2 September 1762", "1762-09-02 was a Thursday, not a Wednesday"),
+    ],
+)
+def test_a_weekday_before_1753_may_be_that_of_the_julian_calendar(text: str, problem: str | None) -> None:
+    (mention,) = find_dates(f"On {text} it rained.")
+    assert mention.problem == problem
