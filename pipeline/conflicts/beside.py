@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.conflicts.counted import COPULAS, COUNTED
 from pipeline.conflicts.fields import counts_name
 from pipeline.conflicts.identity import Identifier
-from pipeline.conflicts.measure import COPULAS, COUNTED
 from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem

@@ -12,10 +12,11 @@ import polars as pl
 
 from pipeline.conflicts.blocking import Pair, candidate_pairs
 from pipeline.conflicts.copies import Copy, find_copies, find_editions, find_sentences, group_copies
+from pipeline.conflicts.counted import COUNTED, measures, verb_of
 from pipeline.conflicts.editions import are_editions
 from pipeline.conflicts.identity import Identifier, named_things
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.measure import COUNTED, measures, same_measure, verb_of
+from pipeline.conflicts.measure import same_measure
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.weights import weigh

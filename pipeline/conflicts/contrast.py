@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.beside import are_of_two_things
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.counted import COUNTED, is_partitive
 from pipeline.conflicts.intervals import are_disjoint, relate
-from pipeline.conflicts.measure import COUNTED, is_partitive
 from pipeline.conflicts.rounding import comparable, is_beyond_rounding
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem

@@ -13,9 +13,10 @@ import polars as pl
 
 from pipeline.conflicts.conflict import Conflict
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.counted import measures
 from pipeline.conflicts.findings import REASONS, Findings
 from pipeline.conflicts.lexicon import read_lexicon
-from pipeline.conflicts.measure import measures, same_measure
+from pipeline.conflicts.measure import same_measure
 from pipeline.conflicts.reading import read_statements
 from pipeline.conflicts.statement import Statement
 

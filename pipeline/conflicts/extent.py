@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipeline.conflicts.counted import COPULAS, COUNTED, LIGHT, counted_names, is_partitive, verb_of
 from pipeline.conflicts.denials import is_of_all_time
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import relate
-from pipeline.conflicts.measure import COPULAS, COUNTED, LIGHT, counted_names, is_partitive, verb_of
 from pipeline.conflicts.names import Name, fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts import value
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.counted import COUNTED, is_partitive
 from pipeline.conflicts.denials import is_of_all_time
 from pipeline.conflicts.extent import scope
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.measure import COUNTED, have_two_holders, is_partitive
+from pipeline.conflicts.measure import have_two_holders
 from pipeline.conflicts.rests import is_rest_or_sum
 from pipeline.conflicts.sorts import PEOPLE
 from pipeline.conflicts.statement import Statement

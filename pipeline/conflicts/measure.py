@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.conflicts.counted import AMOUNTING, COPULAS, COUNTED, LIGHT, counted_names, is_partitive, measures, verb_of
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.names import Name, parse_name, same_name, words_of
@@ -16,17 +17,6 @@ from pipeline.conflicts.stems import stem
 from pipeline.conflicts.undergone import is_undergone, undergo_one
 from pipeline.mentions.units import dimension
 
-COUNTED = "count"
-BIRTH_ORDER = "birth_order"
-"""Of *the third child* and *the youngest of six* the trigger is the place, and no noun."""
-LIGHT = frozenset(stem(form) for form in ("have", "has", "had", "be", "is", "are", "was", "were", "hold", "holds", "held"))
-COPULAS = frozenset(stem(form) for form in ("be", "is", "are", "was", "were", "been"))
-AMOUNTING = frozenset(
-    stem(form)
-    for verb in ("exceed", "top", "surpass", "total", "number", "amount")
-    for form in (verb, f"{verb}s", f"{verb}ed", "topped", "totalled")
-)
-"""Verbs whose subject is what a figure counts: *deaths exceeded 50,000*."""
 PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "former", "oldest", "largest", "other", "another"})
 """Holders that are one of several which the sentence has named: *three volumes, the first of which has 412 pages*."""
 OWNED = re.compile(r" (?:of|at|in) ")
@@ -36,16 +26,6 @@ SHARED_AT_ONE_TIME = 2
 """Content words that two sentences have in common, of one time and with a name in common; more of them, and both count one thing."""
 SHARED_AT_ANY_TIME = 3
 """The same of a measure that does not change, whenever it is told."""
-
-
-def measures(statement: Statement) -> frozenset[str]:
-    """The stems of the nouns that name the measure: what is counted, and what *is* so many (*the attendance was 84,115 people*)."""
-    noun = statement.noun
-    if statement.predicate == BIRTH_ORDER:
-        return frozenset({BIRTH_ORDER})
-    if noun and verb_of(statement) not in COPULAS | AMOUNTING and statement.predicate != "duration":  # "the siege lasted forty days"
-        return frozenset({noun})
-    return frozenset({noun} | {stem(name.head) for name in statement.subjects if not name.is_proper}) - {""}
 
 
 def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier) -> bool:
@@ -195,11 +175,6 @@ def _are_measured_alike(a: Statement, b: Statement) -> bool:
     return a.unit == b.unit or (dimensions[0] is not None and dimensions[0] == dimensions[1])
 
 
-def verb_of(statement: Statement) -> str:
-    """The stem of a claim's main verb; empty where it has none."""
-    return stem(statement.verb_form.split()[-1]) if statement.verb_form else ""
-
-
 def _counts_nothing(statement: Statement, identifier: Identifier) -> bool:
     """True if the trigger is a verb that names no measure: *includes 8,174,527*, but *bought for $3 million* is a price."""
     if statement.trigger not in (statement.verb_form or "").split() or statement.predicate in identifier.predicates:
@@ -290,18 +265,3 @@ def _holder_words(statement: Statement, identifier: Identifier) -> frozenset[str
 def _is_bare(name: Name) -> bool:
     """True if a name is one common noun, which another claim may replace by a proper name: *the film*, *critics*."""
     return not name.is_proper and not name.names and not name.modifiers
-
-
-def is_partitive(statement: Statement) -> bool:
-    """True if a value is so much *of* a thing: *$200 million of the debt*, not *a debt of $500 million*, nor *42 hectares of vines*."""
-    is_sized = dimension(statement.unit or "") is not None
-    of = r"of (?:the|its|their|his|her|this|these|that|those|all)\b" if is_sized else r"of\b"
-    value = statement.value_text
-    if not value or f"{value} of" not in statement.evidence:
-        return False
-    return re.search(rf"{re.escape(value)} {of}", statement.evidence) is not None
-
-
-def counted_names(statement: Statement) -> list[Name]:
-    """The names of what is counted: *people of Greek descent*."""
-    return [name for name in statement.subjects + statement.objects if stem(name.head) == statement.noun]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.conflicts.counted import COUNTED, verb_of
 from pipeline.conflicts.identity import Identifier
-from pipeline.conflicts.measure import COUNTED, verb_of
 from pipeline.conflicts.statement import Statement
 from pipeline.mentions.numerals import ORDINALS
 

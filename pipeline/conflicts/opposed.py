@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
+from pipeline.conflicts.counted import verb_of
 from pipeline.conflicts.intervals import relate
 from pipeline.conflicts.lexicon import phrases
-from pipeline.conflicts.measure import verb_of
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.conflicts.counted import COUNTED, verb_of
 from pipeline.conflicts.extent import narrowed
-from pipeline.conflicts.measure import COUNTED, verb_of
 from pipeline.conflicts.statement import Statement
 from pipeline.mentions.numerals import NUMBER, read_number
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.conflicts.counted import COUNTED
 from pipeline.conflicts.intervals import Interval, relate
-from pipeline.conflicts.measure import COUNTED
 from pipeline.conflicts.statement import Statement
 from pipeline.mentions.units import convert
 

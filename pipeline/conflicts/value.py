@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.beside import are_of_two_things
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context, by_sentence
+from pipeline.conflicts.counted import COUNTED
 from pipeline.conflicts.editions import are_settled, is_estimate
 from pipeline.conflicts.extent import Scope, scope
 from pipeline.conflicts.fields import counts_name, have_two_labels
 from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.maxima import are_at_odds, is_most_and_possible
-from pipeline.conflicts.measure import COUNTED
 from pipeline.conflicts.nths import is_nth, is_of_whole
 from pipeline.conflicts.rests import is_rest_or_sum
 from pipeline.conflicts.rounding import comparable, is_beyond_rounding
