@@ -140,8 +140,20 @@ def _is_told_too(a: Statement, b: Statement, told: Told) -> bool:
 def _severity(rule: ConflictRule, context: Context, a: Statement, b: Statement) -> str:
     """The rule's severity, lower where it is a matter of reading whether both dates are of one event."""
     is_bounded = a.date is not None and b.date is not None and a.date.is_bounded and b.date.is_bounded
+    if _is_any(a, context) and _is_any(b, context):
+        return weighed("warning", a, b)
     severity = weighed(rule.severity, a, b)
     return severity if severity != "error" or (is_bounded and _are_named_alike(a, b, context)) else "warning"
+
+
+def _is_any(claim: Statement, context: Context) -> bool:
+    """True if what a claim is about is one of its sort, without a name: *issued a decree*."""
+    things = context.identifier.things(claim)
+    return (
+        len(things) == 1
+        and not things[0].names
+        and re.search(rf"\ban? (?:[\w-]+ ){{0,2}}{re.escape(things[0].text)}\b", claim.evidence) is not None
+    )
 
 
 def _are_named_alike(a: Statement, b: Statement, context: Context) -> bool:

@@ -29,7 +29,7 @@ KIND = "rank"
 PARAMETERS = frozenset({"predicate", "ordinals", "opposites", "everything", "series", "parts"})
 PHRASE = re.compile(
     r"(?:(?P<owner>.+?)['’]s )?(?:(?P<place>[\w-]+?)[ -])?(?P<best>\w+est|(?:most|least) \w+) (?P<what>.+?)"
-    r"(?: (?:in|of|on) (?P<among>.+?))?(?: by (?P<by>.+))?",
+    r"(?: (?:in(?! terms of)|of|on) (?P<among>.+?))?(?: (?:by|in terms of) (?P<by>.+))?",
     re.IGNORECASE,
 )
 ROW = re.compile(r"(?P<place>[\w-]+?) (?P<what>.+?)(?: of (?P<among>.+))?", re.IGNORECASE)
