@@ -20,6 +20,8 @@ from pipeline.conflicts.stems import stem
 PERCENT = "percent"
 TELLING = frozenset({"age", "under", "over", "above", "below"})
 """Words that tell something of a share, though elsewhere they tell little."""
+OF_WHOM = re.compile(r"^ (?:of|in) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+"""Behind the whole: the name of what it is the whole of."""
 TIMES = re.compile(r" times (?:the|as)\b")
 TOLD = re.compile(r"[,;:.]|\s(?:and|but|while|whereas|with)\s")
 """Where what is told of a share ends."""
@@ -55,21 +57,22 @@ def _is_share(claim: Statement) -> bool:
 
 def _is_made_of(claim: Statement) -> bool:
     """True for what is so much of its noun: *the surface is 70% water*, which is no share of the water."""
-    return f"{claim.value_text} {claim.trigger}" in claim.evidence
+    is_noun = claim.trigger not in (claim.verb_form or "").split()
+    return is_noun and f"{claim.value_text} {claim.trigger}" in claim.evidence
 
 
 def _tell_two_things(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if what is told of two shares of one whole has no word in common: *lives in towns*, *is under the age of 25*."""
     if all(identifier.lexicon.dying.occur_in(claim.evidence) for claim in (a, b)):
         return False
-    told = [_told(claim, identifier) - {stem(word) for word in other.proper} for claim, other in ((a, b), (b, a))]
+    told = [_told(claim, identifier) for claim in (a, b)]
     return all(told) and not told[0] & told[1]
 
 
 def _told(claim: Statement, identifier: Identifier) -> frozenset[str]:
     """The stems of what a sentence says of a share, behind the whole."""
     behind = claim.evidence.partition(claim.value_text or " ")[2].partition(claim.trigger)[2]
-    words = words_of(TOLD.split(behind)[0].casefold())
+    words = words_of(TOLD.split(OF_WHOM.sub("", behind))[0].casefold())
     return frozenset(stem(word) for word in words if word not in identifier.lexicon.stop_words or word in TELLING) - COPULAS
 
 
