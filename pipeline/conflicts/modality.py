@@ -35,8 +35,12 @@ HOPED = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: what somebody looked forward to in the past, and may have got later."""
-DECIDED = re.compile(r"\b(?:voted|agreed|decided|resolved|chose|opted|promised|pledged|undertook) to(?: \w+){0,2} $", re.IGNORECASE)
-"""Before a verb: what was settled in the past, and done thereafter where another article says that it was done."""
+DECIDED = re.compile(
+    r"(?<!\bhas )(?<!\bhave )\b(?:voted|agreed|decided|resolved|chose|opted|promised|pledged|undertook) to(?: \w+){0,2} $", re.IGNORECASE
+)
+"""Before a verb: what was settled in the past, and done thereafter where another article says that it was done. What somebody *has agreed* to
+do is not done where it is said.
+"""
 DONE = {"planned": "planned", "actual": "done", "negated": "denied"}
 AFTER = re.compile(r"(?:after|following|past)\b", re.IGNORECASE)
 
