@@ -38,8 +38,9 @@ HOPED = re.compile(
 DECIDED = re.compile(
     r"(?<!\bhas )(?<!\bhave )\b(?:voted|agreed|decided|resolved|chose|opted|promised|pledged|undertook) to(?: \w+){0,2} $", re.IGNORECASE
 )
-"""Before a verb: what was settled in the past, and done thereafter where another article says that it was done. What somebody *has agreed* to
-do is not done where it is said.
+"""Before a verb: what was settled in the past, and done thereafter where another article says that it was done.
+
+What somebody *has agreed* to do is not done yet where that is said.
 """
 DONE = {"planned": "planned", "actual": "done", "negated": "denied"}
 AFTER = re.compile(r"(?:after|following|past)\b", re.IGNORECASE)
