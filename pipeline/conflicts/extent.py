@@ -157,22 +157,11 @@ def _left_out(a: Statement, b: Statement, identifier: Identifier) -> set[str]:
     told = b.names | narrowed(b) | {name.head for name in b.subjects + b.objects}
     both_alone = a.is_only_figure and b.is_only_figure
     places = {x for x in a.places if x not in told and not any(gazetteer.lies_in(x, y) for y in b.names)}
-    places = {x for x in places if not (both_alone and _are_said(x, b, identifier))} - _named_after(a, b) - _in_titles(a)
+    places = {x for x in places if not (both_alone and _are_said(x, b, identifier))} - _in_titles(a)
     narrowing = {x for x in narrowed(a) - told if not (both_alone and _are_said(x, b, identifier))}
     # "two Grammy Awards" are some of her awards; who played in eight Olympiads played in eight Chess Olympiads
     named = () if any(name.is_proper for name in counted_names(b)) else counted_names(a)
     return places | narrowing | {x for name in named for x in _in_name(name) - told if not _are_said(x, b, identifier)}
-
-
-def _named_after(a: Statement, b: Statement) -> frozenset[str]:
-    """The places in a name that the other sentence has a part of, where those who are counted do one thing to one thing: *Osk gin, made
-    by the three monks who keep the still*, *the still kept by two monks at Osk Abbey*.
-    """
-    if a.unit != COUNTED or verb_of(a) != verb_of(b) or verb_of(a) in COPULAS | LIGHT | {""}:
-        return frozenset()
-    things = [{name.head for name in claim.objects if name.head and stem(name.head) != claim.noun} for claim in (a, b)]
-    names = (name.places for name in a.subjects + a.objects if things[0] & things[1])
-    return frozenset[str]().union(*(places for places in names if places & b.proper))
 
 
 def _in_titles(a: Statement) -> frozenset[str]:
