@@ -39,6 +39,8 @@ class Draft:
     """The word whose modality and source the claim shares, where it is not the head: the verb of a quantity's clause."""
     words: tuple[int, int] | None = None
     """Where the trigger stands in the block, if it is not the head itself."""
+    within: Span | None = None
+    """The sentences that say it, where one alone does not."""
 
     @property
     def verb(self) -> Token:
@@ -47,7 +49,8 @@ class Draft:
 
 
 def finish(draft: Draft, article: Article, block: Block, span: Span, reader: Reader, predicates: Predicates) -> Claim:
-    """The row of a draft."""
+    """The row of a draft; `span` is its sentence."""
+    span = draft.within or span
     start, end = block.char_start + span.start_char, block.char_start + span.end_char
     end = start + len(article.text[start:end].rstrip())
     roles = draft.roles if draft.roles is not None else roles_of(draft.head, reader)

@@ -45,6 +45,11 @@ IN_FRONT = re.compile(r"(?:On|In) (?:the )?(?P<where>[^,.;]*\bcharts?\b[^,.;]*),
 HINT = re.compile(r"\bnumber\b|\bno\. ?\d|#|\btopp", re.IGNORECASE)
 
 
+def placing_drafts(span: Span, date_over: DateOver, reader: Reader) -> list[Draft]:
+    """A draft for each place in a contest or on a chart."""
+    return [*result_drafts(span, date_over, reader), *chart_drafts(span, reader)]
+
+
 def result_drafts(span: Span, date_over: DateOver, reader: Reader) -> list[Draft]:
     """A draft for each place that somebody takes in a contest."""
     out: list[Draft] = []

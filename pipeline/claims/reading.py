@@ -18,6 +18,7 @@ from pipeline.claims.counts import count_of, is_had, single_things
 from pipeline.claims.deaths import beside_deeds, in_scene, scene_of
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.effective import effective_draft, is_effective
+from pipeline.claims.exclusive import exclusive_drafts
 from pipeline.claims.extremes import extreme_drafts
 from pipeline.claims.gapped import gapped_drafts
 from pipeline.claims.heads import date_heads
@@ -35,7 +36,7 @@ from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.pending import pending_drafts
-from pipeline.claims.placings import PLACING, chart_drafts, result_drafts
+from pipeline.claims.placings import PLACING, placing_drafts
 from pipeline.claims.precedence import RULE as ORDER
 from pipeline.claims.precedence import order_drafts
 from pipeline.claims.predicates import Predicates
@@ -110,6 +111,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
     doc, offset = reading.parsed.doc, reading.parsed.block.char_start
     previous: Draft | None = None
     scene: DateMention | None = None
+    before: Sequence[Draft] = ()
     spans = [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span) and not is_question(span)]
     readable = [span for span in spans if len(span) <= LONGEST]
     matches = list(patterns.find(doc)) if len(readable) == len(spans) else []
@@ -138,7 +140,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         done_once(sentence, predicates)
         sentence.drafts += office_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), sentence.date_over, reader, predicates)
         sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.date), sentence.date_over, reader)
-        placed = [*comparison_drafts(span, sentence.date_over, reader), *ordinal_drafts(span, reader), *placing_drafts(sentence)]
+        placed = [*comparison_drafts(span, sentence.date_over, reader), *ordinal_drafts(span, reader), *placing_drafts(span, sentence.date_over, reader)]
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in placed}] + placed
         for quantity in (*(quantity for quantity in quantities if quantity not in matched), *single_things(span, offset)):
             draft = counted(sentence, quantity, previous)
@@ -154,6 +156,8 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         sentence.drafts += [*order_drafts(span, reader, predicates), *sort_drafts(span, reader, predicates)]
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
+        sentence.drafts += exclusive_drafts(span, before, sentence.reader)
+        before = sentence.drafts
         yield from (
             finish(draft, article, reading.parsed.block, whole or span, sentence.reader, predicates) for draft in unique(sentence.drafts)
         )
@@ -238,11 +242,6 @@ def is_own(date: DateMention, doc: Doc, offset: int) -> bool:
         and noun.lemma_.endswith(("tion", "ment", "al", "ing"))
         and bool(prepositional(noun, "of"))
     )
-
-
-def placing_drafts(sentence: SentenceReading) -> list[Draft]:
-    """A draft for each place in a contest or on a chart."""
-    return [*result_drafts(sentence.span, sentence.date_over, sentence.reader), *chart_drafts(sentence.span, sentence.reader)]
 
 
 def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:
