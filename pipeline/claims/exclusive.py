@@ -70,6 +70,10 @@ def deed_of_them(span: Span, reader: Reader) -> Token | None:
     if not is_copula(verb):
         return verb if any(word.lower_ in {"alone", "only"} and abs(word.i - they.i) == 1 for word in beside) else None
     called = complement(verb)
-    if called is None or called.lemma_.lower() not in ANYBODY or not any(word.lower_ in {"only", "sole"} for word in children(called, "amod")):
+    if (
+        called is None
+        or called.lemma_.lower() not in ANYBODY
+        or not any(word.lower_ in {"only", "sole"} for word in children(called, "amod"))
+    ):
         return None
     return next((clause for clause in children(called, "relcl", "acl") if is_verb(clause)), None)

@@ -140,7 +140,11 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         done_once(sentence, predicates)
         sentence.drafts += office_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), sentence.date_over, reader, predicates)
         sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.date), sentence.date_over, reader)
-        placed = [*comparison_drafts(span, sentence.date_over, reader), *ordinal_drafts(span, reader), *placing_drafts(span, sentence.date_over, reader)]
+        placed = [
+            *comparison_drafts(span, sentence.date_over, reader),
+            *ordinal_drafts(span, reader),
+            *placing_drafts(span, sentence.date_over, reader),
+        ]
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in placed}] + placed
         for quantity in (*(quantity for quantity in quantities if quantity not in matched), *single_things(span, offset)):
             draft = counted(sentence, quantity, previous)
