@@ -134,7 +134,7 @@ FORMS = (
          {"The dam was built in the Tang dynasty.": "0615/0910", "during the Victorian era": "1835/1904",
           "He was vizier under the Nineteenth Dynasty of Egypt.": "-1329/-1159", "They came in the late Edo period.": "1595/1870",
           "a temple of the 19th dynasty": None, "in the Ming dynasty tomb": None,
-          "during the Meiji era exhibition": None, "in the Second Empire style": None,
+          "during the Meiji era exhibition": None, "in the Belle Époque style": None,
           "during the 3rd dynasty of Ur": None}),
     Form("before or after a period", f"{OPENER} the? (early|mid dash?|late)? period", _widely, "Whole",
          {"before the French Revolution": "../1805", "since the Meiji era": "1865/..", "after the Blitz": "1940-07/.."}),

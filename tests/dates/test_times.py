@@ -113,7 +113,7 @@ def test_a_name_moves_no_narration() -> None:
         "The Third Dynasty of Ur fell.",
         "A vase of the Ming dynasty was found.",
         "He served in the Ming dynasty-style hall.",
-        "in the Second Empire style",
+        "in the Belle Époque style",
         "the Battle of Lewes Road",
         "killed at the Battle of Salamis-in-Cyprus",
         "Queen Victoria opened it.",
@@ -124,6 +124,10 @@ def test_a_name_moves_no_narration() -> None:
         "during the reconstruction of the bridge",
         "Renaissance painters",
         "during the renaissance of the town",
+        # Names that stand for two times: in Europe and in Ireland, in China and in Iran, of Byzantium and of Philip.
+        "It fell during the Nine Years' War.",
+        "They were shut during the Cultural Revolution.",
+        "The walls were built in Macedonian times.",
     ],
 )
 def test_what_only_looks_like_a_time_by_name(text: str) -> None:
