@@ -55,7 +55,7 @@ from pipeline.claims.tallies import tally_drafts
 from pipeline.claims.topics import Topics
 from pipeline.claims.traits import trait_drafts
 from pipeline.claims.turns import turn_drafts
-from pipeline.claims.undated import aged, denied, done_once, held, planned
+from pipeline.claims.undated import aged, denied, done_once, held, in_part_of_year, planned
 from pipeline.claims.zeros import zero_drafts
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
@@ -137,6 +137,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         held(sentence, predicates)
         denied(sentence, predicates)
         aged(sentence, predicates)
+        in_part_of_year(sentence, dates, predicates)
         done_once(sentence, predicates)
         sentence.drafts += office_drafts(span, frozenset(draft.head.i for draft in sentence.drafts), sentence.date_over, reader, predicates)
         sentence.drafts += rank_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.date), sentence.date_over, reader)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.claims.arguments import logical_objects, logical_subjects
 from pipeline.claims.drafts import Draft
+from pipeline.claims.heads import date_heads
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.modality import ACTUAL, NEGATED, came_to_nothing, is_never, modality_of
 from pipeline.claims.offices import date_then, meanwhile
@@ -15,7 +17,8 @@ from pipeline.claims.plans import plan_heads
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.sentence import SentenceReading
 from pipeline.claims.states import firsts, state_heads
-from pipeline.claims.syntax import children, is_noun, is_passive, is_verb, verb_group
+from pipeline.claims.syntax import children, is_noun, is_passive, is_verb, tokens_in, verb_group
+from pipeline.dates import DateMention
 from pipeline.mentions.ages import Age, find_ages
 
 if TYPE_CHECKING:
@@ -94,6 +97,19 @@ def done_once(sentence: SentenceReading, predicates: Predicates) -> None:
         is_named = is_told and any(noun.text[:1].isupper() for noun in logical_objects(verb))
         if is_named and modality_of(verb, sentence.reader.lexicon) == ACTUAL:
             sentence.drafts.append(Draft(verb, "deed"))
+
+
+def in_part_of_year(sentence: SentenceReading, dates: Sequence[DateMention], predicates: Predicates) -> None:
+    """A draft for each deed done once of which the month or the season is told, and no year: `was born in December`."""
+    taken = {draft.head.i for draft in sentence.drafts}
+    told = [date for date in dates if date.lacks_year and not date.in_name]
+    places = [tokens_in(sentence.span.doc, date.char_start - sentence.offset, date.char_end - sentence.offset) for date in told]
+    placed = [(date, words) for date, words in zip(told, places, strict=True) if words is not None and len(words)]
+    for (date, _), heads in zip(placed, date_heads([words for _, words in placed], frozenset(), sentence.reader.lexicon), strict=True):
+        for verb in heads:
+            rule = predicates.rules.get(predicates.of(verb)) if is_verb(verb) and is_over(verb) and verb.i not in taken else None
+            if rule is not None and rule.happens != "repeatable":
+                sentence.drafts.append(Draft(verb, "clause", date=date))
 
 
 def is_over(verb: Token) -> bool:

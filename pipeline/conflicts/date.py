@@ -2,6 +2,7 @@
 
 Conflict:     the bridge opened in 1932 / the bridge opened on 5 May 1934
 No conflict:  the bridge opened in 1932 / the bridge opened on 19 March 1932  (`finer`)
+Conflict:     she was born in December / she was born on 26 May 1970  (a month without a year is one of the other's year)
 No conflict:  founded by Ada Berg in 1979 / founded by Eve Holm in 1979  (`list_valued`: one date, and two who did it)
 No conflict:  she visited Rome in 1990 / she visited Rome in 1994  (`repeatable`)
 No conflict:  the inn closed in 1964 / the inn, open again since 1970, closed in 1988  (it happens `seldom` twice, and then is told so)
@@ -28,6 +29,7 @@ from pipeline.conflicts.names import Name, words_of
 from pipeline.conflicts.recurrence import Told, by_predicate, is_one_occasion
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
+from pipeline.conflicts.yearless import in_one_year, lacks_year
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -48,8 +50,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two dated claims of one event."""
     told, beside = by_predicate(context.statements), by_sentence(context.statements)
     again = phrases(rule.params.get("again", ()))
-    for pair in context.events:
-        a, b = pair.a, pair.b
+    for told_pair in context.events:
+        a, b = in_one_year(told_pair.a, told_pair.b)
+        pair = replace(told_pair, a=a, b=b)
         if a.date and b.date and a.modality == b.modality and context.are_one_predicate(a, b) and not (_is_aim(a) or _is_aim(b)):
             once = (context.happens_once(a) and context.happens_once(b)) or _is_the_named(a, b, context)
             seldom = not once and is_one_occasion(context, told, again, a, b)
@@ -62,7 +65,8 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
                 verdict = agreement(KIND, "other_scope", a, b)
             if verdict.severity and (_is_told_too(a, b, told) or _is_told_too(b, a, told)):
                 verdict = agreement(KIND, "restated", a, b)
-            yield replace(verdict, severity="warning") if seldom and verdict.severity == "error" else verdict
+            is_guess = seldom or lacks_year(told_pair.a) or lacks_year(told_pair.b)
+            yield replace(verdict, severity="warning") if is_guess and verdict.severity == "error" else verdict
 
 
 def _is_again(claim: Statement) -> bool:

@@ -92,6 +92,13 @@ def towards(node: Calendar, published: Moment, tense: int) -> Calendar:
     return replace(node, year=year)
 
 
+def tells_part_of_year(node: Node) -> bool:
+    """True for a month, a day of one or a season, without a year: *in December*, *on 3 May*, *late in the spring*; not *on Friday*."""
+    if isinstance(node, Part):
+        return tells_part_of_year(node.of)
+    return lacks_year(node) and (isinstance(node, Season) or (isinstance(node, Calendar) and node.month is not None))
+
+
 def lacks_year(node: Node) -> bool:
     """Tell whether another end of a range or member of a set could tell the node's year."""
     if isinstance(node, Calendar):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.dates.calendar import iso
 from pipeline.dates.cascade import apply
+from pipeline.dates.completion import tells_part_of_year
 from pipeline.dates.edtf import read_edtf
 from pipeline.dates.grammar import LEVELS
 from pipeline.dates.intervals import Moment, Value, moments
@@ -51,12 +52,13 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
     resolver = Resolver(narration, start)
     value: Value | None = None
     problem = None
+    lacks_year = False
     try:
         value = resolver.resolve(node)
         if not all(-9999 <= moment.year <= 9999 for moment in moments(value)):  # EDTF writes four digits
             value = None
     except Unanchored:
-        pass
+        lacks_year = tells_part_of_year(node)
     except Impossible as error:
         problem = str(error)
     except NoDate:
@@ -77,6 +79,7 @@ def _mention(narration: Narration, start: int, end: int, node: Node) -> DateMent
         in_name=in_name,
         is_ambiguous=resolver.is_ambiguous,
         problem=problem or resolver.problem,
+        lacks_year=lacks_year,
         is_named=is_named(node),
         ends=ends,
     )

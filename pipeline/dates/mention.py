@@ -29,6 +29,8 @@ class DateMention:
     """True if day and month could be the other way round, or the year was chosen by a convention."""
     problem: str | None = None
     """What is wrong with it, in a sentence, where the date is impossible or its weekday does not fit; else null."""
+    lacks_year: bool = False
+    """True for a month, a day of one or a season whose year nothing tells: it has no interval, but is no other time of the year."""
     is_named: bool = False
     """True if the words call a time by its name (`the Tang dynasty`, `after the Second World War`)."""
     ends: tuple[DateMention, ...] = ()

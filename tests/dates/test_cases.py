@@ -114,3 +114,25 @@ def test_the_ends_of_a_range(text: str, ends: list[tuple[str, str]]) -> None:
     (mention,) = find_dates(text)
     assert [(end.text, end.edtf) for end in mention.ends] == ends
     assert all(text[end.char_start : end.char_end] == end.text for end in mention.ends)
+
+
+@pytest.mark.parametrize(
+    ("words", "lacks_year"),
+    [
+        ("in December", True),
+        ("on 12 December", True),
+        ("late in the spring", True),
+        ("in late May", True),
+        ("in December 1990", False),
+        ("on Friday", False),
+        ("on the 12th", False),
+        ("last year", False),
+        ("since May", False),
+    ],
+)
+def test_what_part_of_a_year_it_is(words: str, lacks_year: bool) -> None:
+    assert [m.lacks_year for m in find_dates(f"It was {words}.")] == [lacks_year]
+
+
+def test_a_month_takes_its_year_from_the_text() -> None:
+    assert [m.lacks_year for m in find_dates("He came in 1990. He left in December.")] == [False, False]
