@@ -121,6 +121,11 @@ def things_of(verb: Token, words: Sequence[Token], thing: Sequence[str]) -> list
     if SUBJECT not in thing:
         return behind
     named = [noun for word in words for noun in children(word, "appos") if noun.pos_ == "PROPN"]
+    doing = next((word for word in words[1:] if word.tag_ == "VBG" and word.dep_ in {"xcomp", "pcomp"}), None)
+    if doing is not None and (done_to := children(doing, "dobj") or behind):
+        return [noun for noun in (*done_to, *behind) if noun not in words]  # "the crew began filming the series"
+    if doing is not None and any(noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she", "they"} for noun in subjects(verb)):
+        return []
     own = [noun for noun in subjects(verb) if noun.lower_ not in RELATIVES]  # "the airline, which ceased operations"
     own = own or (logical_objects(verb) if is_passive(verb) else logical_subjects(verb))
     return [noun for noun in (*own, *named, *behind) if noun not in words]

@@ -29,6 +29,10 @@ class Predicates:
         self._found: dict[int, str] = {}
         self._verbs = {lemma: rule.id for rule in rules.values() for lemma in rule.verbs}
         self._nouns = {lemma: rule.id for rule in rules.values() for lemma in rule.nouns}
+        self._phases = {
+            phrase.split()[-1]: rule.phases for rule in rules.values() if rule.phases for phrase in rules[rule.phases[0]].phrases
+        }
+        """By the noun that begins: of `begin principal photography`, photography."""
         related = [rule for rule in rules.values() if rule.wants == "relation"]
         self._doers = {lemma: rule for rule in related for lemma in rule.doers}
         self._works = {lemma: rule for rule in related for lemma in rule.works}
@@ -119,6 +123,10 @@ class Predicates:
         """True if what two statements must share is what it is done to: of signing, the treaty."""
         rule = self.rules.get(predicate)
         return rule is not None and "object" in rule.identified_by and "subject" not in rule.identified_by
+
+    def phases_of(self, noun: str) -> tuple[str, ...]:
+        """The predicates of the beginning and the end of what a noun names: `filming`; empty where no file has them."""
+        return self._phases.get(noun, ())
 
     def relation(self, predicate: str) -> Predicate | None:
         """The rule of a predicate whose undated statements make claims where both sides have a name; None for any other."""

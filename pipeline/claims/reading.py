@@ -36,6 +36,7 @@ from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.pending import pending_drafts
+from pipeline.claims.phases import phase_drafts
 from pipeline.claims.placings import PLACING, placing_drafts
 from pipeline.claims.precedence import RULE as ORDER
 from pipeline.claims.precedence import order_drafts
@@ -127,8 +128,8 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         dated(sentence, dates, quantities, spans[0] if whole is not None else None)
         sentence.drafts = gapped_drafts(sentence)
         sentence.drafts = [in_other_words(draft, reader, predicates) for draft in sentence.drafts]
-        sentence.drafts += [*turn_drafts(sentence), *milestone_drafts(sentence), *pending_drafts(sentence)]
-        sentence.drafts += [*beside_deeds(sentence, predicates), *in_scene(sentence, predicates, scene)]
+        turns = [*turn_drafts(sentence), *milestone_drafts(sentence), *pending_drafts(sentence), *phase_drafts(sentence, predicates)]
+        sentence.drafts += [*turns, *beside_deeds(sentence, predicates), *in_scene(sentence, predicates, scene)]
         scene = scene_of(sentence)
         here = [match for match in matches if match.tokens["trigger"].sent == span]
         sentence.drafts = pattern_drafts(here, sentence.drafts, dates, quantities, reader, offset)

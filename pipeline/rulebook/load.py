@@ -136,7 +136,7 @@ def _dangling(merged: Mapping[str, Mapping[str, Entry]]) -> Iterator[RuleError]:
     """Ids that a rule names and nothing has: most often a slip of the pen, that would make the rule say nothing."""
     for entry in merged["predicates"].values():
         rule = entry.rule
-        for key in ("inverse", "after", "opposite", "fulfils"):
+        for key in ("inverse", "after", "opposite", "fulfils", "phases"):
             yield from _unknown(getattr(rule, key), key, "predicate", entry, merged["predicates"])
     for entry in merged[ENTITIES].values():
         entity: EntityRule = entry.rule

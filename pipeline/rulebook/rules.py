@@ -83,6 +83,8 @@ class Predicate:
     """How often to one thing: `seldom` where a second time is possible, but would be told as one."""
     takes: int = 0
     """Years that it may take, of what happens `seldom`: two dates no further apart may be its beginning and its end."""
+    phases: tuple[str, ...] = ()
+    """Of what takes its time, the predicates of its beginning and of its end."""
     once_for: tuple[str, ...] = ()
     """Nouns of things to which it happens once if they have a name of their own: treaties are signed again, the Treaty of Lund is not."""
     identified_by: tuple[Role, ...] = ()
