@@ -21,9 +21,9 @@ from pipeline.mentions.slug import slug
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DASH = re.compile(r"\s*(?:[–—-]|\bto\b)\s*")
+DASH = re.compile(r"\s*(?:[–—‒−-]|\bto\b)\s*")
 BARE_YEAR = re.compile(r"(?:^|;)\s*(\d{3,4})\s*$")
-PART = re.compile(r"\s+[–—-]\s+|(?<=\d)\s?[–—-]\s?(?=\d|[A-Z])|\s?—\s?")
+PART = re.compile(r"\s+[–—‒−-]\s+|(?<=\d)\s?[–—‒−-]\s?(?=\d|[A-Z])|\s?—\s?")
 """A dash that parts two dates or two places, and not the halves of a name."""
 BORN, DIED = "be_born", "die"
 MARKERS = {
@@ -36,7 +36,7 @@ MARKERS = {
 }
 LIFE = range(8, 120)
 """Years between two dates that can be a birth and a death; a shorter span behind a name is a term of office."""
-AGAIN = re.compile(r"\s*(?:,|;|and)\s*(?:since\s+\d{4}|\d{4}\s*[–—-]|from\s+\d{4})")
+AGAIN = re.compile(r"\s*(?:,|;|and)\s*(?:since\s+\d{4}|\d{4}\s*[–—‒−-]|from\s+\d{4})")
 """What goes on with another stretch of time behind two dates."""
 OTHERS = re.compile(r"[A-Z][\w'’.-]*, (?:who|which)\s+(?:(?:was|were|had|been|later)\s+)*$")
 """What stands in front of a verb that is told of somebody else named in the brackets: `to succeed Holm, who died in 1950`."""

@@ -61,11 +61,17 @@ class Identifier:
         verdicts = [checks[role](a, b) for role in (roles or ("subject", "object"))]
         if any(verdict is False for verdict in verdicts):
             return False
-        if all(verdicts):
+        if all(verdicts) or (verdicts[-1] and self._has_one_doer(a, b)):
             return True
         if a.source_id != b.source_id and not (self.things(a) and self.things(b)):
             return False
         return self.shares_enough(a, b, rivals)
+
+    def _has_one_doer(self, a: Statement, b: Statement) -> bool:
+        """True if what was done to a thing with a name is done by one alone, whom neither claim tells: *Osk College was established*."""
+        alone = [predicate.only_one == "subject" for claim in (a, b) if (predicate := self.predicates.get(claim.predicate))]
+        is_untold = not a.subjects and not b.subjects and all(name.is_proper for name in a.objects + b.objects)
+        return is_untold and len(alone) == 2 and all(alone)
 
     def _acted_on(self, statement: Statement, role: str) -> tuple[Name, ...]:
         return statement.subjects if role == "subject" else self.things(statement)

@@ -25,7 +25,7 @@ PARAMETERS = frozenset({"within"})
 WITHIN = 60
 """Characters between the length and the dates."""
 BETWEEN = re.compile(
-    r"\b(?:from|between)\s+(?:\w+\s+){0,2}(\d{4})\s+(?:to|until|till|and)\s+(?:\w+\s+){0,2}(\d{4})\b|\((\d{4})\s*[–—-]\s*(\d{4})\)"
+    r"\b(?:from|between)\s+(?:\w+\s+){0,2}(\d{4})\s+(?:to|until|till|and)\s+(?:\w+\s+){0,2}(\d{4})\b|\((\d{4})\s*[–—‒−-]\s*(\d{4})\)"
 )
 
 OLD = re.compile(r"[- ](?:years?[- ])?olds?\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ BATCH = 32
 FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed|clarification needed|who\?|when\?)\]")
 BROKEN_STOP = re.compile(r"(?<=\b\d{4})\.(?= [a-z])")
 """A full stop behind a year, before a small letter: a comma that slipped (`In 2012. a guard was killed`)."""
-DATED_ITEM = re.compile(r"(?<=\d): (?=[A-Z])|(?<=\d) [–—-] (?=[A-Z])")
+DATED_ITEM = re.compile(r"(?<=\d): (?=[A-Z])|(?<=\d) [–—‒−-] (?=[A-Z])")
 """What parts the date from the sentence in an entry of a chronicle (`May 1979: A strike stops the yard`): a comma to the parser."""
 NAME_ENDING = re.compile(r", (?=(?:Jr|Sr|Inc|Ltd|LLC|Corp|plc)\b)")
 """The comma inside `Arland Williams, Jr.` and `Holt, Inc.`, at which the parser ends the name."""
@@ -32,7 +32,7 @@ WHITE = re.compile(r"[\t\r\n\u00a0\u2007\u2009\u202f]")
 JOINT = re.compile(r"\b[Cc]o-(?=[a-z]{4})")
 """`co-founded` is three tokens to the tokeniser; without the prefix it is the verb that it means."""
 BRACKET_FACT = re.compile(
-    r"\b[bd]\.|\b(?:born|died|founded|established|formed|created|opened|inaugurated|completed|built|released|published)\b|\d\s*[–—-]\s*\w|[^\W\d_]\s*(?:[–—]\s*|-\s+)\w",
+    r"\b[bd]\.|\b(?:born|died|founded|established|formed|created|opened|inaugurated|completed|built|released|published)\b|\d\s*[–—‒−-]\s*\w|[^\W\d_]\s*(?:[–—‒−]\s*|-\s+)\w",
     re.I,
 )
 OTHER_NAME = re.compile(r"\((?:[A-Z][a-z]+(?: [A-Z][a-z]+)?: [^()\n]{1,200}|[^()\n]*[^\x00-\u024f\u1e00-\u1eff\u2000-\u20cf][^()\n]*)\)")
