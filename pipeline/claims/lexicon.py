@@ -28,6 +28,11 @@ class Lexicon:
     plan_nouns: frozenset[str]
     causative: frozenset[str]
     negative: frozenset[str]
+    preventing: frozenset[str]
+    rejecting: frozenset[str]
+    disabling_adjectives: frozenset[str]
+    partaking: frozenset[str]
+    excluding: frozenset[str]
     creating: frozenset[str]
     report: frozenset[str]
     giving: frozenset[str]
@@ -124,6 +129,9 @@ class Lexicon:
     flag_nouns: frozenset[str]
     section_nouns: frozenset[str]
     cycle_nouns: frozenset[str]
+    offer_nouns: frozenset[str]
+    failing_nouns: frozenset[str]
+    part_nouns: frozenset[str]
     traits: Traits
     amounts: Amounts
 

@@ -57,7 +57,9 @@ def modality_of(head: Token, lexicon: Lexicon) -> str:
 
 
 def is_never(verb: Token) -> bool:
-    """True if a verb is denied for all time: `was never built`, `no sequel has ever been made`."""
+    """True if a verb is denied for all time: `was never built`, `no sequel has ever been made`, `has yet to be built`."""
+    if is_yet(verb):
+        return True
     near = [*verb.children, *(child for prep in children(verb, "prep") for child in prep.children)]
     adverbs = {child.lower_ for child in near if child.dep_ in {"neg", "advmod"}}
     return "never" in adverbs or ("ever" in adverbs and is_denied(verb))
@@ -144,6 +146,8 @@ def governed_modality(verb: Token, lexicon: Lexicon) -> str:
     if is_conditional(verb):
         return POSSIBLE
     infinitive = has_to(verb)
+    if is_kept_from(verb, lexicon):
+        return NEGATED
     if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and infinitive:
         return PLANNED if above.lower_ in lexicon.planning_adjectives else ACTUAL
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and (is_verb(above) or above.dep_ == "prep"):
@@ -161,6 +165,34 @@ def governed_modality(verb: Token, lexicon: Lexicon) -> str:
     if verb.dep_ == "acl" and infinitive and is_noun(above):
         return PLANNED if above.lemma_.lower() in lexicon.plan_nouns else ACTUAL
     return ACTUAL
+
+
+def is_kept_from(verb: Token, lexicon: Lexicon) -> bool:
+    """True if what governs a verb says that it is not done: `without signing`, `unable to sign`, `barred from signing`, `has yet to sign`,
+    `turned down an offer to sign`, `her refusal to sign`."""
+    above = verb.head
+    over = above.head
+    if verb.dep_ == "pcomp":
+        is_instead = above.lower_ == "of" and over.lower_ == "instead"
+        is_barred = above.lower_ == "from" and over.lemma_ in lexicon.preventing and modality_of(over, lexicon) == ACTUAL
+        return above.lower_ == "without" or is_instead or is_barred
+    if not has_to(verb):
+        return False
+    if verb.dep_ == "xcomp" and above.pos_ == "ADJ":
+        return above.lower_ in lexicon.disabling_adjectives and (not is_verb(over) or modality_of(over, lexicon) == ACTUAL)
+    if verb.dep_ == "xcomp" and above.lemma_ in {"have", "be"}:
+        return is_yet(verb)
+    if verb.dep_ in {"acl", "relcl"} and is_noun(above):
+        is_turned_down = above.dep_ == "dobj" and is_verb(over) and {over.lemma_, particle(over)} & lexicon.rejecting
+        is_offer = above.lemma_.lower() in lexicon.offer_nouns and is_turned_down and modality_of(over, lexicon) == ACTUAL
+        return bool(is_offer) or above.lemma_.lower() in lexicon.failing_nouns
+    return False
+
+
+def is_yet(verb: Token) -> bool:
+    """True for an infinitive behind `yet`: `has yet to appear`, `is yet to be built`."""
+    first = next((child.i for child in verb.children if child.lower_ == "to"), 0)
+    return first > verb.sent.start and verb.doc[first - 1].lower_ == "yet"
 
 
 def complement_modality(verb: Token, governor: Token, infinitive: bool, lexicon: Lexicon) -> str:

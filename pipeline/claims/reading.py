@@ -34,6 +34,7 @@ from pipeline.claims.narration import Narration
 from pipeline.claims.nths import nth_drafts
 from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
+from pipeline.claims.participations import with_participations
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.pending import pending_drafts
 from pipeline.claims.phases import phase_drafts
@@ -156,9 +157,9 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         tallies = [*tally_drafts(span, offset, reader), *nth_drafts(span, offset, reader), *extreme_drafts(span, quantities, reader)]
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
-        sentence.drafts += [*zero_drafts(span, offset, reader), *tallies]
-        sentence.drafts += [*sibling_drafts(span, offset, reader), *birth_order_drafts(span, offset, reader)]
-        sentence.drafts += [*casting_drafts(span, reader), *trait_drafts(span, reader), *amount_drafts(span, reader)]
+        sentence.drafts += [*zero_drafts(span, offset, reader), *tallies, *sibling_drafts(span, offset, reader)]
+        sentence.drafts += [*birth_order_drafts(span, offset, reader), *casting_drafts(span, reader), *trait_drafts(span, reader)]
+        sentence.drafts = with_participations(span, [*sentence.drafts, *amount_drafts(span, reader)], reader)
         sentence.drafts += [*order_drafts(span, reader, predicates), *sort_drafts(span, reader, predicates)]
         alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone

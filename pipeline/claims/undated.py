@@ -41,9 +41,13 @@ DENYING = frozenset(
         "deny",
         "off",
         "through",
+        "without",
+        "unable",
+        "yet",
     }
 )
-"""A sentence without one of these, and without a verb that denies, denies nothing; the last two are of *called off* and *fell through*."""
+"""A sentence without one of these, and without a verb that denies, denies nothing;
+*off* and *through* are of *called off* and *fell through*."""
 LIVED = re.compile(r"lived|into", re.IGNORECASE)
 """How an age begins that somebody lived to."""
 AT_AGE = re.compile(r"aged|at |when", re.IGNORECASE)
@@ -64,7 +68,7 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
     """A draft for each state that a predicate wants even where it has no date and no count."""
     done = {draft.head.i for draft in sentence.drafts}
     for head in state_heads(sentence.span):
-        if head.i not in done and predicates.wants_state(predicates.of(head)):
+        if head.i not in done and predicates.wants_state(predicates.of(head)) and not children(head, "xcomp"):  # "has yet to open"
             date = next((date for event in meanwhile(head) if (date := sentence.date_of(event)) is not None), None)
             date = date or (date_then(head, sentence.date_over) if predicates.is_held_by_one(predicates.of(head)) else None)
             sentence.drafts.append(Draft(head, "state", date=date, kind="state"))
@@ -74,7 +78,7 @@ def held(sentence: SentenceReading, predicates: Predicates) -> None:
 def denied(sentence: SentenceReading, predicates: Predicates) -> None:
     """A draft for each denial of what happens once, or of all time, and for each deal that fell through: a text may say it was."""
     lexicon = sentence.reader.lexicon
-    verbs = lexicon.negative | lexicon.undoing
+    verbs = lexicon.negative | lexicon.undoing | lexicon.preventing
     if not any(token.dep_ == "neg" or token.lower_ in DENYING or token.lemma_ in verbs for token in sentence.span):
         return
     done = {draft.head.i for draft in sentence.drafts}

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 KIND = "never"
 PARAMETERS = frozenset({"presupposes"})
-NEVER = re.compile(r"\b(?:never|nor|no longer|nobody|no[ -]one)\b|\bno\b.*\bever\b|\bnot ever\b", re.IGNORECASE)
+NEVER = re.compile(r"\b(?:never|yet to|nor|no longer|nobody|no[ -]one)\b|\bno\b.*\bever\b|\bnot ever\b", re.IGNORECASE)
 BY_THEN = re.compile(r"\bhad\b", re.IGNORECASE)
 """The verb of what had never happened *by then*: with no date, nobody knows by when."""
 SENTENCES = 2

@@ -22,10 +22,11 @@ def is_narrowed(denied: Statement, other: Statement, lexicon: Lexicon) -> bool:
     """True if words of a denial say of what part, where or how it holds, and the other sentence does not have them."""
     text = denied.evidence.replace(denied.date_text, " ") if denied.date_text else denied.evidence
     verb = denied.verb_form.split()[-1] if denied.verb_form else ""
-    found = re.search(rf"\b{re.escape(verb or denied.trigger)}\w*", text)
+    whole = re.search(rf"\b{re.escape(denied.verb_form or denied.trigger)}\b", text)  # "has acted for Moe, but declined to act for Dahl"
+    found = whole or re.search(rf"\b{re.escape(verb or denied.trigger)}\w*", text)
     if not found:
         return False
-    at = found.start()
+    at = found.end() - len(verb) if whole and verb else found.start()
     behind = text[found.end() :] if verb else ""
     end = END.search(behind)
     denials = [match.end() for match in DENYING.finditer(text, 0, at)]
