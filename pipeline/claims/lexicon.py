@@ -11,6 +11,7 @@ from pipeline.errors import RuleError
 
 TRAITS = "traits"
 AMOUNTS = "amounts"
+CLASSES = "classes"
 FILES = ("verb_classes", "hedges", "nouns")
 
 
@@ -134,6 +135,8 @@ class Lexicon:
     part_nouns: frozenset[str]
     traits: Traits
     amounts: Amounts
+    sort_nouns: frozenset[str]
+    """By which a definition calls a thing of some class: singer, film, town."""
 
 
 def read_lexicon(files: Mapping[str, Mapping[str, object]]) -> Lexicon:
@@ -150,9 +153,18 @@ def read_lexicon(files: Mapping[str, Mapping[str, object]]) -> Lexicon:
             if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
                 raise RuleError(f'"{name}" must be a list of words (quote words such as "no" and "on")', path=f"rules/lexicons/{stem}.yaml")
             words[name] = frozenset(value)
-    wanted = {field.name for field in fields(Lexicon)} - {TRAITS, AMOUNTS}
+    wanted = {field.name for field in fields(Lexicon)} - {TRAITS, AMOUNTS, "sort_nouns"}
     if missing := sorted(wanted - words.keys()):
         raise RuleError(f"missing word class {', '.join(missing)}", path="rules/lexicons")
     return Lexicon(
-        **{name: words[name] for name in wanted}, traits=read_traits(files.get(TRAITS, {})), amounts=read_amounts(files.get(AMOUNTS, {}))
+        **{name: words[name] for name in wanted},
+        traits=read_traits(files.get(TRAITS, {})),
+        amounts=read_amounts(files.get(AMOUNTS, {})),
+        sort_nouns=_nouns_of_classes(files.get(CLASSES, {})),
     )
+
+
+def _nouns_of_classes(listed: Mapping[str, object]) -> frozenset[str]:
+    """The last words of the nouns of all classes: of *television series*, *series*."""
+    classes = listed.get("classes", {})
+    return frozenset(str(noun).split()[-1] for nouns in (classes.values() if isinstance(classes, Mapping) else ()) for noun in nouns)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.contrary import is_common
 from pipeline.conflicts.lexicon import Phrases, phrases
-from pipeline.conflicts.names import singular
+from pipeline.conflicts.names import singular, words_of
 from pipeline.conflicts.relation import MOST, name_word
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
@@ -65,15 +65,22 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, a
     are_apart = a.modality == b.modality == "actual" and None not in sides and sides[0] != sides[1]
     if not (is_denied or are_apart):
         return
-    denied, said = (a, b) if a.modality == "negated" else (b, a)
-    is_narrow = (
-        is_denied and not denied.objects[0].modifiers | denied.objects[0].owners <= said.objects[0].modifiers | said.objects[0].owners
-    )
+    is_narrow = is_denied and _is_narrow(*((a, b) if a.modality == "negated" else (b, a)), context.lexicon.stop_words)
     if is_narrow or any(unless.occur_in(claim.evidence) for claim in (a, b)):
         yield agreement("modality", "other_scope", a, b)
     else:
         yield conflict("modality", weighed(rule.severity, a, b), a, b, a=_said(a), b=_said(b))
 
 
+def _is_narrow(denied: Statement, said: Statement, stop_words: frozenset[str]) -> bool:
+    """True if one denies more than the other says: `is not a trained actress`, `is not an album by Ada Berg`."""
+    mine, theirs = denied.objects[0], said.objects[0]
+    _, _, behind = mine.text.partition(denied.trigger)
+    rest = {singular(word.casefold()) for word in words_of(behind)} - stop_words
+    return not (
+        mine.modifiers <= theirs.modifiers | theirs.owners and mine.owners - rest <= theirs.owners | said.proper and rest <= said.said
+    )
+
+
 def _said(claim: Statement) -> str:
-    return f"{'no ' if claim.modality == 'negated' else ''}{claim.objects[0].head}"
+    return f"{'no ' if claim.modality == 'negated' else ''}{claim.trigger.casefold()}"

@@ -73,7 +73,9 @@ class Words:
 
 def nicknames_of(rulebook: Rulebook) -> tuple[frozenset[str], ...]:
     """First names and their other forms, each group in small letters."""
-    return tuple(frozenset(map(str, group)) for group in rulebook.lexicons.get(LEXICON, {}).get("nicknames", ()))
+    listed = [frozenset(map(str, group)) for group in rulebook.lexicons.get(LEXICON, {}).get("nicknames", ())]
+    short = dict(rulebook.lexicons.get("comparison", {}).get("short_first_names", {})).items()
+    return (*listed, *(frozenset((str(name), str(full))) for name, names in short for full in names))
 
 
 def proper_words(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
