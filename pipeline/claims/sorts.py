@@ -74,9 +74,12 @@ def _said(verb: Token) -> tuple[Token | None, bool]:
 
 
 def _subjects(verb: Token, first: Token) -> list[Token]:
-    """Of what it is said; of `there is a painter called Ada Berg`, the name."""
+    """Of what it is said: of `Lund, Sweden is`, the town; of `there is a painter called Ada Berg`, the name."""
     if not children(verb, "expl"):
-        return list(logical_subjects(verb))
+        found = list(logical_subjects(verb))
+        towns = [town for town in children(verb, "npadvmod") if town.pos_ == "PROPN" and town.ent_type_ not in ("DATE", "TIME")]
+        is_pair = len(found) == len(towns) == 1 and towns[0].left_edge.is_sent_start and found[0].pos_ == "PROPN"
+        return towns if is_pair and [token.text for token in towns[0].doc[towns[0].i + 1 : found[0].left_edge.i]] == [","] else found
     named = apposed(first)
     return [named] if named is not None else []
 

@@ -21,12 +21,18 @@ class Classes:
 
     of_noun: Mapping[tuple[str, ...], str]
     """A noun of one word or two, in small letters, to its class."""
+    under: Mapping[str, frozenset[str]]
+    """A noun to those that are also what it says: *musician* to *drummer*."""
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Classes:
         """From the rules' lexicon."""
-        listed = dict(rulebook.lexicons.get(LEXICON, {}).get("classes", {}))
-        return cls({tuple(str(noun).split()): str(name) for name, nouns in listed.items() for noun in nouns})
+        lexicon = rulebook.lexicons.get(LEXICON, {})
+        listed, under = (dict(lexicon.get(key, {})).items() for key in ("classes", "under"))
+        return cls(
+            {tuple(str(noun).split()): str(name) for name, nouns in listed for noun in nouns},
+            {str(noun): frozenset(map(str, nouns)) for noun, nouns in under},
+        )
 
     def of_words(self, words: Sequence[str]) -> str | None:
         """The class of a noun by the words of its phrase: of *animated television series*, that of *television series*."""
@@ -38,6 +44,10 @@ class Classes:
         """The class that the phrase for a sort is of; none where no list has it."""
         words = words_of(name.text)
         return self.of_words(words) if words else None
+
+    def is_also(self, noun: str, wide: str) -> bool:
+        """True if what one noun says is also what the other says: a drummer is a musician."""
+        return noun == wide or noun in self.under.get(wide, ())
 
     def of_people(self, words: Iterable[str]) -> frozenset[str]:
         """Those of some words, in the singular, that say what somebody is."""
