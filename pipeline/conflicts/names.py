@@ -7,7 +7,7 @@ them says that they differ. *OSCE office in Bishkek* has another place. A name i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -26,12 +26,9 @@ DETERMINERS = frozenset(
 SUMMIT = "summit"
 """A mountain's own: *Osk's summit* is as high as Mount Osk."""
 DEMONYM_ENDINGS = frozenset({"n", "an", "ian", "ese", "i"})
-STATE_BODIES = frozenset(
-    ["parliament", "government", "senate", "assembly", "congress", "legislature", "king", "queen", "emperor", "president"]
-)
-"""What a state acts by: what its parliament ratifies, the state ratifies."""
 SHORTEST_COUNTRY = 4
 SHORTEST_MISSPELLED = 5
+MOST_NAMES = 4
 INITIAL = re.compile(r"\b([A-Z])\.")
 MARKS = re.compile(r"(?<![A-Za-z])[`'](?=[A-Za-z])|(?<=[A-Za-z])[`'](?![A-Za-z])")
 """What stands for a letter that has no Latin one, at the edge of a word."""
@@ -115,6 +112,11 @@ class Gazetteer:
         return {}
 
     @cached_property
+    def given(self) -> frozenset[str]:
+        """First names in lower case, short and in full."""
+        return frozenset(self.short_first).union(*self.short_first.values())
+
+    @cached_property
     def longest(self) -> Mapping[str, int]:
         """The first word of each name to the number of words of the longest that begins with it."""
         longest: dict[str, int] = {}
@@ -165,7 +167,7 @@ def parse_name(text: str, gazetteer: Gazetteer) -> Name:
     for preposition, chunk in _chunks(gazetteer.in_full(words_of(plain)), initials=set(INITIAL.findall(plain))):
         while preposition is None and len(chunk) > 1 and chunk[-1].casefold() in gazetteer.legal_forms:
             modifiers.add(chunk.pop().casefold())
-        known, rest = _known(chunk, gazetteer)
+        known, rest = ([], chunk) if preposition is None and _is_person(chunk, gazetteer) else _known(chunk, gazetteer)
         rest = [word for word, after in pairwise((*rest, "")) if word.casefold() not in gazetteer.particles or not after[:1].isupper()]
         proper = {singular(word.casefold()) for word in rest if word[0].isupper() or word[0].isdigit()}
         common = {gazetteer.common(word) for word in rest if not (word[0].isupper() or word[0].isdigit())}
@@ -211,6 +213,12 @@ def _chunks(words: list[str], initials: Set[str]) -> Iterable[tuple[str | None, 
     yield preposition, chunk
 
 
+def _is_person(words: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """True for a first name with a last one, which may be a place's: *Michael Jeffrey Jordan*."""
+    first = words[0].casefold() if 1 < len(words) <= MOST_NAMES and all(word[:1].isupper() for word in words) else ""
+    return first in gazetteer.given and first not in gazetteer.ids
+
+
 def _known(words: list[str], gazetteer: Gazetteer) -> tuple[list[str], list[str]]:
     """The ids of the listed entities in a stretch of words, longest match first, and the words that are left."""
     ids, rest, i = [], [], 0
@@ -244,7 +252,7 @@ def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     if a.head != b.head and not (a.is_proper and b.is_proper and is_misspelled(a.head, b.head, gazetteer)):
         return False
     owners = a.owners - b.places, b.owners - a.places  # the Harran Bridge, the bridge at Harran
-    if not (_fits(*owners) or _abbreviates(*owners) or _are_of_one_country(*owners)) or not _fits(a.modifiers, b.modifiers):
+    if not (_fits(*owners) or _abbreviates(*owners) or are_of_one_country(*owners)) or not _fits(a.modifiers, b.modifiers):
         return False
     if not a.is_proper and any(x.owners - y.owners - y.places and y.modifiers - x.modifiers - NUMBERS for x, y in ((a, b), (b, a))):
         return False  # the battle fleet, and the Russian one
@@ -252,17 +260,6 @@ def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
         return False  # the first novel, and the first historical one
     extra_a, extra_b = a.places - b.places, b.places - a.places
     return not (extra_a and extra_b) or all(any(gazetteer.lies_in(x, y) for y in extra_b) for x in extra_a)
-
-
-def acts_for(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
-    """True if one is a state and the other a body that acts for it: *Caria*, *the parliament of Caria*, *the Carian government*."""
-    for state, body in ((a, b), (b, a)):
-        if body.head in STATE_BODIES and not body.places and len(body.owners) == 1 and state.is_proper and not state.owners:
-            owner = next(iter(body.owners))
-            head = frozenset({state.head})
-            if owner == state.head or gazetteer.ids.get(owner) == state.head or _are_of_one_country(body.owners, head):
-                return True
-    return False
 
 
 def is_misspelled(a: str, b: str, gazetteer: Gazetteer) -> bool:
@@ -277,7 +274,7 @@ def _fits(a: frozenset[str], b: frozenset[str]) -> bool:
     return a <= b or b <= a
 
 
-def _are_of_one_country(a: frozenset[str], b: frozenset[str]) -> bool:
+def are_of_one_country(a: frozenset[str], b: frozenset[str]) -> bool:
     """True if two names differ in the ending of a demonym alone: *the constitution of Veldania*, *the Veldanian constitution*."""
     if len(a) != 1 or len(b) != 1:
         return False

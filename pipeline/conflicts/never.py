@@ -19,7 +19,7 @@ from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.intervals import is_before, relate
 from pipeline.conflicts.modality import turn_of
-from pipeline.conflicts.names import Name, acts_for
+from pipeline.conflicts.names import Gazetteer, Name, are_of_one_country
 from pipeline.conflicts.scope import is_narrowed
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 KIND = "never"
 PARAMETERS = frozenset({"presupposes"})
+STATE_BODIES = frozenset(
+    ["parliament", "government", "senate", "assembly", "congress", "legislature", "king", "queen", "emperor", "president"]
+)
+"""What a state acts by: what its parliament ratifies, the state ratifies."""
 NEVER = re.compile(r"\b(?:never|yet to|nor|no longer|nobody|no[ -]one)\b|\bno\b.*\bever\b|\bnot ever\b", re.IGNORECASE)
 BY_THEN = re.compile(r"\bhad\b", re.IGNORECASE)
 """The verb of what had never happened *by then*: with no date, nobody knows by when."""
@@ -178,7 +182,18 @@ def _is_pointed_at(never: Statement, other: Statement, context: Context) -> bool
 def _act_for(never: Statement, other: Statement, context: Context) -> bool:
     """True if a state did, by its parliament or its king, what the other claim denies of it, or the other way round."""
     gazetteer = context.lexicon.gazetteer
-    return len(never.subjects) == len(other.subjects) == 1 and acts_for(never.subjects[0], other.subjects[0], gazetteer)
+    return len(never.subjects) == len(other.subjects) == 1 and _acts_for(never.subjects[0], other.subjects[0], gazetteer)
+
+
+def _acts_for(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
+    """True if one is a state and the other a body that acts for it: *Caria*, *the parliament of Caria*, *the Carian government*."""
+    for state, body in ((a, b), (b, a)):
+        if body.head in STATE_BODIES and not body.places and len(body.owners) == 1 and state.is_proper and not state.owners:
+            owner = next(iter(body.owners))
+            head = frozenset({state.head})
+            if owner == state.head or gazetteer.ids.get(owner) == state.head or are_of_one_country(body.owners, head):
+                return True
+    return False
 
 
 def _names(names: tuple[Name, ...]) -> frozenset[str]:
