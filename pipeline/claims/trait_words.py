@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["subject", "topic", "behind"]
-"""Of what a phrase is said: the subject of its verb, what the text is about, or what stands behind it."""
+Place = Literal["subject", "topic", "behind", "owner"]
+"""Of what a phrase is said: the subject of its verb, what the text is about, what stands behind it, or the owner in front of it."""
+OWNED = "'s "
 WORD = re.compile(r"[\w-]+")
 
 
@@ -49,12 +50,20 @@ def read_traits(listed: Mapping[str, object]) -> Traits:
     for trait, values in listed.items():
         for value, phrases in values.items() if isinstance(values, Mapping) else ():
             for phrase in phrases:
-                words = str(phrase).removeprefix("~").removesuffix(" *")
-                is_of_topic = phrase.startswith("~") or "there" in words.split()
-                found[words] = Phrase(trait, str(value), "behind" if phrase.endswith(" *") else "topic" if is_of_topic else "subject")
+                words = str(phrase).removeprefix("~").removeprefix("'").removesuffix(" *")
+                found[words] = Phrase(trait, str(value), _said_of(str(phrase)))
     by_word: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
     for words in sorted(found, key=len, reverse=True):
         first = WORD.match(words)
         by_word[first.group() if first else words].append((words, found[words]))
     species = listed.get("species", ())
     return Traits(by_word, frozenset(map(str, species)) if isinstance(species, list) else frozenset())
+
+
+def _said_of(phrase: str) -> Place:
+    """Of what a listed phrase is said."""
+    if phrase.startswith(OWNED):
+        return "owner"
+    if phrase.endswith(" *"):
+        return "behind"
+    return "topic" if phrase.startswith("~") or "there" in phrase.split() else "subject"

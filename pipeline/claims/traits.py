@@ -61,6 +61,8 @@ def _things(phrase: Phrase, words: Sequence[Token], reader: Reader) -> list[Part
     if phrase.said_of == "topic":
         topic = reader.narration.thing()
         return [topic] if topic is not None else []
+    if phrase.said_of == "owner":
+        return reader.resolve([owner for word in words for owner in children(word, "poss") if owner.pos_ == "PROPN"])
     if phrase.said_of == "behind":
         behind = children(words[-1], "pobj")
         return reader.resolve(behind) if len(behind) == 1 else []

@@ -18,17 +18,24 @@ if TYPE_CHECKING:
 CASUALTY = "casualty"
 PEOPLE = Participant("people", "people")
 """Who is counted, as where some died."""
-_NOBODY = r"(?:no one|no-one|nobody|no (?:person|people|life|lives))"
-_EVERYBODY = (
-    r"(?:everyone|everybody|all(?: of)?(?: the)?(?: those| people)?) (?:on board|aboard)"
-    r"|all(?: of)?(?: the)?(?: [\w-]+)? passengers and crew(?: members)?|all hands"
+_NOBODY = (
+    r"(?:no one|no-one|nobody|no (?:person|people|life|lives|man|soul|worker|workman)"
+    r"|not (?:a|one)(?: single)? (?:person|soul|life|man|worker|workman|human being|human life))"
 )
+_EVERYBODY = (
+    r"(?:everyone|everybody|all(?: of)?(?: the)?(?: those| people)?|every(?: single)? (?:man|soul|person)) (?:on board|aboard)"
+    r"|all(?: of)?(?: the)?(?: [\w-]+)? passengers and crew(?: members)?|all hands"
+    r"|all(?: of)?(?: the| its| his| her| their)? members of the [\w-]*(?:expedition|party|crew)"
+)
+_UNHURT = r"(?:alive|safely|safe and sound|safe|unharmed|unhurt)"
 ZERO = re.compile(
-    rf"\b(?:(?P<a>{_NOBODY}) (?:was|were|is|are|had been) (?:killed|lost)"
+    rf"\b(?:(?P<a>{_NOBODY}) (?:was|were|is|are|had been) (?:killed|lost|drowned)"
     rf"|(?P<b>{_NOBODY}) (?:died|perished|drowned|lost (?:his|her|their) (?:life|lives))"
-    r"|(?P<c>no) (?:deaths|fatalities|casualties|loss of life)"
-    r"|(?P<d>without)(?: any)? (?:loss of life|casualties|fatalities|deaths)"
-    rf"|(?P<e>{_EVERYBODY}) (?:survived|were (?:saved|rescued)|was (?:saved|rescued)))\b"
+    r"|(?P<c>no) (?:deaths|fatalities|casualties|loss of (?:human )?life)"
+    r"|(?P<d>without)(?: any| the| a)?(?: single)? (?:loss of (?:(?:a single|human) )?life|casualties|fatality|fatalities|deaths?)"
+    rf"|(?P<e>{_EVERYBODY}) (?:survived|were (?:saved|rescued)|was (?:saved|rescued)"
+    rf"|(?:came|returned|got|reached)(?: (?:home|back|ashore|land|shore))? {_UNHURT})"
+    r"|(?:claimed|cost|took) (?P<f>no|not a single|not one) (?:human )?(?:victims?|lives|life|dead))\b"
     r"(?! (?:on the ground|ashore|from|other than|except|among))",
     re.IGNORECASE,
 )
@@ -36,7 +43,7 @@ ZERO = re.compile(
 
 def zero_drafts(span: Span, offset: int, reader: Reader) -> list[Draft]:
     """A draft for each statement of a sentence that nobody died; `offset` is the place of the block in its article."""
-    found = ((match, next(name for name in "abcde" if match[name])) for match in ZERO.finditer(span.text))
+    found = ((match, next(name for name in "abcdef" if match[name])) for match in ZERO.finditer(span.text))
     drafts = (zero_draft(span, match.span(group), match.end(), group, offset, reader) for match, group in found)
     return [draft for draft in drafts if draft is not None]
 

@@ -2,6 +2,7 @@
 
 Conflict:     the Alder snake is venomous / the Alder snake has no venom glands
 Conflict:     Ada Berg never married / Ada Berg had a husband
+Conflict:     Ada Berg never married / in 1889 Ada Berg wed the engineer Otto Lind  (`implied`: what a deed says of each who took part)
 No conflict:  Little Holm was inhabited / nobody lives on Little Holm  (of what can change, the past and the present)
 No conflict:  the young are venomous / the Alder snake is harmless  (`unless`: words for a part or a time)
 """
@@ -10,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
 
 KIND = "contrary"
-PARAMETERS = frozenset({"predicate", "changing", "of_people", "unless", "placed"})
+PARAMETERS = frozenset({"predicate", "changing", "implied", "of_people", "unless", "placed"})
 NOT = "not "
 WHERE = re.compile(r"\b(?:in|at) (?:the )?[A-Z]")
 MARKS = ",;:()–—"
@@ -36,7 +38,10 @@ PAST = frozenset({"was", "were", "had", "lived", "remained", "became"})
 
 def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     """A verdict for each two claims of one trait of one thing."""
-    claims = [claim for claim in context.statements if claim.predicate == rule.params["predicate"] and claim.object and claim.subjects]
+    told = [claim for claim in context.statements if claim.predicate == rule.params["predicate"] and claim.object and claim.subjects]
+    implied = rule.params.get("implied", {})
+    denied = {trait for trait, value in map(_trait, told) if value.startswith(NOT)}
+    claims = told + [trait for claim in context.statements for trait in _implied(claim, implied, denied)]
     yield from looked_at("modality", claims)
     blocks: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for claim in claims:
@@ -47,6 +52,16 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
         for a, b in combinations(block[:MOST], 2):
             if a.source_id != b.source_id and _is_one_thing(rule, context, a, b):
                 yield _verdict(rule, a, b)
+
+
+def _implied(claim: Statement, implied: Mapping[str, str], denied: Set[str]) -> Iterator[Statement]:
+    """What a deed says of each who took part, where that is denied somewhere: of whoever weds, that they are not single."""
+    told = implied.get(claim.predicate)
+    if told is None or claim.modality != "actual" or claim.kind == "quantity" or told.partition(": ")[0] not in denied:
+        return
+    for name in (*claim.subjects, *claim.objects):
+        if name.is_proper and name.text[:1].isupper():
+            yield replace(claim, predicate="trait", subjects=(name,), object=told)
 
 
 def _trait(claim: Statement) -> tuple[str, str]:

@@ -23,6 +23,12 @@ TOLL = re.compile(
     r" (?:was|is|stayed|remained|stood at|stood|came to|rose to|reached|amounted to|put at|given as)\s$",
     re.IGNORECASE,
 )
+WHO_DIED = re.compile(
+    r"[\w-]+(?:,[^,;.]*,)? (?:who|that) (?:had |have )?(?:all )?"
+    r"(?:lost their lives|died|perished|drowned|fell|(?:were|was) (?:killed|drowned))\b"
+    r"|[\w-]+ (?:killed|drowned) (?:in|when|by|on|at|during)\b"
+)
+"""Behind a number: *seven workmen who lost their lives*."""
 ANY_NOUN = frozenset({"*"})
 ANY_VERB = frozenset({"*"})
 MONEY = re.compile(r"[A-Z]{3}")
@@ -67,6 +73,9 @@ class Figures:
     above_sea: tuple[str, ...] = ()
     summits: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    memorials: frozenset[str] = frozenset()
+    """What bears the names of the dead."""
 
     @property
     def measures(self) -> frozenset[str]:
@@ -92,6 +101,8 @@ class Figures:
         if self._stands_in_front(evidence, value_text, unit):
             return (self.in_front or {})[unit]
         if unit == COUNTED and (noun in self.dead or _tells_of_dead(evidence.partition(value_text)[0], behind)):
+            return "casualty"
+        if unit == COUNTED and noun in self.persons and WHO_DIED.match(behind):
             return "casualty"
         if dimension(unit) == "duration" and any(name.modifiers & self.lasting for name in counted):
             return "duration"
@@ -149,6 +160,8 @@ def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer) -> Figures:
         above_sea=tuple(sorted(listed("above_sea"))),
         summits=listed("summits"),
         lasting=listed("lasting"),
+        persons=stems(listed("persons")),
+        memorials=listed("memorials"),
     )
 
 

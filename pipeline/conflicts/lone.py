@@ -20,7 +20,7 @@ ones; `partial`, words that make a figure one of a part or a whole; `first` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from pipeline.conflicts import date
@@ -60,6 +60,7 @@ DECIDERS = re.compile(r"\bfinals?(?=[.,;:)]|$| (?:of|at|in|on|against|by|for|and
 ALL_OF = re.compile(r"\b(?:every one|all|each|none|most|many|some|several|nearly all) of (?:whom|which|them)\b", re.IGNORECASE)
 FOR = re.compile(r"For (?!(?:his|its|this|years|months|weeks|days|decades)\b)[a-z]+s\b")
 NUMERAL = re.compile(r"[A-Z]\w+ ([IVX]+)\b")
+KIND_OF = re.compile(r"\b([A-Z]\w+) (?=([A-Z]\w+))")
 TOWARDS = re.compile(r"\b(?:to|against|into|towards) (?:the )?([A-Z]\w+)")
 
 
@@ -153,7 +154,16 @@ def _name_the_same(a: Statement, b: Statement, mine: frozenset[str], theirs: fro
     extra = [
         names - shared - lexicon.gazetteer.generic - lexicon.gazetteer.bodies - lexicon.gazetteer.settlements for names in (mine, theirs)
     ]
-    return bool(shared) and not all(extra) and len(shared) + beside + akin >= SHARED
+    is_enough = bool(shared) and not all(extra) and len(shared) + beside + akin >= SHARED
+    return is_enough and not _are_of_two_kinds(a, b, shared, lexicon.gazetteer.generic)
+
+
+def _are_of_two_kinds(a: Statement, b: Statement, shared: Set[str], kinds: Set[str]) -> bool:
+    """True if one name has two nouns behind it, one of them for a kind of thing: *the Osk Tunnel*, *the Osk Bridge*."""
+    mine, theirs = (
+        {behind.casefold() for name, behind in KIND_OF.findall(claim.evidence) if singular(name.casefold()) in shared} for claim in (a, b)
+    )
+    return bool(mine and theirs) and not mine & theirs and bool((mine | theirs) & kinds)
 
 
 def _share_more(a: Statement, b: Statement, marks: Phrases, named: Mapping[str, frozenset[str]]) -> bool:

@@ -21,6 +21,7 @@ from pipeline.conflicts.denials import is_of_all_time
 from pipeline.conflicts.extent import scope
 from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.measure import have_two_holders
+from pipeline.conflicts.names import singular
 from pipeline.conflicts.rests import is_rest_or_sum
 from pipeline.conflicts.sorts import PEOPLE
 from pipeline.conflicts.statement import Statement
@@ -91,8 +92,16 @@ def _count_two_sorts(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     for dead, other in ((a, b), (b, a)):
         if dead.predicate == DEAD and other.predicate != DEAD and not lexicon.dying.occur_in(other.evidence):
             return True
+    if any(_counts_beside(x, y) for x, y in ((a, b), (b, a))):
+        return True
     sorts = [PEOPLE if claim.predicate == POPULATION else _sort(claim, lexicon) for claim in (a, b)]
     return lexicon.sorts.may_count_one(*sorts) is False
+
+
+def _counts_beside(a: Statement, b: Statement) -> bool:
+    """True if one figure counts as well, behind an *and*, what the other counts alone: *58 men and boys*, *eleven boys*."""
+    found = re.search(rf"{re.escape(a.value_text or ' ')} \w+ and (\w+)", a.evidence)
+    return found is not None and stem(singular(found[1])) == b.noun != a.noun
 
 
 def _sort(statement: Statement, lexicon: Lexicon) -> str:

@@ -27,6 +27,8 @@ SHARED_AT_ONE_TIME = 2
 SHARED_AT_ANY_TIME = 3
 """The same of a measure that does not change, whenever it is told."""
 
+BUILDING = frozenset(map(stem, ("building", "built", "construction", "work", "works", "digging", "erection", "boring", "sinking")))
+
 
 def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier) -> bool:
     """True if two quantities are of one measure and nothing says that they are of two holders."""
@@ -51,6 +53,8 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False
     if a.predicate == b.predicate == "casualty" and stem(a.trigger) != stem(b.trigger) and not (a.is_only_figure and b.is_only_figure):
         return False  # of 43 miners and 12 rescuers, each is a part of the dead
+    if a.predicate == b.predicate == "casualty" and any(_is_built(x) and not BUILDING & y.words for x, y in ((a, b), (b, a))):
+        return False  # of those who built the tunnel, and of those in it
     if a.predicate == b.predicate == "stake" and identifier.match(a.objects, b.objects) is not True:
         return False
     if matched and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
@@ -69,6 +73,11 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False  # "above the sea" says much, and nothing of what lies there
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
+
+
+def _is_built(statement: Statement) -> bool:
+    """True if it is the making of a thing that a figure is told of: *the construction of the tunnel*."""
+    return any(stem(name.head) in BUILDING and " of " in name.text for name in statement.subjects)
 
 
 def _do_two_things(a: Statement, b: Statement, identifier: Identifier) -> bool:
@@ -193,6 +202,8 @@ def _holders(statement: Statement, identifier: Identifier) -> list[Name]:
     subjects = [_behind_number(name, identifier) for name in statement.subjects]
     if not subjects and is_undergone(statement):
         subjects = [name for name in statement.objects if name.is_proper][:1]
+    if statement.predicate == "casualty":
+        subjects = [name for name in subjects if name.head not in identifier.lexicon.figures.memorials]
     own = [name for name in subjects if name.head and stem(name.head) not in counted and name.head not in gazetteer.pronouns]
     return [name for name in own if not _is_counted(name, statement)]
 
