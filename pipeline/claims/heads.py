@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 DAYS = frozenset({"day", "date", "night", "month", "year"})
+PARTS = frozenset({"morning", "afternoon", "evening", "week", "weekend"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"})
 
 
@@ -107,7 +108,8 @@ def told_of_day(span: Span) -> Token | None:
     """What a clause behind a date tells of it by name: `the day in 1941 when the guards rose`, `1941, the day the guards rose`."""
     doc, end = span.doc, span.sent.end
     near = doc[max(span.sent.start, span.start - 2) : span.start]
-    if span.end < end and doc[span.end].lower_ == "when" and any(token.lower_ in DAYS and token.dep_ != "pobj" for token in near):
+    is_day = any(token.lower_ in DAYS and token.dep_ != "pobj" for token in near) or any(token.lower_ in DAYS | PARTS for token in span)
+    if span.end < end and doc[span.end].lower_ == "when" and is_day:
         verb = doc[span.end].head
         return verb if is_verb(verb) and verb.i > span.end else None
     behind = doc[span.end : min(span.end + 3, end)]

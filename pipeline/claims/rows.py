@@ -12,7 +12,7 @@ from pipeline.claims.names import Participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.phrases import joined
 from pipeline.claims.ranks import RANK, holders
-from pipeline.claims.syntax import children, is_copula, is_passive, is_verb, prepositional
+from pipeline.claims.syntax import children, is_copula, is_passive, is_verb, prepositional, subjects
 from pipeline.mentions.numerals import ORDINALS, TENS
 from pipeline.mentions.slug import slug
 
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 FURTHER = frozenset({"of", "by", "in", "from"})
 """Prepositions behind a numbered noun that leave the list whole; any other tells of a list of its own (`her third album for the firm`)."""
-TAKING = frozenset({"serve", "become", "remain", "elect", "appoint", "choose", "inaugurate", "install", "crown"})
+TAKING = frozenset(
+    {"serve", "become", "remain", "elect", "appoint", "choose", "inaugurate", "install", "crown", "name", "select", "pick", "swear"}
+    | {"take", "induct", "invest", "enthrone", "consecrate", "proclaim", "designate", "act", "engage", "hire", "instal"}
+)
+OATHS = frozenset({"oath", "office", "post", "seat", "charge"})
+"""What whoever begins as something takes: `took the oath as the first mayor`."""
+LANDS = frozenset({"country", "nation", "state", "republic", "kingdom", "province", "city", "town", "colony"})
+"""Common nouns for what has but one of each office."""
 FIRST = "first"
 TOLD_IN_ORDER = frozenset({"chronologically", "chronological", "chronology", "alphabetically", "alphabetical"})
 """Words of another order than that in which the parts of a series came out."""
@@ -66,7 +73,16 @@ def place_by_number(ordinal: Token, lexicon: Lexicon) -> Place | None:
     among = next((last_name(name) for name in owners if last_name(name) is not None), None)
     if (owners and among is None) or children(noun, "relcl", "acl"):
         return None
-    return Place(said, noun, whole_name(among))
+    return Place(said, noun, whole_name(among) or (owner_of(noun) if owners == [] else None))
+
+
+def owner_of(noun: Token) -> str | None:
+    """Among what something is numbered by its owner: `Talia's first governor`, `the country's first governor`."""
+    owner = next(iter(children(noun, "poss")), None)
+    if owner is None or owner.pos_ == "PRON":
+        return None
+    name = whole_name(owner) if owner.pos_ == "PROPN" else None
+    return owner.lower_ if owner.lower_ in LANDS else name and name.removesuffix("'s").strip()
 
 
 def place_of_several(ordinal: Token) -> Place | None:
@@ -148,11 +164,17 @@ def numbered(ordinal: Token) -> Token | None:
     noun = ordinal.head
     if not is_ordinal(ordinal) or noun.tag_ not in {"NN", "NNP"} or noun.i < ordinal.i or children(ordinal, "conj"):
         return None
-    is_known = any(child.lower_ == "the" for child in children(noun, "det")) or bool(children(noun, "poss"))
+    is_known = any(child.lower_ == "the" for child in children(noun, "det")) or bool(children(noun, "poss")) or is_taken(noun)
     between = noun.doc[ordinal.i + 1 : noun.i]
     is_ranked = any(token.tag_ in {"JJS", "RBS", "HYPH"} or token.ent_type_ == "DATE" for token in between)
     narrowed = children(noun, "conj") or any(prep.lower_ not in FURTHER for prep in children(noun, "prep"))
     return noun if is_known and not is_ranked and not narrowed else None
+
+
+def is_taken(noun: Token) -> bool:
+    """True for an office without an article: `was appointed first director of the gallery`."""
+    above = noun.head.head if noun.head.lower_ == "as" else noun.head
+    return not children(noun, "det") and noun.dep_ in {"oprd", "attr", "pobj"} and is_verb(above) and above.lemma_ in TAKING
 
 
 def number_start(ordinal: Token) -> int:
@@ -173,13 +195,22 @@ def numbered_words(ordinal: Token, noun: Token) -> str:
 def bearers(noun: Token) -> Sequence[Token]:
     """Who or what has a place in a row: as with a rank, or who takes an office: `served as the 31st governor`."""
     above = noun.head
-    if above.lower_ == "as" and is_verb(above.head) and above.head.lemma_ in TAKING:
-        return logical_subjects(above.head)
+    taken = above.head.head if above.head.lower_ in OATHS else above.head
+    if above.lower_ == "as" and is_verb(taken) and taken.lemma_ in TAKING:
+        return who_takes(taken, noun)
     if noun.dep_ in {"attr", "oprd"} and is_verb(above) and above.lemma_ in TAKING:
-        return logical_objects(above) if is_passive(above) else logical_subjects(above)
+        return who_takes(above, noun)
+    if above.lower_ == "as" and above.i == noun.sent.start and is_verb(above.head):  # "As the first governor of Talia, she built"
+        return subjects(above.head)
     if noun.dep_ in {"nsubj", "nsubjpass"} and is_verb(above):
-        return spoken_behind(noun)
+        told = [name for name in children(above, "attr") if name.ent_type_ == "PERSON" and name.pos_ == "PROPN"] if is_copula(above) else []
+        return told[:1] or spoken_behind(noun)
     return holders(noun) if noun.dep_ == "appos" or (is_verb(above) and is_copula(above) and noun.dep_ == "attr") else []
+
+
+def who_takes(verb: Token, office: Token) -> list[Token]:
+    """Who takes an office, or is given it."""
+    return [who for who in logical_objects(verb) if who != office] if is_passive(verb) else list(logical_subjects(verb))
 
 
 def spoken_behind(noun: Token) -> Sequence[Token]:

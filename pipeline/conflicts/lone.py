@@ -225,6 +225,11 @@ def _are_of_two_things(a: Statement, b: Statement, context: Context) -> bool:
     return context.identifier.match(mine, theirs) is False
 
 
+def _is_told_from(a: Statement, b: Statement) -> bool:
+    """True if one deed is told as done before or after the other: *she crossed the bridge in October, after it was opened*."""
+    return re.search(rf"\b(?:after|before|since|once|until|till)\b[^,;.]*\b{re.escape(stem(b.trigger))}", a.evidence) is not None
+
+
 def _compare_dates(rule: ConflictRule, context: Context, pair: Pair) -> Verdict | None:
     """The verdict on two dates of one predicate, or on two days of one year; none where both predicates are known, and not one."""
     a, b = pair.a, pair.b
@@ -233,7 +238,7 @@ def _compare_dates(rule: ConflictRule, context: Context, pair: Pair) -> Verdict 
     known = [predicate for claim in (a, b) if (predicate := context.predicate(claim))]
     if not context.are_one_predicate(a, b):
         days = [claim.date_edtf or "" for claim in (a, b) if DAY.fullmatch(claim.date_edtf or "")]
-        if len(known) == 2 or len(days) < 2 or days[0][:YEAR] != days[1][:YEAR]:
+        if len(known) == 2 or len(days) < 2 or days[0][:YEAR] != days[1][:YEAR] or _is_told_from(a, b) or _is_told_from(b, a):
             return None
     elif (
         _are_of_two_things(a, b, context)

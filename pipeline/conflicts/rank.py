@@ -38,6 +38,8 @@ DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 WHOLE = re.compile(
     r"^(?:the )?(?:whole of )?(?:the )?(?:(?:city|town|village|municipality|state|province|island|republic|kingdom) of (?:the )?)?"
 )
+LANDS = frozenset({"country", "nation", "state", "republic", "kingdom", "province", "city", "town", "colony"})
+"""Among what, by a common noun that needs another sentence."""
 SMALL = frozenset({"the", "of", "a", "an", "and", "in"})
 ALIKE = {"biggest": "largest", "highest": "tallest", "earliest": "oldest"}
 WORLD = "world"
@@ -163,6 +165,8 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     if mine.is_from_end != theirs.is_from_end and not (same and mine.place == theirs.place == 1):
         return
     is_one_row = mine.among == theirs.among if mine.among and theirs.among else same
+    if is_one_row and not same and mine.among in LANDS and not a.proper & b.proper:
+        return  # of which country, another sentence says
     if not mine.best and not (is_one_row and _is_one_series(a, mine, theirs)):
         return
     if context.are_editions(a, b):  # brought up to date, or one sentence read in two ways

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.contexts import words
 from pipeline.dates.lookalikes import is_month, word_after, word_before
@@ -102,6 +104,10 @@ def _whose(m: Match) -> tuple[int, str]:
     return 0, "near" if "this" in m else "text"
 
 
+OF_YEAR = re.compile(r"(?: (?:day|night|morning|afternoon|evening|\w+day)){1,2},? (?:(?:in|of) )?\d{4}\b")
+"""Behind a month: the year tells which it is, *that April day in 1912*."""
+
+
 def _named(m: Match) -> Symbol | None:
     shift, frame = _whose(m)
     season, month, weekday = (m.number(name) for name in ("season", "month", "weekday"))
@@ -113,7 +119,7 @@ def _named(m: Match) -> Symbol | None:
         return built(m.start, m.end, "Month", Deictic(shift, Season(season), frame))
     if month:
         found = m.names["month"]
-        if not is_month(m.text, found.start, found.end):
+        if not is_month(m.text, found.start, found.end) or OF_YEAR.match(m.text, m.end):
             return None
         return built(m.start, m.end, "Month", Deictic(shift, Calendar(month=month), frame))
     after = word_after(m.text, m.end)

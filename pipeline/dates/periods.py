@@ -80,6 +80,11 @@ def _code(m: Match) -> Node | None:
 FORMS = (
     Form("month year", "month (comma|of|in|dash|slash)* yr", _month, "Month",
          {"May 1993": "1993-05", "October, 1917": "1917-10", "February of 1940": "1940-02"}),
+    Form("day of a month, unnumbered", "month (weekday|ordinary|daypart){1,2} (comma|of|in)* yr", _month, "Month",
+         {"one October morning in 1934": "1934-10", "a wet June Sunday of 1921": "1921-06", "that April day in 1912": "1912-04",
+          "a September Friday evening, 1966": "1966-09", "in a June day and night, 1912 men fell": None}),
+    Form("day of a season, unnumbered", "season (weekday|ordinary|daypart){1,2} (comma|of|in)* yr", _season, "Month",
+         {"a summer evening in 1934": "1934-22", "a winter night of 1914": "1914-24"}),
     Form("month of a clipped year", "month of yy", _month, "Month", {"in April of 87": "1987-04"}),
     Form("year month", "yr month", _month, "Month", {"in 2017 April": "2017-04"}),
     Form("month", "month", _bare_month, "Month",
