@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 DAYS = frozenset({"day", "date", "night", "month", "year"})
-PARTS = frozenset({"morning", "afternoon", "evening", "week", "weekend"})
+PARTS = frozenset({"day", "night", "morning", "afternoon", "evening"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"})
 
 
@@ -108,8 +108,8 @@ def told_of_day(span: Span) -> Token | None:
     """What a clause behind a date tells of it by name: `the day in 1941 when the guards rose`, `1941, the day the guards rose`."""
     doc, end = span.doc, span.sent.end
     near = doc[max(span.sent.start, span.start - 2) : span.start]
-    is_day = any(token.lower_ in DAYS and token.dep_ != "pobj" for token in near) or any(token.lower_ in DAYS | PARTS for token in span)
-    if span.end < end and doc[span.end].lower_ == "when" and is_day:
+    is_day = any(token.lower_ in DAYS and token.dep_ != "pobj" for token in near)
+    if span.end < end and doc[span.end].lower_ == "when" and (is_day or is_remembered(span)):
         verb = doc[span.end].head
         return verb if is_verb(verb) and verb.i > span.end else None
     behind = doc[span.end : min(span.end + 3, end)]
@@ -122,6 +122,13 @@ def told_of_day(span: Span) -> Token | None:
     ):
         return None
     return next((verb for verb in children(behind[2], "relcl") if is_finite(verb) and subjects(verb)), None)
+
+
+def is_remembered(span: Span) -> bool:
+    """True for what somebody tells of as a day: `she recalled that October morning in 1934`, but not `on the morning of 5 May`."""
+    before = span.doc[max(span.sent.start, span.start - 2) : span.start]
+    is_day = any(token.lower_ in PARTS for token in span)
+    return is_day and len(before) == 2 and before[1].lower_ in {"that", "the"} and before[0].pos_ == "VERB"
 
 
 def is_timeless(verb: Token, below: Token, span: Span) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PREDICATE = "trait"
 RULE = "trait"
 NOT = "not "
+OWNER = "s "
+"""What is left of *'s* in front of what is owned."""
 NEGATED = re.compile(r"(?:\b(?:not|no|never|neither|nor|without|hardly|lacks?|lacking)|n['’]t)(?: [\w-]+){0,3} $")
 """What turns a phrase round: `is not venomous`, `has neither fangs nor venom glands`."""
 SAYING = frozenset({"acomp", "attr", "amod", "compound", "oprd", "conj", "advmod", "npadvmod", "nmod", "neg", "prt"})
@@ -41,6 +43,7 @@ def trait_drafts(span: Span, reader: Reader) -> list[Draft]:
         return out
     for first, last, phrase in reader.lexicon.traits.find(text):
         start, end = span.start_char + first, span.start_char + last
+        start += len(OWNER) if phrase.said_of == "owner" else 0
         words = [token for token in span if start <= token.idx < end]
         is_counted = bool(words) and words[0].i > span.start and words[0].nbor(-1).like_num  # "1,200 people live in Lund" is a count
         things = _things(phrase, words, reader) if words and not is_counted else []

@@ -182,10 +182,10 @@ def _is_pointed_at(never: Statement, other: Statement, context: Context) -> bool
 def _act_for(never: Statement, other: Statement, context: Context) -> bool:
     """True if a state did, by its parliament or its king, what the other claim denies of it, or the other way round."""
     gazetteer = context.lexicon.gazetteer
-    return len(never.subjects) == len(other.subjects) == 1 and _acts_for(never.subjects[0], other.subjects[0], gazetteer)
+    return len(never.subjects) == len(other.subjects) == 1 and acts_for(never.subjects[0], other.subjects[0], gazetteer)
 
 
-def _acts_for(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
+def acts_for(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     """True if one is a state and the other a body that acts for it: *Caria*, *the parliament of Caria*, *the Carian government*."""
     for state, body in ((a, b), (b, a)):
         if body.head in STATE_BODIES and not body.places and len(body.owners) == 1 and state.is_proper and not state.owners:
