@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,9 @@ from pipeline.claims.bounds import LATER, flipped, is_denied_bound, says_itself,
 from pipeline.claims.brackets import bracket_drafts
 from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
+from pipeline.claims.containers import container_drafts
 from pipeline.claims.counts import count_of, is_had, single_things
+from pipeline.claims.datings import is_own, without_year
 from pipeline.claims.deaths import beside_deeds, in_scene, scene_of
 from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.effective import effective_draft, is_effective
@@ -52,7 +54,7 @@ from pipeline.claims.siblings import sibling_drafts
 from pipeline.claims.since import since_then, turn_heads, turning_day
 from pipeline.claims.sole import sole_drafts
 from pipeline.claims.sorts import sort_drafts
-from pipeline.claims.syntax import is_verb, opens_title, prepositional, tokens_in
+from pipeline.claims.syntax import is_verb, opens_title, tokens_in
 from pipeline.claims.tallies import tally_drafts
 from pipeline.claims.topics import Topics
 from pipeline.claims.traits import trait_drafts
@@ -65,7 +67,7 @@ from pipeline.mentions.entities import EntityMention
 from pipeline.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
 LONGEST = 300
 """Tokens of a sentence. What is longer is a list, a table or no prose at all, and its parse means nothing. It makes no claims, and
@@ -146,6 +148,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         placed = [
             *comparison_drafts(span, sentence.date_over, reader),
             *ordinal_drafts(span, reader),
+            *container_drafts(span, reader),
             *placing_drafts(span, sentence.date_over, reader),
         ]
         sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in placed}] + placed
@@ -223,32 +226,6 @@ def dated(sentence: SentenceReading, dates: Sequence[DateMention], quantities: S
     ]
     sentence.drafts = without_year(sentence.drafts, {date.char_start: words for date, words in spans})
     sentence.drafts.extend(since_then(sentence.drafts, sentence.span, offset))
-
-
-def without_year(drafts: Sequence[Draft], words: Mapping[int, Span]) -> list[Draft]:
-    """The drafts without a year whose day the verb has as well: `was signed in 1904, on the twenty-second of August`."""
-    out: list[Draft] = []
-    for draft in drafts:
-        span = words.get(draft.date.char_start) if draft.date is not None and draft.date.edtf in {(draft.date.start or "")[:4]} else None
-        plain = span is not None and span.root.head.lower_ == "in" and span.root.head.head == draft.head and is_verb(draft.head)
-        days = [other.date for other in drafts if other.head == draft.head and other.date is not None and other.date.precision == "day"]
-        if not (plain and draft.date is not None and any((day.edtf or "").startswith(f"{draft.date.edtf}-") for day in days)):
-            out.append(draft)
-    return out
-
-
-def is_own(date: DateMention, doc: Doc, offset: int) -> bool:
-    """True if the date in front of a noun dates what the noun tells, and names no famous event: `the 1947 creation of the agency`."""
-    span = tokens_in(doc, date.char_start - offset, date.char_end - offset)
-    if span is None or not len(span) or span.root.dep_ not in {"nummod", "compound", "nmod", "npadvmod"}:
-        return False
-    noun = span.root.head
-    return (
-        noun.i > span.root.i
-        and noun.pos_ == "NOUN"
-        and noun.lemma_.endswith(("tion", "ment", "al", "ing"))
-        and bool(prepositional(noun, "of"))
-    )
 
 
 def counted(sentence: SentenceReading, quantity: Quantity, previous: Draft | None) -> Draft | None:

@@ -141,10 +141,15 @@ def is_narrowed(noun: Token) -> bool:
 
 def deed_of(noun: Token, lexicon: Lexicon) -> str | None:
     """The deed by which something is numbered: `to open outside Alba`, and `to win the prize`, whichever verb tells of one getting it."""
-    verb = next((verb for verb in children(noun, "relcl", "acl") if any(child.lower_ == "to" for child in children(verb, "aux"))), None)
+    clauses = [*children(noun, "relcl", "acl"), *(children(noun.head, "xcomp", "advcl") if noun.dep_ == "attr" else [])]
+    verb = next((verb for verb in clauses if any(child.lower_ == "to" and child.i > noun.i for child in children(verb, "aux"))), None)
+    if verb is not None and verb.head != noun and verb.left_edge.i != noun.i + 1:
+        return None
     if verb is None or children(verb, "advcl", "conj", "ccomp", "nsubj"):
         return None
-    own = [token for token in verb.subtree if token.i > verb.i and token.dep_ != "det" and token.pos_ != "PUNCT"]
+    dated = [prep for prep in children(verb, "prep") if any(noun.ent_type_ == "DATE" for noun in children(prep, "pobj"))]
+    aside = {token.i for prep in dated for token in prep.subtree}
+    own = [token for token in verb.subtree if token.i > verb.i and token.i not in aside and token.dep_ != "det" and token.pos_ != "PUNCT"]
     if len(own) > LONGEST or any(token.ent_type_ in {"DATE", "TIME"} for token in own) or not own:
         return None
     got = verb.lemma_ in lexicon.obtaining or (is_passive(verb) and verb.lemma_ in lexicon.awarding)

@@ -17,6 +17,8 @@ from pipeline.conflicts.lexicon import Lexicon
 from pipeline.conflicts.names import words_of
 from pipeline.conflicts.statement import Statement
 
+NO_DENIAL = frozenset({"only", "just", "merely"})
+"""Behind *not*, words that take the denial back."""
 Difference = Literal["number", "date", "name", "negation", "verb form", "addition", "wording"]
 
 AUXILIARIES = frozenset(
@@ -160,7 +162,7 @@ def _classed(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) -> li
 
 
 def _difference(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) -> Difference:
-    denied = [any(token.key in lexicon.negations for token in side) for side in (old, new)]
+    denied = [_denies(side, lexicon) for side in (old, new)]
     if denied[0] != denied[1] and max(len(old), len(new)) <= RUN:
         return "negation"
     if not old or not new:
@@ -173,6 +175,12 @@ def _difference(old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon) ->
     if {"date", "number"} == kinds[0] | kinds[1]:
         return "date"
     return "verb form" if _is_verb_form(old, new) else "wording"
+
+
+def _denies(side: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True if a stretch has a negation; *not only* is none."""
+    behind = {i: token.key for i, token in enumerate(side[1:])}
+    return any(token.key in lexicon.negations and behind.get(i) not in NO_DENIAL for i, token in enumerate(side))
 
 
 def _are_other_names(old: Sequence[Token], new: Sequence[Token]) -> bool:

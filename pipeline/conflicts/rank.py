@@ -5,6 +5,7 @@ Conflict:     Brevik is the largest city in Norway / Lund is the largest city in
 No conflict:  the third-largest city in Norway by area / the fifth-largest city in Norway by population
 No conflict:  the largest city in Norway / the third-largest city in Europe
 No conflict:  was the largest city in Norway / is the second-largest city in Norway
+Conflict:     the first woman to lead Lund / not the first woman to lead Lund  (of one woman)
 Conflict:     the largest lake in Norway / the smallest lake in Norway  (of one lake: the rule lists the `opposites`)
 """
 
@@ -153,7 +154,7 @@ def _row(match: re.Match[str], ordinals: dict[str, int]) -> Rank | None:
 
 
 def _is_rank(claim: Statement, rule: ConflictRule) -> bool:
-    return claim.predicate == rule.params.get("predicate") and claim.kind == "state" and claim.modality == "actual"
+    return claim.predicate == rule.params.get("predicate") and claim.kind == "state" and claim.modality in {"actual", "negated"}
 
 
 def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, mine: Rank, theirs: Rank) -> Iterator[Verdict]:
@@ -164,7 +165,7 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
         return
     if mine.is_from_end != theirs.is_from_end and not (same and mine.place == theirs.place == 1):
         return
-    is_one_row = mine.among == theirs.among if mine.among and theirs.among else same
+    is_one_row = _is_one_whole(mine, theirs) if mine.among and theirs.among else same
     if is_one_row and not same and mine.among in LANDS and not a.proper & b.proper:
         return  # of which country, another sentence says
     if not mine.best and not (is_one_row and _is_one_series(a, mine, theirs)):
@@ -175,6 +176,9 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     if a.date != b.date and (a.date is None or b.date is None or relate(a.date, b.date) == "disjoint"):
         yield agreement("uniqueness", "other_time", a, b)
         return
+    if "negated" in (a.modality, b.modality):
+        yield from _compare_denial(rule, a, b, mine, theirs, is_one=bool(same) and is_one_row)
+        return
     if mine.by != theirs.by and (same is False or (mine.by and theirs.by)):
         yield agreement("uniqueness", "other_scope", a, b)
     elif same and mine.place == theirs.place and mine.is_from_end == theirs.is_from_end:
@@ -182,6 +186,27 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
     else:
         severity = rule.severity if mine.by == theirs.by else "warning"  # largest, and by what is not said
         yield conflict("uniqueness", weighed(severity, a, b), a, b, a=_said(a), b=_said(b))
+
+
+def _is_one_whole(mine: Rank, theirs: Rank) -> bool:
+    """True if two ranks are among the same; of a row, one may have more of a name: *Moe's third album*, *the third album by Katy Moe*."""
+    words = [set(rank.among.split()) for rank in (mine, theirs)]
+    return mine.among == theirs.among or (not mine.best and (words[0] <= words[1] or words[1] <= words[0]))
+
+
+def _compare_denial(rule: ConflictRule, a: Statement, b: Statement, mine: Rank, theirs: Rank, *, is_one: bool) -> Iterator[Verdict]:
+    """A verdict on a place that something is said not to have: *was not the first woman to lead it*."""
+    if not is_one or a.modality == b.modality or (mine.place, mine.by, mine.is_from_end) != (theirs.place, theirs.by, theirs.is_from_end):
+        return
+    said = [f"{'not ' if claim.modality == 'negated' else ''}{claim.object}" for claim in (a, b)]
+    yield conflict(
+        "uniqueness",
+        weighed(rule.severity, *(replace(claim, modality="actual") for claim in (a, b))),
+        a,
+        b,
+        a=f"{a.subject}, {said[0]}",
+        b=f"{b.subject}, {said[1]}",
+    )
 
 
 def _is_one_series(claim: Statement, mine: Rank, theirs: Rank) -> bool:

@@ -49,7 +49,7 @@ BRACKET = re.compile(r"[()]")
 YEAR = re.compile(r"\b\d{3,4}\b")
 BETWEEN_COMMAS = re.compile(r",(?= [bd]\. )(?:[^,;()\n]|, (?=\d{4}\b)){1,60}\b\d{3,4}\b(?:[^,;()\n]{0,40})[,;]")
 """What stands in brackets elsewhere: `Ada Holm, b. 4 March 1921 in Brevik, was a painter`."""
-NICKNAME = re.compile(r"(?<=[a-z.]) [\"“‘][A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?[\"”’](?= [A-Z][\w'’-]+)")
+NICKNAME = re.compile(r"(?<=[a-z.]) [\"“‘][A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?:[\"”’](?= [A-Z][\w'’-]+)| [\"”](?=[A-Z][\w'’-]+))")
 """The nickname inside `Rosalind "Roz" Featherly`: the parser ends the name before it."""
 HONOURS = re.compile(
     r"(?<=[a-z])(?:,? (?:[KQ]C|[OCMDKG]BE|(?:K|G)?CMG|[KG]CB|[KG]?CVO|MVO|DSO|DFC|FRSE?|FRSL|FBA|MEP|MP)(?![\w'’-]))+"
@@ -61,6 +61,8 @@ PEERAGE = re.compile(
     r"(?: (?:of )?[A-Z][\w'’-]+){0,4}(?=,| \()"
 )
 """The title behind a name, `Arthur Mott, 1st Baron Ellerby, was`: the parser takes the title for the subject."""
+SLIPPED_QUOTE = re.compile(r'(?:^|(?<=[\s(]))("\w[^"\n]{0,80}(?<=[\w.!?])) "(?=\w)')
+"""A closing quote on the wrong side of its space, `"Cold Harbour "is a song`: the parser takes it for one that opens."""
 DAY_ALONE = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\)")
 QUOTES = str.maketrans("‘’‛“”„", "'''\"\"\"")
 
@@ -89,6 +91,7 @@ def readable(text: str) -> str:
         text = text[:start] + " " * (end - start) + text[end:]
     text = JOINED_NAMES.sub("-", NAME_ENDING.sub("  ", text))
     text = BROKEN_STOP.sub(",", WHITE.sub(" ", text)).translate(QUOTES)
+    text = SLIPPED_QUOTE.sub(r'\1" ', text)
     entry = DATED_ITEM.search(text, 0, 32)
     return text if entry is None else text[: entry.start()] + ", ".ljust(entry.end() - entry.start()) + text[entry.end() :]
 

@@ -38,6 +38,10 @@ READ = {
     "a comma before another name": ("Ada, Jroslav and Incarnata sang.", "Ada, Jroslav and Incarnata sang."),
     "two names that a dash joins": ("The Lund–Perrin line – a railway – shut.", "The Lund-Perrin line – a railway – shut."),
     "curled quotation marks": ("“It’s ‘so’,” she said.", "\"It's 'so',\" she said."),
+    "a closing quotation mark behind its space": ('"Cold Harbour "is a song.', '"Cold Harbour" is a song.'),
+    "the same inside a name": ('Thomas "Dan "Moe sang.', "Thomas       Moe sang."),
+    "quotation marks that stand right": ('"Wax" or "Moor" or 12" "Osk" sold.', '"Wax" or "Moor" or 12" "Osk" sold.'),
+    "a word in quotation marks behind another": ('She said "no" and "never" twice.', 'She said "no" and "never" twice.'),
     "nothing": ("", ""),
 }
 
@@ -69,7 +73,7 @@ def test_brackets_that_hold_facts(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in facts_in_brackets(text)] == expected
 
 
-@given(st.text(st.sampled_from("aB1 .,:–-()[]'’“\n\r\t\u00a0éД国😀9") | st.characters(), max_size=80))
+@given(st.text(st.sampled_from("aB1 .,:–-()\"[]'’“\n\r\t\u00a0éД国😀9") | st.characters(), max_size=80))
 def test_what_the_parser_reads_is_as_long_as_the_text(text: str) -> None:
     assert len(readable(text)) == len(text)
 
