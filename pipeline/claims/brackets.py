@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DASH = re.compile(r"\s*(?:[–—‒−-]|\bto\b)\s*")
-BARE_YEAR = re.compile(r"(?:^|;)\s*(\d{3,4})\s*$")
+BARE_YEAR = re.compile(r"(?:^|;)\s*(?P<words>(?P<about>(?:circa|cca?\.|ca?\.)\s?)?(?P<year>\d{3,4}))\s*$")
 PART = re.compile(r"\s+[–—‒−-]\s+|(?<=\d)\s?[–—‒−-]\s?(?=\d|[A-Z])|\s?—\s?")
 """A dash that parts two dates or two places, and not the halves of a name."""
 BORN, DIED = "be_born", "die"
@@ -116,7 +116,7 @@ def before_brackets(text: str, start: int) -> int:
 
 def read_bracket(name: Token, who: Participant, is_topic: bool, bracket: tuple[int, int], offset: int, text: str) -> list[Draft]:
     """What each date of one bracket says of the name in front of it, part by part between the dashes."""
-    found = [date for start, end in parts(text, bracket) for date in dates_between(text, start, end, offset)]
+    found = dates_in(text, bracket, offset)
     out: list[Draft] = []
     at = bracket[0] + 1
     for number, date in enumerate(found):
@@ -134,6 +134,18 @@ def read_bracket(name: Token, who: Participant, is_topic: bool, bracket: tuple[i
     return out
 
 
+def dates_in(text: str, bracket: tuple[int, int], offset: int) -> list[DateMention]:
+    """The dates of a bracket, each of its own part.
+
+    What two digits stand for, the other end of a range tells: `24 January 76 – 10 July 138`.
+    """
+    found = [date for start, end in parts(text, bracket) for date in dates_between(text, start, end, offset)]
+    if not any(date.is_ambiguous for date in found):
+        return found
+    whole = [end for date in dates_between(text, bracket[0] + 1, bracket[1] - 1, offset) for end in date.ends or (date,)]
+    return whole if [date.char_start for date in whole] == [date.char_start for date in found] else found
+
+
 def parts(text: str, bracket: tuple[int, int]) -> list[tuple[int, int]]:
     """The stretches of a bracket between its dashes."""
     cuts = [bracket[0] + 1, *(at for m in PART.finditer(text, *bracket) for at in m.span()), bracket[1] - 1]
@@ -142,10 +154,17 @@ def parts(text: str, bracket: tuple[int, int]) -> list[tuple[int, int]]:
 
 def dates_between(text: str, start: int, end: int, offset: int) -> list[DateMention]:
     """The dates in a stretch of a block, at their places in the article."""
-    alone = BARE_YEAR.search(text[start:end])  # by itself, 1211 may be any number
-    dates = find_dates(f"in {alone.group(1)}" if alone else text[start:end])
-    moved = offset + start + (alone.start(1) - len("in ") if alone else 0)
-    return [replace(d, char_start=d.char_start + moved, char_end=d.char_end + moved) for d in dates if d.edtf is not None]
+    if alone := BARE_YEAR.search(text[start:end]):  # by itself, 1211 may be any number, and 966 is one
+        told = find_dates(f"{alone['about'] or 'in '}the year {alone['year']}")
+        first, last = (offset + start + at for at in alone.span("words"))
+        return [replace(date, text=alone["words"], char_start=first, char_end=last) for date in told]
+    return [moved(date, offset + start) for date in find_dates(text[start:end]) if date.edtf is not None]
+
+
+def moved(date: DateMention, by: int) -> DateMention:
+    """A date so many characters further on."""
+    ends = tuple(moved(end, by) for end in date.ends)
+    return replace(date, char_start=date.char_start + by, char_end=date.char_end + by, ends=ends)
 
 
 def is_life(dates: Sequence[DateMention], text: str, offset: int) -> bool:

@@ -3,6 +3,7 @@
 No conflict:  pirates attacked 201 ships … Alban pirates boarded 29 ships  (of one article: some of them)
 No conflict:  judges are appointed for nine-year terms … members serve five-year terms  (of one article: of two bodies)
 No conflict:  most of the population lives in towns / under a fifth of the population is over 65  (two things are told of the whole)
+No conflict:  scored 44 goals in his last season … scored 17 goals at school  (of one article: a deed is counted over any stretch)
 No conflict:  Osk (717,545 t), Lund (901,939 t) … Osk (90,883 t)  (of one article, which does not say here what is measured)
 """
 
@@ -10,12 +11,16 @@ from __future__ import annotations
 
 import re
 
-from pipeline.conflicts.counted import COPULAS, COUNTED
+from pipeline.conflicts.counted import AMOUNTING, COPULAS, COUNTED, LIGHT, verb_of
+from pipeline.conflicts.extent import figure_clause
 from pipeline.conflicts.fields import counts_name
 from pipeline.conflicts.identity import Identifier
+from pipeline.conflicts.measure import is_once
 from pipeline.conflicts.names import Name, words_of
+from pipeline.conflicts.reading import content_words
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.stems import stem
+from pipeline.mentions.units import dimension
 
 PERCENT = "percent"
 TELLING = frozenset({"age", "under", "over", "above", "below"})
@@ -43,7 +48,24 @@ def are_of_two_things(a: Statement, b: Statement, identifier: Identifier) -> boo
         return True
     if a.names and b.names and a.names != b.names:
         return True
-    return any(_sets_apart(x, y) for x in a.subjects for y in b.subjects) or _go_with_two_things(a, b, identifier)
+    if any(_sets_apart(x, y) for x in a.subjects for y in b.subjects) or _go_with_two_things(a, b, identifier):
+        return True
+    return not is_once(a, identifier) and dimension(a.unit or "") is None and _are_told_of_two_stretches(a, b, identifier)
+
+
+def _are_told_of_two_stretches(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if the clauses of two figures say more of each than the other does; of deeds, if one of them does: *17 goals at school*."""
+    only = [_narrowing(x, identifier) - y.words for x, y in ((a, b), (b, a))]
+    still = COPULAS | LIGHT | AMOUNTING | identifier.lexicon.holding | {""}
+    are_done = any(verb_of(claim) not in still for claim in (a, b))
+    return any(only) if are_done else all(only)
+
+
+def _narrowing(claim: Statement, identifier: Identifier) -> frozenset[str]:
+    """The stems of what a figure's clause says beside whose it is, what it counts and what is done."""
+    lexicon = identifier.lexicon
+    known = " ".join((claim.subject or "", claim.trigger, claim.verb_form or ""))
+    return content_words(figure_clause(claim), lexicon) - content_words(known, lexicon)
 
 
 def _names(claim: Statement) -> frozenset[str]:

@@ -45,7 +45,7 @@ def scope(a: Statement, b: Statement, identifier: Identifier) -> Scope:
         return "other"  # "in the lower house", "in the upper house"
     lexicon = identifier.lexicon
     apart = lexicon.set_aside if _are_of_one_date(a, b) else (*lexicon.set_aside, lexicon.early)
-    clauses = [_without_each(_clause(x), y.evidence) for x, y in ((a, b), (b, a))]
+    clauses = [_without_each(figure_clause(x), y.evidence) for x, y in ((a, b), (b, a))]
     if any(is_of_all_time(claim.evidence, claim.value) for claim in (a, b)):
         apart = tuple(words for words in apart if not words.occur_in(AT_MOST))  # what it never was, it was not at its height
     if any(words.occur_in(clauses[0]) != words.occur_in(clauses[1]) for words in apart):
@@ -145,7 +145,7 @@ def _are_of_two_sizes(a: Statement, b: Statement) -> bool:
     return any(sizes[0][sort] != sizes[1][sort] for sort in sizes[0].keys() & sizes[1].keys())
 
 
-def _clause(statement: Statement) -> str:
+def figure_clause(statement: Statement) -> str:
     """The clause that a figure stands in, with what a comma sets in front of it: what comes before and behind is said of something else."""
     before, figure, behind = statement.evidence.partition(statement.value_text or " ")
     return OPENING.split(before)[-1] + figure + BREAK.split(behind)[0]

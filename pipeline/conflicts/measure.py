@@ -165,14 +165,14 @@ def _tell_of_one_time(a: Statement, b: Statement, identifier: Identifier) -> boo
     """True if two sentences name one thing and give one figure each of one noun for one year: *in Sandholm, the cholera of 1853 killed*."""
     if not ((measures(a) & measures(b) or _is_deed_of(a, b) or _is_deed_of(b, a)) and a.is_only_figure and b.is_only_figure):
         return False
-    if len(a.proper & b.proper) > 1 and len(a.words & b.words) > SHARED_AT_ANY_TIME and _is_once(a, identifier) and _is_once(b, identifier):
+    if len(a.proper & b.proper) > 1 and len(a.words & b.words) > SHARED_AT_ANY_TIME and is_once(a, identifier) and is_once(b, identifier):
         return True
     if a.told is None or b.told is None or a.told == a.published or b.told == b.published or not a.told.is_bounded:
         return False
     return relate(a.told, b.told) != "disjoint" and bool(a.proper & b.proper) and len(a.words & b.words) > SHARED_AT_ONE_TIME
 
 
-def _is_once(statement: Statement, identifier: Identifier) -> bool:
+def is_once(statement: Statement, identifier: Identifier) -> bool:
     """True if a measure is the same whenever it is told."""
     predicate = identifier.predicates.get(statement.predicate)
     return predicate is not None and predicate.happens == "once"

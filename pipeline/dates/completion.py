@@ -11,9 +11,14 @@ from dataclasses import replace
 from pipeline.dates import calendar, steps
 from pipeline.dates.calendar import Day
 from pipeline.dates.intervals import SEASON_MONTH, Moment, Value
-from pipeline.dates.meaning import Calendar, Group, Holiday, Node, Nth, Part, Qualified, Range, Season, WeekOf
+from pipeline.dates.meaning import Calendar, Group, Holiday, Node, Nth, OldYear, Part, Qualified, Range, Season, WeekOf
 from pipeline.dates.narration import Narration, fineness
 from pipeline.dates.outcomes import Unanchored, known
+
+EARLY = 1100
+"""First year in which three digits are no year of the times that a text tells of."""
+FIRST_FULL = 1000
+"""First year of four digits: a range that ends before it does not begin in the last hundred years."""
 
 
 def complete(node: Calendar, narration: Narration, at: int, kind: str | None, *, is_season: bool = False) -> Calendar:
@@ -152,7 +157,20 @@ def range_ends(node: Range, resolve: Callable[[Node], Value]) -> tuple[Value, Va
         lower = resolve(first)
         return lower, resolve(filled(last, lower, is_earlier=False))
     upper = resolve(last)
+    first = early(first, upper)
     return resolve(filled(first, upper, is_earlier=True) if lacks_year(first) else first), upper
+
+
+def early(node: Node, upper: Value) -> Node:
+    """The first date of a range of early times with its year as it stands: *c. 966 – 23 April 1016*, *24 January 76 – 10 July 138*."""
+    last = upper.end[0] if upper.end else EARLY
+    if isinstance(node, Qualified):
+        return replace(node, of=early(node.of, upper))
+    if isinstance(node, OldYear) and node.number <= last < EARLY:
+        return Calendar(year=node.number)
+    if isinstance(node, Calendar) and node.is_clipped and node.year is not None and node.year % 100 <= last < FIRST_FULL:
+        return replace(node, year=node.year % 100, is_clipped=False)
+    return node
 
 
 def group_values(node: Group, resolve: Callable[[Node], Value]) -> list[Value]:

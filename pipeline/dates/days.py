@@ -12,6 +12,8 @@ from pipeline.dates.years import year_of
 MONTH_DAY = "((this|next|last|coming)? weekday comma? dash? the?)? month (slash|dash|comma)? the? day"
 DAY_MONTH = "((this|next|last|coming)? weekday comma? dash?)? the? day (dash|slash)? of? the? month"
 DAYS = "day (comma the? day){0,9} comma? (and|or) the? day"
+OF_SOME = frozenset({"of", "were", "are", "have", "had", "more", "or"})
+"""Behind a number of some: *on 5 May 300 of them left*."""
 
 
 def month_of(m: Match, name: str = "month") -> int | None:
@@ -47,6 +49,16 @@ def _clipped_day(m: Match) -> Node | None:
     month = m.names["month"]
     before, after = m.text[m.symbols[0].end : month.start], m.text[month.end : m.symbols[-1].start]
     return _day(m) if before == after or (before == " " and after in (", ", " '")) else None
+
+
+def _early_day(m: Match) -> Node | None:
+    """*10 July 138*: three digits behind a day are its year where nothing follows that they could count."""
+    after = lookalikes.word_after(m.text, m.end).lower()
+    month = month_of(m)
+    counts = after[:1].isalnum() and (not lookalikes.is_function_word(after) or after in OF_SOME)
+    if month is None or counts or after in ("%", "$", "£", "€", "°") or lookalikes.is_glued(m.text, m.start, m.end):
+        return None
+    return Calendar(m.number("three_digits"), month, m.number("day"), m.number("weekday"))
 
 
 def _day_in_words(m: Match) -> Node | None:
@@ -126,6 +138,10 @@ FORMS = (
     Form("day month year", f"{DAY_MONTH} (comma|of|in|dash|slash)* yr", _day, "Day",
          {"31 August 1991": "1991-08-31", "the 5th of May, 1992": "1992-05-05", "Sunday, 7 December 1941": "1941-12-07",
           "05-Aug-2016": "2016-08-05"}),
+    Form("day month year of three digits", f"{DAY_MONTH} comma? three_digits", _early_day, "Day",
+         {"He died on 10 July 138, at home.": "0138-07-10", "On 5 May 300 men left.": None, "On 5 May, 300 of them left.": None}),
+    Form("month day year of three digits", f"{MONTH_DAY} comma? three_digits", _early_day, "Day",
+         {"He died on July 10, 138.": "0138-07-10", "On May 5, 300 men left.": None}),
     Form("day in words, month, year", "day_in_words month comma? yr", _day_in_words, "Day",
          {"on seventeen March nineteen hundred eighty-four": "1984-03-17"}),
     Form("day month", DAY_MONTH, _day, "Day",

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 from pipeline.dates.cascade import Form, Match
+from pipeline.dates.contexts import EVENTS
 from pipeline.dates.lookalikes import word_after
 from pipeline.dates.meaning import Calendar, Deictic, Node, Nth, Part, Range, Season, WeekOf
 
 
 def _period(m: Match) -> Node | None:
     return next(iter(m.nodes()), None)
+
+
+def _is_of_event(m: Match) -> bool:
+    """*the last two weeks of the 1921 season*: pieces of what the year names, and not of the year."""
+    after = word_after(m.text, m.end).rstrip(".,")
+    return after in EVENTS and re.search(r"\b(?:of|in) the \S+$", m.words) is not None
 
 
 def _part(m: Match) -> Node | None:
@@ -54,6 +61,8 @@ def _code(m: Match) -> Node | None:
 def _nth(m: Match) -> Node | None:
     """Pieces of a period, counted from its start or its end."""
     of = _period(m)
+    if _is_of_event(m):
+        return of
     nth = m.number("nth") or m.number("final") or m.number("latter") or m.number("last") or 0
     if "half" in m:
         return Nth(nth, "half", of) if nth in (1, 2, -1) else None
@@ -156,7 +165,8 @@ FORMS = (
          {"the third month of 2021": "2021-03", "second-quarter 1999 results": "1999-04/1999-06", "the 15th day of June 1990": "1990-06-15",
           "the last decade of the 19th century": "189X"}),
     Form("several pieces of a period", "the? (nth|final|last) Amount (of|in)? the? (Year|Span|Month|Other)", _nth, "Other",
-         {"the first two weeks of 2021": "2021-01-04/2021-01-17", "the last four months of 2021": "2021-09/2021-12"}),
+         {"the last two weeks of the 1921 season": "1921",
+          "the first two weeks of 2021": "2021-01-04/2021-01-17", "the last four months of 2021": "2021-09/2021-12"}),
     Form("weekday of a month", "the? (nth|final|last) Day (of|in) the? (Month|Other)", _weekday_of, "Day",
          {"the first Monday of September 2018": "2018-09-03"}),
     Form("a period's piece", "(Year|Month) nth (unit|half)", _possessed, "Other",

@@ -34,7 +34,9 @@ def _bare_year(m: Match) -> Node | None:
 def _old_year(m: Match) -> Node | None:
     """*in 476*: three digits are a year where the narration is that far back, and no noun follows that they could count."""
     before, after = lookalikes.word_before(m.text, m.start), lookalikes.word_after(m.text, m.end)
-    if before not in ("in", "since", "until", "by", "after", "before", "from", "to") or lookalikes.is_glued(m.text, m.start, m.end):
+    if before not in ("in", "since", "until", "by", "after", "before", "from", "to", "c", "ca", "circa") or lookalikes.is_glued(
+        m.text, m.start, m.end
+    ):
         return None
     if (after[:1].isalnum() and not after[0].isupper() and not lookalikes.is_function_word(after)) or after in ("%", "-", "–", "°"):
         return None

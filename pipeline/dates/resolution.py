@@ -181,7 +181,7 @@ class Resolver:
         """Three digits are a year only in a narration of early times, and of its era."""
         self.is_relative = True
         value = self.narration.scene()
-        if value is None or value.start is None or value.start[0] >= 1100:
+        if value is None or value.start is None or value.start[0] >= completion.EARLY:
             raise NoDate
         return Moment(1 - number if value.start[0] < 1 else number)
 
