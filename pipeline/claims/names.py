@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.claims.phrases import joined, number_of, phrase
+from pipeline.claims.phrases import joined, joined_title, number_of, phrase
 from pipeline.claims.syntax import is_noun, is_title
 from pipeline.mentions.entities import EntityMention
 from pipeline.mentions.slug import slug
@@ -80,7 +80,8 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
         return Participant(lead, slug(lead))
     named = apposed(noun)
     if named is not None and named != noun:
-        return participant(named, index)
+        title = joined_title([named])
+        return participant(named, index) if title is None else Participant(title, slug(title))
     if not is_noun(noun) and noun.pos_ not in {"ADJ", "NUM", "VERB", "X", "DET"}:
         return None
     name = phrase(noun)
@@ -107,7 +108,7 @@ def apposed(noun: Token) -> Token | None:
     if noun.pos_ != "NOUN" and not bare and not one:
         return None
     for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lower_ in {"called", "named", "known"}:
+        if child.dep_ in {"acl", "relcl"} and child.lower_ in {"called", "named", "known", "titled", "entitled"}:
             behind = [*child.children, *(name for word in child.children if word.lower_ == "as" for name in word.children)]
             return next((name for name in behind if name.dep_ in {"oprd", "pobj"} and name.pos_ == "PROPN"), None)
         if (

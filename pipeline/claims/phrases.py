@@ -48,6 +48,8 @@ DROPPED = frozenset(
 )
 LINKS = frozenset({"of", "in", "at", "for", "to", "on", "from", "near", "under", "against"})
 """Prepositions that belong to the name of a thing: `office in Osh`, `agreement for air transports`."""
+IN_TITLES = LINKS | {"and", "&", "the", "a", "an", "-"}
+"""What may stand with a small letter inside a title."""
 MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT", "CARDINAL"})
 """Labels of what is counted or dated, and is no part of a name."""
 LONGEST = 11
@@ -216,13 +218,27 @@ def joined(words: list[Token]) -> str:
 
 
 def joined_title(nouns: Sequence[Token]) -> str | None:
-    """The one name that two words make where the verb takes them for one: `Salt and Mercy was written by`; None for two things."""
-    if len(nouns) != 2 or nouns[1].head != nouns[0] or nouns[0].dep_ not in {"nsubj", "nsubjpass"}:
+    """The one name that two words make, None for two things: the verb takes them for one, `Salt and Mercy was written by`, or they explain
+    one thing, `The second novel, Ada Berg and the Gates of Osk, came out`."""
+    first = nouns[0] if nouns else None
+    nouns = [*nouns, *(child for child in first.children if child.dep_ == "conj")] if first is not None and len(nouns) == 1 else nouns
+    if first is None or len(nouns) != 2 or nouns[1].head != first:
         return None
-    first, second = nouns[0].left_edge, nouns[1].right_edge
-    words = nouns[0].doc[first.i : second.i + 1]
-    inner = [word for word in words if word.i not in {first.i, nouns[1].i}]
-    between = [word.lower_ for word in nouns[0].doc[nouns[0].i + 1 : nouns[1].left_edge.i]]
-    singular = any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verb_group(nouns[0].head))
-    capital = all(word.text[:1].isupper() or word.lower_ in {"and", "&", "the"} for word in (first, *inner, nouns[1]))
-    return joined(list(words)) if between in (["and"], ["&"]) and singular and capital and nouns[0].head.i > second.i else None
+    words = first.doc[first.left_edge.i : nouns[1].right_edge.i + 1]
+    inner = [word for word in words if word.i not in {words[0].i, nouns[1].i}]
+    if [word.lower_ for word in first.doc[first.i + 1 : nouns[1].left_edge.i]] not in (["and"], ["&"]):
+        return None
+    capital = all(word.text[:1].isupper() or word.lower_ in IN_TITLES or word.tag_ == "POS" for word in (words[0], *inner, nouns[1]))
+    return joined(list(words)) if capital and (_are_taken_for_one(first, words[-1]) or _explain_one(first, words[-1])) else None
+
+
+def _are_taken_for_one(noun: Token, last: Token) -> bool:
+    """True for a subject whose verb behind it has the form for one thing."""
+    singular = any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verb_group(noun.head))
+    return noun.dep_ in {"nsubj", "nsubjpass"} and singular and noun.head.i > last.i
+
+
+def _explain_one(noun: Token, last: Token) -> bool:
+    """True for names between commas behind a noun in the singular."""
+    closed = last.i + 1 < len(last.doc) and last.nbor().text in {",", ")"}
+    return noun.dep_ == "appos" and noun.head.tag_ == "NN" and closed and noun.doc[noun.left_edge.i - 1].text in {",", "("}

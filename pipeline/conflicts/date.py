@@ -26,6 +26,7 @@ from pipeline.conflicts.fields import is_chronicle
 from pipeline.conflicts.intervals import Interval, is_before, relate
 from pipeline.conflicts.lexicon import phrases
 from pipeline.conflicts.names import Name, words_of
+from pipeline.conflicts.outlets import have_two_outlets
 from pipeline.conflicts.recurrence import Told, by_predicate, is_one_occasion
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
@@ -110,6 +111,8 @@ def compare(rule: ConflictRule, context: Context, pair: Pair, *, once: bool, bes
     relation = relate(a.date, b.date)
     if relation != "disjoint":
         return agreement(KIND, "list_valued" if context.identifier.have_two_agents(a, b) else relation, a, b)
+    if have_two_outlets(a, b, context.lexicon):
+        return agreement(KIND, "other_scope", a, b)
     if not once or any(_is_about_many(claim, context) for claim in (a, b)):
         return agreement(KIND, "repeatable", a, b)
     if relate(roughly(a), roughly(b)) != "disjoint":

@@ -119,6 +119,8 @@ class Lexicon:
     """With what an undated figure is of the beginning."""
     rates: tuple[Phrases, ...]
     """By which time a figure behind which they stand is a rate."""
+    outlets: tuple[Phrases, ...]
+    """By what a work comes out: the first group by which it does so first of all."""
     shares: frozenset[str]
     """Stems of nouns of a share."""
     numbers: frozenset[str]
@@ -197,6 +199,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         set_aside=tuple(phrases(group) for group in words.get("set_aside", ())),
         early=phrases(listed("early")),
         rates=tuple(phrases(group) for group in words.get("rates", ())),
+        outlets=tuple(phrases(group) for group in words.get("outlets", ())),
         shares=frozenset(stem(noun) for noun in listed("shares")),
         numbers=listed("numbers"),
         levels={str(word): level for level, group in enumerate(words.get("levels", ())) for word in group},
