@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.claims.carriers import BACKGROUND, LIFE_ENDS, verb_head
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.neighbours import birth_behind, event_followed, is_beside, is_of_list
 from pipeline.claims.segments import explains, out_of_reach
 from pipeline.claims.sharing import sharing
 from pipeline.claims.syntax import (
@@ -41,7 +42,10 @@ def date_heads(spans: Sequence[Span], counts: frozenset[int], lexicon: Lexicon) 
     """
     first = [date_head(span, counts, lexicon) for span in spans]
     first = [
-        None if head is None or out_of_reach(span, head) or explains(span, head) else head for span, head in zip(spans, first, strict=True)
+        None
+        if head is None or out_of_reach(span, head) or explains(span, head) or is_of_list(span, head) or is_beside(span, head)
+        else birth_behind(head, span, lexicon) or head
+        for span, head in zip(spans, first, strict=True)
     ]
     heads = [None if head in first[:n] + first[n + 1 :] and is_things(spans[n], head) else head for n, head in enumerate(first)]
     taken = {head.i for head in heads if head is not None} | {verb_over(head).i for head in heads if head is not None}
@@ -91,6 +95,8 @@ def date_head(span: Span, counts: frozenset[int], lexicon: Lexicon) -> Token | N
             return node
         if is_timeless(node, below, span):
             continue
+        if node.lower_ == "following" and (event := event_followed(node, span, lexicon)) is not None:
+            return event
         if is_verb(node) and node.dep_ not in {"amod", "compound"} and node.lower_ != "aged":
             return verb_head(node, below, span, lexicon)
         if node.pos_ == "PROPN" and below.dep_ == "prep" and (office := office_before(node, span, lexicon)) is not None:
@@ -175,6 +181,8 @@ def is_model_year(span: Span) -> bool:
 
 def noun_head(noun: Token, below: Token, span: Span, lexicon: Lexicon) -> Token | None:
     """The noun itself, if the date under it is its own; None if the way goes on up."""
+    if below.lower_ in {"including", "like"}:
+        return None
     if noun.dep_ == "conj":
         first = first_conjunct(noun)
         return noun_head(first, below, span, lexicon) if first != noun and is_noun(first) else None

@@ -13,6 +13,8 @@ from pipeline.mentions.slug import slug
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+OF_TWO = frozenset({"elder", "younger", "older", "senior", "junior"})
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -69,6 +71,8 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
     """The name of a noun phrase as it stands, without what the narration knows; None for a phrase that names nothing."""
     mention = head_of_entity(noun, index)
     plural = noun.tag_ in {"NNS", "NNPS"}
+    if mention is not None and (relative := told_apart(noun)) is not None:
+        return relative
     if mention is not None:
         entity = mention.entity
         if modifies_entity(noun, mention) or is_cut(noun, mention, index) or number_of(noun) is not None:
@@ -88,6 +92,14 @@ def participant(noun: Token, index: EntityIndex) -> Participant | None:
     if not name or not any(c.isalpha() for c in name):
         return None
     return Participant(name, slug(name), False, plural)
+
+
+def told_apart(noun: Token) -> Participant | None:
+    """The one of two of a name whom a word in front tells from the other: `the elder Berg`; None where none does."""
+    if noun.pos_ != "PROPN" or not any(child.dep_ == "amod" and child.lower_ in OF_TWO for child in noun.children):
+        return None
+    name = phrase(noun)
+    return Participant(name, slug(name), True)
 
 
 def lead_name(noun: Token) -> str | None:

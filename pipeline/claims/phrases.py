@@ -229,6 +229,9 @@ def joined_title(nouns: Sequence[Token]) -> str | None:
     if [word.lower_ for word in first.doc[first.i + 1 : nouns[1].left_edge.i]] not in (["and"], ["&"]):
         return None
     capital = all(word.text[:1].isupper() or word.lower_ in IN_TITLES or word.tag_ == "POS" for word in (words[0], *inner, nouns[1]))
+    owner = any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in nouns[1].children)
+    if owner and nouns[1].tag_ == "NN" and first.pos_ == "PROPN" and _are_taken_for_one(first, words[-1]):
+        return joined(list(words))  # "Berg and Moe's daughter was born"
     return joined(list(words)) if capital and (_are_taken_for_one(first, words[-1]) or _explain_one(first, words[-1])) else None
 
 

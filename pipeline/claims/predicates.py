@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BIRTH = "be_born"
+FOUNDING = frozenset({"found", "establish"})
+
+
+def makes_somebody(verb: Token) -> bool:
+    """True for a verb of founding by which somebody becomes something: `was created Viscount Osk`, `establishing itself as a force`."""
+    return any(child.dep_ == "oprd" or (child.dep_ == "dobj" and child.lower_.endswith(("self", "selves"))) for child in verb.children)
 
 
 class Predicates:
@@ -61,7 +67,10 @@ class Predicates:
             became = complement(trigger) if trigger.lemma_ == "become" else None
             if became is not None and became.lemma_.lower() in self._nouns:
                 return self._nouns[became.lemma_.lower()]
-            return self._verbs.get(whole) or self._verbs.get(trigger.lemma_.lower()) or whole.replace(" ", "_")
+            known = self._verbs.get(whole) or self._verbs.get(trigger.lemma_.lower())
+            if known in FOUNDING and makes_somebody(trigger):
+                return "become"
+            return known or whole.replace(" ", "_")
         lemma = trigger.lemma_.lower()
         before = trigger.nbor(-1).lower_ if not trigger.is_sent_start else ""
         if (named := self._nouns.get(f"{before} {lemma}")) is not None:

@@ -10,7 +10,7 @@ from pipeline.claims.definites import called, definite_noun, is_doing
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import EntityIndex, Participant, head_of_entity, participant
 from pipeline.claims.narration import FEMININE, Narration, distinct
-from pipeline.claims.syntax import is_verb
+from pipeline.claims.syntax import conjuncts, is_verb
 from pipeline.claims.vessels import is_ship_again, ship_meant
 from pipeline.mentions.slug import slug
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+OWNERS = frozenset({"his", "her"})
+PAIR = 2
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
@@ -94,7 +96,9 @@ def pronoun(
             return [ship]
         beside = modifiers(noun, index)
         people = (p for p in reversed(said) if p.is_person and p.id not in beside and narration.can_be(p, lower))
-        found = clause_person(noun, said) or next(people, None) or narration.person(lower, lexicon.thing_nouns)
+        if is_of_one_of_two(noun, said, narration):
+            return []
+        found = clause_person(noun, said, narration) or next(people, None) or narration.person(lower, lexicon.thing_nouns)
         return [found] if found else []
     if lower in THING:
         # "It was opened": the station that the town has, the bridge that work began on.
@@ -160,12 +164,20 @@ def modifiers(noun: Token, index: EntityIndex) -> set[str]:
     return {m.entity.id for m in named if (last := noun.doc[m.end - 1]).dep_ in {"compound", "nmod"} and last.head.i >= m.end}
 
 
-def clause_person(noun: Token, said: Sequence[Participant]) -> Participant | None:
+def is_of_one_of_two(noun: Token, said: Sequence[Participant], narration: Narration) -> bool:
+    """True for `her` behind two people of whom nobody knows which is meant: `Berg and Moe lived in Lund until her death`."""
+    subject = next((t for t in noun.doc[noun.sent.start : noun.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "PROPN"), None)
+    named = [subject, *conjuncts(subject)] if subject is not None else []
+    people = [p for token in named for p in said if token.text in p.name.split() and p.is_person and narration.can_be(p, noun.lower_)]
+    return len(named) == PAIR and noun.lower_ in OWNERS and len({p.id for p in people}) != 1
+
+
+def clause_person(noun: Token, said: Sequence[Participant], narration: Narration) -> Participant | None:
     """The subject by name of an earlier clause, where the recogniser took it for no person: `Billy lived there until his death`."""
     for token in reversed(noun.doc[noun.sent.start : noun.i]):
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
             known = next((p for p in said if token.text in p.name.split()), None)
-            if known is not None and known.is_country:
+            if known is not None and (known.is_country or not narration.can_be(known, noun.lower_)):
                 continue
             if known is not None:
                 return known

@@ -42,6 +42,10 @@ AGAIN = re.compile(r"\b(?:once more|yet again|a second time|for the second time|
 PEOPLE = frozenset({"men", "women", "people", "children"})
 ONE_MORE = re.compile(r"\banother\s(?:[\w-]+\s){0,2}$")
 """What stands in front of a thing that there was one of before."""
+ONE_OF_MANY = r"\b(?:second|third|fourth|fifth|sixth|next|sole|only|another|each|several|two|three|four|five|six) (?:[\w-]+ )?"
+"""What stands in front of a noun for what has happened more than once, or could have."""
+VERSION = re.compile(r"(?:version|translation|adaptation|edition|rendition|recording|cover)\b")
+"""What one has made of another's work, as others have."""
 NTH = frozenset({"first", "original", "earliest"})
 CALENDARS = 13
 """Days between the Julian and the Gregorian calendar at most, up to the year 2100."""
@@ -201,7 +205,15 @@ def _is_of_another(a: Statement, b: Statement, context: Context, beside: Beside)
 
 
 def _is_about_many(claim: Statement, context: Context) -> bool:
-    """True if a claim is about many that nothing tells apart, and that need not have one date: *launched satellites*, *men born in*."""
+    """True if a claim is about many that nothing tells apart, and that need not have one date: *launched satellites*, *men born in*.
+
+    So is one of what somebody has had several of: *her third film release of 1990*, *his translation of it came out*.
+    """
+    if re.search(rf"{ONE_OF_MANY}{re.escape(claim.trigger)}\b", claim.evidence, re.IGNORECASE) or any(
+        VERSION.match(name.text) and re.search(rf"\b(?:his|her|their) (?:own )?{re.escape(name.text)}", claim.evidence, re.IGNORECASE)
+        for name in context.identifier.things(claim)
+    ):
+        return True
     predicate = context.predicate(claim)
     return (
         predicate is not None

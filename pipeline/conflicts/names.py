@@ -26,6 +26,8 @@ DETERMINERS = frozenset(
 SUMMIT = "summit"
 """A mountain's own: *Osk's summit* is as high as Mount Osk."""
 DEMONYM_ENDINGS = frozenset({"n", "an", "ian", "ese", "i"})
+OF_TWO = frozenset({"elder", "younger", "older", "senior", "junior"})
+"""What tells one of two of a name from the other."""
 SHORTEST_COUNTRY = 4
 SHORTEST_MISSPELLED = 5
 MOST_NAMES = 4
@@ -239,15 +241,21 @@ NUMBERS = frozenset({*ONES, *TEENS, *TENS})
 
 
 def same_name(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
-    """True if two names, or two that the things are said to have beside them, can be names of one thing."""
-    return any(_same(x, y, gazetteer) for x in (a, *a.others) for y in (b, *b.others))
+    """True if two names, or two that the things are said to have beside them, can be names of one thing.
+
+    A surname with a rank alone says nothing beside a full name: *Jon Berg, known as Sergeant Berg*, is no *Eve Berg*.
+    """
+    called = [(name, *name.others) for name in (a, b)]
+    full = [{x.head for x in names if x.owners} for names in called]
+    kept = [[x for x in names if x.owners or x.head not in heads] for names, heads in zip(called, full, strict=True)]
+    return any(_same(x, y, gazetteer) for x in kept[0] for y in kept[1])
 
 
 def _same(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
     """True if two names have one head, and no owner, place or modifier that only the other contradicts."""
     if a.text.casefold() == b.text.casefold():
         return True
-    if a.apart & b.owners or b.apart & a.owners:
+    if a.apart & b.owners or b.apart & a.owners or (a.is_proper and (a.modifiers ^ b.modifiers) & OF_TWO):
         return False
     if a.head != b.head and not (a.is_proper and b.is_proper and is_misspelled(a.head, b.head, gazetteer)):
         return False

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 KIND = "order"
 PARAMETERS = frozenset({"predicates", "nothing_before", "nothing_after", "but"})
+YEAR = re.compile(r"\d{3}|\d ?(?:BC|AD|CE)|(?:BC|AD|CE) ?\d")
+"""A year, decade or century told by its number."""
 NAMESAKE = re.compile(
     r"\bthe (?:Elder|Younger|elder|younger)\b|\b(?:Sr|Jr|Snr|Jnr|Senior|Junior)\b|\b\w+ generation\b|\bgrandsons?\b|\bdescendant\b"
     r"|\bof (?:that|this|the same) name\b|\bnamesake\b"
@@ -44,6 +46,9 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     for pair in candidate_pairs(statements, _keys, context.identifier.weights):
         for later, earlier in ((pair.a, pair.b), (pair.b, pair.a)):
             if (later.predicate, earlier.predicate) in first and _same(later, earlier, context.identifier):
+                if _leans_on_reading(later, earlier) or _is_of_later_work(earlier, context) or _is_of_later_work(later, context):
+                    yield agreement(KIND, "other_time", pair.a, pair.b)
+                    continue
                 assert later.date is not None
                 assert earlier.date is not None
                 if is_before(later.date, earlier.date):
@@ -85,11 +90,24 @@ def _beyond_the_edge(rule: ConflictRule, context: Context, edge: str, *, is_star
             continue
         assert end.date is not None
         assert deed.date is not None
-        if is_before(deed.date, end.date) if is_start else is_before(end.date, deed.date):
+        if _leans_on_reading(deed, end):
+            yield agreement(KIND, "other_time", pair.a, pair.b)
+        elif is_before(deed.date, end.date) if is_start else is_before(end.date, deed.date):
             severity = weighed(rule.severity, end, deed) if _is_said(end, context) and _is_named(deed) else "warning"
             yield conflict(KIND, severity, deed, end, first=edge.replace("_", " "), then=deed.trigger)
         else:
             yield agreement(KIND, "succession", pair.a, pair.b)
+
+
+def _leans_on_reading(a: Statement, b: Statement) -> bool:
+    """True if one article tells of both, and the year of one only by where it stands in it: *he joined later that year*."""
+    return a.source_id == b.source_id and not all(YEAR.search(claim.date_text or "") for claim in (a, b))
+
+
+def _is_of_later_work(claim: Statement, context: Context) -> bool:
+    """True for the beginning or end of what is done to a thing that is there: *its restoration began in 2010*."""
+    lexicon = context.lexicon
+    return any(name.head in lexicon.event_nouns and name.head not in lexicon.process_nouns for name in claim.subjects)
 
 
 def _lacks_party(claim: Statement, context: Context) -> bool:

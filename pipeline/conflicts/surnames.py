@@ -14,6 +14,8 @@ from pipeline.conflicts.names import Gazetteer, Name, fold, singular, words_of
 from pipeline.conflicts.statement import Statement
 
 LIVES = frozenset({"be_born", "die"})
+FIRST_NAMES = 2
+"""Words of a name with one first name."""
 Place = tuple[int, int]
 """Where a name stands: its sentence's first character in the article, and its own in the sentence."""
 
@@ -59,7 +61,7 @@ def _not_of(surname: str, place: Place, people: Mapping[Name, Place], title: str
         whose = frozenset()  # known by that name alone, before any other of it
     else:
         whose = family[0][2].owners if family else frozenset()
-    others = [name for _, _, name in family if not _are_one(name.owners, whose, gazetteer)]
+    others = [name for _, _, name in family if not _are_one(name.owners, whose, gazetteer) or _begin_apart(name, family[0][2], gazetteer)]
     return frozenset[str]().union(*(name.owners for name in others)) - whose
 
 
@@ -70,6 +72,12 @@ def _are_one(a: Iterable[str], b: frozenset[str], gazetteer: Gazetteer) -> bool:
         for x in a
         for y in b
     )
+
+
+def _begin_apart(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
+    """True if the first of several first names differ: *Jon Arne Berg*, *Olav Arne Berg*."""
+    first = [words[0].casefold() for name in (a, b) if len(words := words_of(fold(name.text))) > FIRST_NAMES]
+    return len(first) == len((a, b)) and not _are_one(first[:1], frozenset(first[1:]), gazetteer)
 
 
 def _told_apart(statement: Statement, apart: Mapping[tuple[str, str], frozenset[str]]) -> Statement:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.dates import lookalikes
 from pipeline.dates.cascade import Form, Match
 from pipeline.dates.contexts import COUNTED
@@ -99,6 +101,8 @@ def _bare_day(m: Match) -> Node | None:
         return None
     if not m.words.rstrip("stndrhSTNDRH")[-1:].isdigit() or lookalikes.is_glued(m.text, m.start, m.end) or m.text[m.end : m.end + 1] == "-":
         return None
+    if re.match(r"\sof (?:his|her|its|their)\b", m.text[m.end :]):  # "the 82nd year of his life, the 24th of his reign"
+        return None
     return Calendar(day=m.number("nth_day")) if not after or not after[0].isalnum() or lookalikes.is_function_word(after) else None
 
 
@@ -164,7 +168,8 @@ FORMS = (
     Form("weekday and day", "weekday comma? the? day", _weekday_day, "Day",
          {"[2018-01-25] It was on Tuesday the 16th.": "2018-01-16"}),
     Form("day of the month", "the? nth_day", _bare_day, "Day",
-         {"In May 1992 it began. On the 18th it ended.": "1992-05-18", "the 19th Infantry": None}),
+         {"In May 1992 it began. On the 18th it ended.": "1992-05-18", "In May 1992, the 18th of his reign": "1992-05",
+          "the 19th Infantry": None}),
     Form("weekday", "weekday", _bare_weekday, "Day",
          {"On 5 May 1992 it began. On Friday it ended.": "1992-05-08", "the Sun Yat-sen doctrine": None}),
     Form("days of a month, month last", f"between? from? the? {DAYS} of? the? month ((comma|of)? yr)?", _days, "Whole",

@@ -19,6 +19,9 @@ SLIPPED = re.compile(
 )
 """Two dates side by side, the second in front of a clause of its own: `was founded in 2009 in 2018, the members signed`."""
 
+UNSPACED = re.compile(r"(?:(?<=\b[a-z]{3})|(?<=[a-z]{4})|(?<=\d)|(?<=\))|(?<=\]))\.(?=[A-Z][a-z]+,? [a-z\d(]|(?:In|On|At) [A-Z\d])")
+"""A full stop without the space behind it: `stood until 1939.The mill burned down`."""
+
 
 def without_labels(text: str) -> tuple[str, list[int]]:
     """The text, as long as before, with a full stop for the label of each note outside brackets; and where those notes begin."""
@@ -36,7 +39,7 @@ def without_labels(text: str) -> tuple[str, list[int]]:
 
 def begin_sentences(doc: Doc, starts: list[int]) -> Doc:
     """The document, not parsed yet, with sentences that begin at these characters and where a full stop has slipped between two dates."""
-    wanted = {*starts, *(seam.end() for seam in SLIPPED.finditer(doc.text))}
+    wanted = {*starts, *(seam.end() for slip in (SLIPPED, UNSPACED) for seam in slip.finditer(doc.text))}
     for token in doc if wanted else ():
         if token.idx in wanted:
             token.is_sent_start = True
