@@ -34,6 +34,9 @@ OPENING = re.compile(r"\s*[(\[]\s*(?:or|i\.e\.|approximately|about|roughly|some|
 CLOSING = re.compile(r"\s*[)\]]")
 OR = re.compile(r",? or ")
 SIGNS = ("(", "[", " or ")
+TON = "ton"
+OTHER_TONS = (2240 / 2000, 1000 / 907.18474)
+"""The long and the metric ton in short ones."""
 PENCE = {"pound": 240, "pounds": 240, "guinea": 252, "guineas": 252, "shilling": 12, "shillings": 12, "pence": 1}
 """What the coins were worth in pence where twenty shillings were a pound: in Britain until 1971, and in its colonies."""
 
@@ -61,12 +64,25 @@ def _compare(rule: ConflictRule, claims: list[Statement], a: Quantity, b: Quanti
     if converted is None:
         return
     named = [claim for claim in claims if claim.value_text and (claim.value_text in a.text or claim.value_text in b.text)] or claims[:1]
-    if relate(converted, Interval(*rounding_interval(b.text, b.value_low, b.value_high)).widened(_unit_in_last_place(b))) == "disjoint":
+    said = Interval(*rounding_interval(b.text, b.value_low, b.value_high)).widened(_unit_in_last_place(b))
+    if relate(converted, said) == "disjoint" and not _is_another_ton(a, b, converted, said):
         yield conflict("arithmetic", rule.severity, *named[:2], a=a.text, b=b.text, right=_stated(a, b))
     elif len(named) > 1:
         yield agreement("arithmetic", "about", named[0], named[1])
     else:
         yield from looked_at("arithmetic", named)
+
+
+def _is_another_ton(a: Quantity, b: Quantity, converted: Interval, said: Interval) -> bool:
+    """True if a number of plain tons is right where they are long or metric ones: *seven tons (7,100 kg)*."""
+    if a.unit != TON or "short" in a.text or a.value_low != a.value_high or b.unit == TON:
+        return False
+    return any(relate(_times(converted, factor), said) != "disjoint" for factor in OTHER_TONS)
+
+
+def _times(interval: Interval, factor: float) -> Interval:
+    low, high = (None if end is None else end * factor for end in (interval.low, interval.high))
+    return Interval(low, high)
 
 
 def _stated(a: Quantity, b: Quantity) -> str:

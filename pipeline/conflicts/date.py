@@ -42,7 +42,7 @@ AGAIN = re.compile(r"\b(?:once more|yet again|a second time|for the second time|
 PEOPLE = frozenset({"men", "women", "people", "children"})
 ONE_MORE = re.compile(r"\banother\s(?:[\w-]+\s){0,2}$")
 """What stands in front of a thing that there was one of before."""
-ONE_OF_MANY = r"\b(?:second|third|fourth|fifth|sixth|next|sole|only|another|each|several|two|three|four|five|six) (?:[\w-]+ )?"
+ONE_OF_MANY = r"\b(?:second|third|fourth|fifth|sixth|next|another|each|several|two|three|four|five|six) (?:[\w-]+ )?"
 """What stands in front of a noun for what has happened more than once, or could have."""
 VERSION = re.compile(r"(?:version|translation|adaptation|edition|rendition|recording|cover)\b")
 """What one has made of another's work, as others have."""
@@ -209,7 +209,8 @@ def _is_about_many(claim: Statement, context: Context) -> bool:
 
     So is one of what somebody has had several of: *her third film release of 1990*, *his translation of it came out*.
     """
-    if re.search(rf"{ONE_OF_MANY}{re.escape(claim.trigger)}\b", claim.evidence, re.IGNORECASE) or any(
+    is_noun = claim.trigger not in (claim.verb_form or "").split()
+    if (is_noun and re.search(rf"{ONE_OF_MANY}{re.escape(claim.trigger)}\b", claim.evidence, re.IGNORECASE)) or any(
         VERSION.match(name.text) and re.search(rf"\b(?:his|her|their) (?:own )?{re.escape(name.text)}", claim.evidence, re.IGNORECASE)
         for name in context.identifier.things(claim)
     ):

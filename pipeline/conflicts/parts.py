@@ -26,6 +26,8 @@ OTHER = 10
 NEAR = 30
 """Characters between the whole and the word that opens its parts."""
 ONE_OF = re.compile(r"\b(?:the|each|one) (?:\w+ )?$")
+NAMED_CLASS = re.compile(r"(?: [A-Z][\w.'’-]*)+")
+"""A name of which there are several, behind their number."""
 BREAK = re.compile(r"[();-]|\b(?:of which|of whom|each)\b")
 
 
@@ -63,7 +65,16 @@ def _split(claims: Sequence[Statement], start: int, end: int) -> tuple[Statement
         claim for at, _, claim in counts if 0 <= start - at - len(claim.value_text or "") <= NEAR and not BREAK.search(text[at:start])
     ]
     parts = {at: claim for at, _, claim in reversed(counts) if end <= at < closing}
+    if before and (named := _named_behind(text, before[-1])):  # "six Osk Awards, including one for best film, seven Lund Awards"
+        closing = next((at for at in sorted(parts) if (other := _named_behind(text, parts[at])) and not named <= other), closing)
+        parts = {at: claim for at, claim in parts.items() if at < closing}
     return (before[-1] if before else None), [parts[at] for at in sorted(parts)]
+
+
+def _named_behind(text: str, claim: Statement) -> frozenset[str]:
+    """The words of the name that a number counts: *six Osk Awards*; none where it counts what has no name."""
+    found = NAMED_CLASS.match(text, _find(text, claim.value_text or " ") + len(claim.value_text or " "))
+    return frozenset(found[0].split()) if found else frozenset()
 
 
 def _find(text: str, number: str) -> int:

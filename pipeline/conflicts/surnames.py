@@ -61,7 +61,8 @@ def _not_of(surname: str, place: Place, people: Mapping[Name, Place], title: str
         whose = frozenset()  # known by that name alone, before any other of it
     else:
         whose = family[0][2].owners if family else frozenset()
-    others = [name for _, _, name in family if not _are_one(name.owners, whose, gazetteer) or _begin_apart(name, family[0][2], gazetteer)]
+    holder = title if surname in titled else family[0][1] if family and whose else ""
+    others = [name for _, _, name in family if not _are_one(name.owners, whose, gazetteer) or _begin_apart(name.text, holder, gazetteer)]
     return frozenset[str]().union(*(name.owners for name in others)) - whose
 
 
@@ -74,9 +75,9 @@ def _are_one(a: Iterable[str], b: frozenset[str], gazetteer: Gazetteer) -> bool:
     )
 
 
-def _begin_apart(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
+def _begin_apart(a: str, b: str, gazetteer: Gazetteer) -> bool:
     """True if the first of several first names differ: *Jon Arne Berg*, *Olav Arne Berg*."""
-    first = [words[0].casefold() for name in (a, b) if len(words := words_of(fold(name.text))) > FIRST_NAMES]
+    first = [words[0].casefold() for text in (a, b) if len(words := words_of(fold(text))) > FIRST_NAMES]
     return len(first) == len((a, b)) and not _are_one(first[:1], frozenset(first[1:]), gazetteer)
 
 

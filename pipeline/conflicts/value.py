@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.conflicts.beside import are_of_two_things
+from pipeline.conflicts.beside import are_of_two_stretches, are_of_two_things
 from pipeline.conflicts.blocking import Pair
 from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.counted import COUNTED
@@ -110,9 +110,9 @@ def compare(rule: ConflictRule, context: Context, pair: Pair) -> Verdict:
         return agreement(KIND, "other_time", a, b)
     if context.are_editions(a, b) and not is_constant and not are_settled(a, b):
         return agreement(KIND, "other_time", a, b)
-    if are_of_two_things(a, b, context.identifier) or (
-        not are_siblings and any(is_nth(x) and not is_of_whole(y, context.identifier) for x, y in ((a, b), (b, a)))
-    ):
+    if are_of_two_things(a, b, context.identifier) or (not are_siblings and are_of_two_stretches(a, b, context.identifier)):
+        return agreement(KIND, "other_scope", a, b)
+    if not are_siblings and any(is_nth(x) and not is_of_whole(y, context.identifier) for x, y in ((a, b), (b, a))):
         return agreement(KIND, "other_scope", a, b)
     values = comparable(a, b)
     if values is None:

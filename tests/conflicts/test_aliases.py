@@ -1,10 +1,12 @@
 """Other names of one thing, and what is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.conflicts.aliases import aliases_in, short_forms, with_aliases
 from pipeline.conflicts.lexicon import read_lexicon
-from pipeline.conflicts.names import same_name
+from pipeline.conflicts.names import Gazetteer, parse_name, same_name
 from pipeline.conflicts.reading import read_statement
 from pipeline.rulebook import load_rulebook
 
@@ -134,3 +136,10 @@ def test_an_alias_holds_for_the_other_articles_of_its_collection_only() -> None:
     assert same_name(a, b, lexicon.gazetteer)
     assert same_name(b, a, lexicon.gazetteer)
     assert (c.others, {other.text for other in b.others}) == ((), {"Rida Bey"})
+
+
+def test_a_rank_and_a_surname_are_no_name_of_another_of_the_family() -> None:
+    gazetteer = Gazetteer({}, {}, titles=frozenset({"sergeant"}))
+    jon = replace(parse_name("Jon Vale", gazetteer), others=(parse_name("Sergeant Vale", gazetteer),))
+    assert same_name(jon, parse_name("Sergeant Vale", gazetteer), gazetteer)
+    assert not same_name(jon, parse_name("Eve Vale", gazetteer), gazetteer)

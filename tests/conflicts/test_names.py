@@ -39,6 +39,7 @@ ONE_THING = [
 ]
 TWO_THINGS = [
     ("Mike Turkey", "Alan Turkey"),
+    ("the elder Vale", "Jon Vale"),
     ("OSCE office in Osh", "OSCE office in Bishkek"),
     ("OSCE office in Osh", "UN office in Osh"),
     ("Polish Embassy in Bishkek", "Kyrgyz Embassy in Warsaw"),

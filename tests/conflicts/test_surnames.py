@@ -24,6 +24,11 @@ CASES = {
     "a longer form of the titled": ("Anna Lise Berg", [MOVED, ANNA, CARL], ["Carl Berg"]),
     "initials": ("A. Berg", [MOVED, ANNA], []),
     "a short first name": ("Anna Berg", [MOVED, ANNIE], ["Annie Berg"]),
+    "one second name, and two first ones": (
+        "Anna Lise Berg",
+        [("Carla Lise Berg was born in 1964.", None, "Carla Lise Berg"), MOVED],
+        ["Carla Lise Berg"],
+    ),
     "a first and a short first name": ("Victor Berg", [MOVED, ("Vic Berg was born in 1930.", None, "Vic Berg")], []),
 }
 
