@@ -76,6 +76,8 @@ class Figures:
     persons: frozenset[str] = frozenset()
     memorials: frozenset[str] = frozenset()
     """What bears the names of the dead."""
+    staffing: frozenset[str] = frozenset()
+    """Stems of verbs for what is done to some of those who work somewhere."""
 
     @property
     def measures(self) -> frozenset[str]:
@@ -162,6 +164,7 @@ def read_figures(words: Mapping[str, Any], gazetteer: Gazetteer) -> Figures:
         lasting=listed("lasting"),
         persons=stems(listed("persons")),
         memorials=listed("memorials"),
+        staffing=frozenset(map(stem, listed("staffing"))),
     )
 
 

@@ -20,7 +20,7 @@ from pipeline.conflicts.counted import COUNTED, is_partitive
 from pipeline.conflicts.denials import is_of_all_time
 from pipeline.conflicts.extent import scope
 from pipeline.conflicts.lexicon import Lexicon
-from pipeline.conflicts.measure import have_two_holders
+from pipeline.conflicts.measure import have_two_holders, is_of_some_workers
 from pipeline.conflicts.names import singular
 from pipeline.conflicts.rests import is_rest_or_sum
 from pipeline.conflicts.sorts import PEOPLE
@@ -38,6 +38,8 @@ DEAD = "casualty"
 SPELLED_OUT = frozenset({"weeks_at_top", "gross", "marriage_count", "member_count"})
 """Measures that a sentence spells out, so that another figure beside them is of something else."""
 WHOLE = 100
+SOME = frozenset(map(stem, ("woman", "women", "girl", "boy", "apprentice")))
+"""Nouns for some of the people that another noun counts."""
 YEARS = re.compile(r"\b(1\d{3}|20\d\d)\b(?!,?\d)")
 
 
@@ -54,7 +56,7 @@ def compare_figures(rule: ConflictRule, context: Context, pair: Pair, sentences:
     counts_one = a.noun == b.noun or (may_be_one and named_alike and sorts.are_one(*nouns))
     if not (a.is_only_figure and b.is_only_figure) and (not counts_one or have_two_holders(a, b, context.identifier)):
         return None
-    if a.unit == b.unit == COUNTED and _count_two_sorts(a, b, context.lexicon):
+    if a.unit == b.unit == COUNTED and (_count_two_sorts(a, b, context.lexicon) or is_of_some_workers(a, b, context.identifier)):
         return None
     if a.unit == COUNTED and is_partitive(a) != is_partitive(b):
         return None  # "240 of the beetles that she described", of more than 300
@@ -92,7 +94,7 @@ def _count_two_sorts(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     for dead, other in ((a, b), (b, a)):
         if dead.predicate == DEAD and other.predicate != DEAD and not lexicon.dying.occur_in(other.evidence):
             return True
-    if any(_counts_beside(x, y) for x, y in ((a, b), (b, a))):
+    if any(_counts_beside(x, y) for x, y in ((a, b), (b, a))) or (a.noun != b.noun and {a.noun, b.noun} & SOME):
         return True
     sorts = [PEOPLE if claim.predicate == POPULATION else _sort(claim, lexicon) for claim in (a, b)]
     return lexicon.sorts.may_count_one(*sorts) is False

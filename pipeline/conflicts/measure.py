@@ -27,6 +27,7 @@ SHARED_AT_ONE_TIME = 2
 SHARED_AT_ANY_TIME = 3
 """The same of a measure that does not change, whenever it is told."""
 
+AT_WORK = frozenset(map(stem, ("work", "worked", "employ", "employed", "number", "numbered", "stand", "stood")))
 BUILDING = frozenset(map(stem, ("building", "built", "construction", "work", "works", "digging", "erection", "boring", "sinking")))
 
 
@@ -55,6 +56,8 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False  # of 43 miners and 12 rescuers, each is a part of the dead
     if a.predicate == b.predicate == "casualty" and any(_is_built(x) and not BUILDING & y.words for x, y in ((a, b), (b, a))):
         return False  # of those who built the tunnel, and of those in it
+    if is_of_some_workers(a, b, identifier):
+        return False
     if a.predicate == b.predicate == "stake" and identifier.match(a.objects, b.objects) is not True:
         return False
     if matched and (a.names & b.names or identifier.is_only_one(a.collection, *holders)):
@@ -73,6 +76,19 @@ def same_measure(a: Statement, b: Statement, rivals: int, identifier: Identifier
         return False  # "above the sea" says much, and nothing of what lies there
     named = _holder_words(a, identifier) ^ _holder_words(b, identifier)
     return identifier.shares_enough(a, b, rivals, but=named)
+
+
+def is_of_some_workers(a: Statement, b: Statement, identifier: Identifier) -> bool:
+    """True if one figure counts those who work somewhere, and the other some of them: *has 340 workers*, *210 workers walked out*."""
+    return "employee" in (a.predicate, b.predicate) and _tells_of_some(a, identifier) != _tells_of_some(b, identifier)
+
+
+def _tells_of_some(statement: Statement, identifier: Identifier) -> bool:
+    verb, lexicon = verb_of(statement), identifier.lexicon
+    if verb in lexicon.figures.staffing:
+        return True
+    who = any(stem(name.head) == stem(lexicon.gazetteer.common(statement.trigger)) for name in statement.subjects)
+    return who and bool(verb) and verb not in COPULAS | AMOUNTING | lexicon.holding | AT_WORK
 
 
 def _is_built(statement: Statement) -> bool:
@@ -214,7 +230,8 @@ def _is_counted(name: Name, statement: Statement) -> bool:
 
 
 def _behind_number(name: Name, identifier: Identifier) -> Name:
-    found = OF_WHAT.search(name.text) if name.head in identifier.lexicon.numbers else None
+    is_extreme = name.head == "point" and bool({"deepest", "highest"} & name.modifiers)
+    found = OF_WHAT.search(name.text) if name.head in identifier.lexicon.numbers or is_extreme else None
     return parse_name(found[1], identifier.lexicon.gazetteer) if found else name
 
 

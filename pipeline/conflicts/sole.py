@@ -37,7 +37,8 @@ ONLY = re.compile(
 )
 WHERE = re.compile(r"\s(?:in|of|on|at)\s")
 CLAUSE = re.compile(r"[,.;:()]|\s(?:and|but|when|while|who|which)\s")
-PAST = frozenset({"was", "were", "had", "became", "remained"})
+ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+PAST = frozenset({"was", "were", "had", "became", "sat", "stood", "took", "held", "ran", "lay", "made", "won"})
 SEVERAL = 2
 
 
@@ -90,7 +91,10 @@ def _counts_the_same(only: Statement, other: Statement) -> bool:
     thing = only.objects[0]
     counted = [name for name in other.subjects + other.objects if stem(name.head) == other.noun]
     places = thing.owners | thing.places
-    return bool(places) and places <= other.proper and _kind(thing) in ([_kind(name) for name in counted] or [frozenset()])
+    within = {word for word in " ".join(WHERE.split(thing.text)[1:]).split() if word.islower()} - ARTICLES
+    if not places or not places - within <= other.proper or not within <= other.said:
+        return False
+    return _kind(thing) in ([_kind(name) for name in counted] or [frozenset()])
 
 
 def _kind(thing: Name) -> frozenset[str]:
@@ -100,13 +104,18 @@ def _kind(thing: Name) -> frozenset[str]:
 
 def _of_things(rule: ConflictRule, unless: Phrases, only: Statement, other: Statement) -> Verdict:
     """The verdict on a thing that is the only one and a count of several."""
-    tenses = [((claim.verb_form or "").casefold().split() or [""])[0] in PAST for claim in (only, other)]
+    tenses = [_is_past(claim) for claim in (only, other)]
     is_then = only.told is not None and other.told is not None and relate(only.told, other.told) != "disjoint"
     if (tenses[0] != tenses[1] and not is_then) or are_disjoint(only.date, other.date):
         return agreement("uniqueness", "other_time", only, other)
     if unless.occur_in(only.evidence) or unless.occur_in(other.evidence):
         return agreement("uniqueness", "other_scope", only, other)
     return _conflict(rule, only, other, f"{other.value_text} {other.trigger}")
+
+
+def _is_past(claim: Statement) -> bool:
+    verb = ((claim.verb_form or "").casefold().split() or [""])[0]
+    return verb in PAST or verb.endswith("ed")
 
 
 def _of_doers(

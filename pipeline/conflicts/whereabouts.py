@@ -7,8 +7,8 @@ No conflict:  Ada Berg was born in Brooklyn / Ada Berg was born in New York City
 No conflict:  the company had its seat in Lund until 1985 / its head office is in Malmö  (`other_time`)
 
 Of what is held every year (`named_once` lists what is not) only what has a number in its name is compared, and of what can move (`moves`)
-only what holds now in both, or at one time, or has held `always`; of what can be in several places (`only_if`), only what one of the two
-says to be in one alone. Where a landing place is told (`dry`), a sea and a country are apart as
+only what holds now in both, or at one time, or has held `always`, but for buildings (`fixed`); of what can be in several places
+(`only_if`), only what one of the two says to be in one alone. Where a landing place is told (`dry`), a sea and a country are apart as
 well, and one of the two must say what landed (`when`). What one sentence says to lie in the other is never apart.
 """
 
@@ -39,6 +39,7 @@ PARAMETERS = frozenset(
         "predicates",
         "of_people",
         "moves",
+        "fixed",
         "always",
         "past",
         "by_name",
@@ -132,7 +133,7 @@ def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, always: Phrases,
         return conflict("entity", weighed(rule.severity, a, b), a, b, a=apart[0].text, b=apart[1].text, name=a.subjects[0].text)
     if are_disjoint(a.date, b.date):
         return agreement("entity", "other_time", a, b)
-    if rule.params.get("moves") and not _hold_together(a, b):
+    if rule.params.get("moves") and not _hold_together(a, b) and not _is_fixed(rule, a, b):
         return agreement("entity", "other_time", a, b)
     return conflict("entity", weighed(rule.severity, a, b), a, b, a=apart[0].text, b=apart[1].text, name=a.subjects[0].text)
 
@@ -181,6 +182,14 @@ def _lies_in(apart: tuple[Place, Place], claims: Sequence[Statement]) -> bool:
         if any(form.search(" ".join(claim.evidence.split())) for claim in claims):
             return True
     return False
+
+
+def _is_fixed(rule: ConflictRule, a: Statement, b: Statement) -> bool:
+    """True for a building that both say to have stood somewhere at no told time: it cannot have moved (`fixed`)."""
+    fixed = {str(word) for word in rule.params.get("fixed", ())}
+    is_building = all(fixed & {word.casefold() for word in words_of(claim.subjects[0].text)} for claim in (a, b))
+    tenses = {((claim.verb_form or "").casefold().split() or [""])[0] in PAST for claim in (a, b)}
+    return is_building and len(tenses) == 1 and a.date is None and b.date is None
 
 
 def _hold_together(a: Statement, b: Statement) -> bool:
