@@ -48,6 +48,8 @@ def container_drafts(span: Span, reader: Reader) -> list[Draft]:
         whose = reader.resolve(parts_of(verb, reader.lexicon)) if verb is not None and modality_of(verb, reader.lexicon) == ACTUAL else []
         if verb is None or any(child.lower_ in ELSEWHERE for child in children(verb, "advmod")) or len(whose) != 1 or not whose[0].is_named:
             continue
+        if any(owner.lower_ == "its" or (owner.lower_ == "their" and holder.head.lower_ == "in") for owner in children(holder, "poss")):
+            continue  # "is in its sixth season"
         owners = [one for one in reader.resolve(owners_of(holder)) if one.is_named and one.id != whose[0].id]
         said = joined(list(ordinal.doc[number_start(ordinal) : kind_of(holder).i + 1])).lower()
         phrase = f"{said} {OF_IT}" + (f" of {owners[0].name}" if len(owners) == 1 else "")

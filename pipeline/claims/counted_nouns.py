@@ -41,7 +41,7 @@ def counted_noun(number: Token, inside: range, quantity: Quantity) -> Token | No
             and is_noun(node.head)
             and node.head.i > node.i
         ):
-            return node.head
+            return joined_to(node.head)
         if node.dep_ in {"nummod", "quantmod"} and node.head.i in inside and is_noun(node.head.head):
             return node.head.head
         behind = next((noun for noun in prepositional(node, "of") if noun.i not in inside), None)
@@ -71,6 +71,13 @@ def counted_noun(number: Token, inside: range, quantity: Quantity) -> Token | No
     ):
         return unit.head
     return None
+
+
+def joined_to(noun: Token) -> Token:
+    """What is counted where the number hangs on the first of two words in front of it: `400 propaganda and training films`, films."""
+    head = noun.head
+    is_first = noun.tag_ == "NN" and noun.dep_ in {"nmod", "compound"} and head.tag_ == "NNS" and head.i > noun.i
+    return head if is_first and children(noun, "conj") else noun
 
 
 def points_back(noun: Token, start: int, quantity: Quantity, lexicon: Lexicon) -> bool:

@@ -33,6 +33,7 @@ from pipeline.claims.milestones import milestone_drafts
 from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
+from pipeline.claims.nones import none_drafts
 from pipeline.claims.nths import nth_drafts
 from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
@@ -160,7 +161,12 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         tallies = [*tally_drafts(span, offset, reader), *nth_drafts(span, offset, reader), *extreme_drafts(span, quantities, reader)]
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
-        sentence.drafts += [*zero_drafts(span, offset, reader), *tallies, *sibling_drafts(span, offset, reader)]
+        sentence.drafts += [
+            *zero_drafts(span, offset, reader),
+            *none_drafts(span, offset, sentence.date_over, reader),
+            *tallies,
+            *sibling_drafts(span, offset, reader),
+        ]
         sentence.drafts += [*birth_order_drafts(span, offset, reader), *casting_drafts(span, reader), *trait_drafts(span, reader)]
         sentence.drafts = with_participations(span, [*sentence.drafts, *amount_drafts(span, reader)], reader)
         sentence.drafts += [*order_drafts(span, reader, predicates), *sort_drafts(span, reader, predicates)]

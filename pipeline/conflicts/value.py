@@ -236,8 +236,14 @@ def _is_constant(claim: Statement, context: Context) -> bool:
 
 
 def _gives_value_of(a: Statement, b: Statement) -> bool:
-    """True if a claim's sentence holds the other's value as well: it tells of both."""
+    """True if a claim's sentence holds the other's value as well: it tells of both; but *two girls and no boys* not of two boys."""
     rest = a.evidence.replace(a.value_text or " ", " ")
+    if (
+        a.value is not None
+        and a.value.high == 0
+        and re.search(rf"{re.escape(b.value_text or ' ')} (?:\w+ )?{re.escape(a.trigger)}", rest) is None
+    ):
+        return False
     if re.search(rf"(?<![\w.,]){re.escape(b.value_text or ' ')}(?![\w,]*\d)", rest) is not None:
         return True
     words = SMALL.get(b.value.low or 0.0) if b.unit == COUNTED and b.value is not None and b.value.low == b.value.high else None
