@@ -85,7 +85,7 @@ class Narration:
         about = [p for p in self._topic() if p.is_person]
         pool = (p for p in [*self.subjects, *about, *reversed(self.recent)] if self.can_be(p, pronoun))
         people = [p for p in pool if p.name.rpartition(" ")[2].casefold() not in things]
-        found = next((p for p in people if p.is_person or (p in self.subjects and p.name[:1].isupper() and p.kind == "other")), None)
+        found = next((p for p in people if p.is_person or (p in self.subjects and is_unknown(p))), None)
         if found is not None and found in [*self.subjects, *about]:
             self.called.setdefault(found.id, pronoun in FEMININE)
         found = found or next((p for p in [*self.section, *self.title, *self._topic()] if p.is_person or p.is_heading), None)
@@ -113,6 +113,11 @@ class Narration:
         if len(self.subjects) > 1 or any(p.is_plural for p in self.subjects):
             return list(self.subjects)
         return list(self.subjects[:1])
+
+
+def is_unknown(party: Participant) -> bool:
+    """True for a name of which nothing is known, and that may be a person's: not *the Friends of the Museum*."""
+    return party.name[:1].isupper() and party.kind == "other" and " of the " not in party.name
 
 
 def apart(doing: list[Participant], done_to: list[Participant], subjects: Sequence[Token]) -> tuple[list[Participant], list[Participant]]:

@@ -94,12 +94,12 @@ def pronoun(
             return pronoun(before, narration, said, index, lexicon)
         if (ship := ship_meant(noun, narration, lexicon)) is not None:
             return [ship]
-        beside = modifiers(noun, index)
+        beside = modifiers(noun, index) | told_of(noun, index)
         people = (p for p in reversed(said) if p.is_person and p.id not in beside and narration.can_be(p, lower))
         if is_of_one_of_two(noun, said, narration):
             return []
         found = clause_person(noun, said, narration) or next(people, None) or narration.person(lower, lexicon.thing_nouns)
-        return [found] if found else []
+        return [found] if found and found.id not in beside else []
     if lower in THING:
         # "It was opened": the station that the town has, the bridge that work began on.
         opened = noun.dep_ == "nsubjpass" or noun.head.lemma_ in {"open", "reopen"}
@@ -162,6 +162,14 @@ def modifiers(noun: Token, index: EntityIndex) -> set[str]:
     """The ids of the names in front of a pronoun that only tell of which sort a thing is: `in his first Formula season he`."""
     named = index.between(noun.sent.start, noun.i)
     return {m.entity.id for m in named if (last := noun.doc[m.end - 1]).dep_ in {"compound", "nmod"} and last.head.i >= m.end}
+
+
+def told_of(noun: Token, index: EntityIndex) -> set[str]:
+    """The id of whom a clause with `whom` tells of, who is not its own `she`: `the engineer Otto Berg, whom she married`."""
+    verb = noun.head
+    is_whom = any(child.lower_ in {"whom", "who", "that"} and child.dep_ == "dobj" for child in verb.children)
+    mention = index.at(verb.head) if verb.dep_ == "relcl" and noun.dep_ == "nsubj" and is_whom else None
+    return {mention.entity.id} if mention is not None else set()
 
 
 def is_of_one_of_two(noun: Token, said: Sequence[Participant], narration: Narration) -> bool:
