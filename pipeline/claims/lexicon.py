@@ -120,6 +120,8 @@ class Lexicon:
     learned_nouns: frozenset[str]
     episode_nouns: frozenset[str]
     opening_modifiers: frozenset[str]
+    closing_modifiers: frozenset[str]
+    finale_nouns: frozenset[str]
     debut_modifiers: frozenset[str]
     cinema_nouns: frozenset[str]
     spouse_nouns: frozenset[str]

@@ -26,7 +26,7 @@ from pipeline.mentions.slug import slug
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRST_WORK, DEGREE, PREMIERE = "first_work", "degree", "premiere"
+FIRST_WORK, DEGREE, PREMIERE, END = "first_work", "degree", "premiere", "end"
 WORKS = {
     **dict.fromkeys(("book", "novel", "novella", "poem", "story", "play", "opera", "symphony", "memoir", "cookbook", "comic"), ""),
     **dict.fromkeys(("album", "record", "lp", "longplayer"), "album"),
@@ -48,9 +48,10 @@ def milestone_drafts(sentence: SentenceReading) -> list[Draft]:
             continue
         if modality_of(verb, sentence.reader.lexicon) != ACTUAL:
             continue
-        if (shown := _shown_first(verb, sentence.reader)) is not None:
+        if (shown := _shown(verb, sentence.reader)) is not None:
             words = (verb.idx, verb.idx + len(verb))
-            out.append(Draft(verb, "clause", date=date, kind="event", predicate=PREMIERE, roles=Roles((), (shown,)), words=words))
+            predicate, thing = shown
+            out.append(Draft(verb, "clause", date=date, kind="event", predicate=predicate, roles=Roles((), (thing,)), words=words))
         found = [*_first_works(verb, sentence.reader), *_degrees(verb, sentence.reader)]
         out += [_draft(verb, predicate, who, what, date) for predicate, who, what in found]
         who, began = _career(verb, date, sentence.reader)
@@ -75,21 +76,24 @@ def _one(nouns: list[Token], reader: Reader) -> Participant | None:
     return found[0] if len(found) == 1 and found[0].name[:1].isupper() else None
 
 
-def _shown_first(verb: Token, reader: Reader) -> Participant | None:
-    """The series whose first episode was shown: `the opening episode was broadcast in 2006`, `its pilot aired in 2011`."""
+def _shown(verb: Token, reader: Reader) -> tuple[str, Participant] | None:
+    """The series whose first or last episode was shown, and what that began or ended: `the opening episode was broadcast in 2006`."""
     lexicon = reader.lexicon
     shown = subjects(verb) if is_passive(verb) or verb.lemma_ in {"air", "appear"} else []
     if verb.lemma_ not in lexicon.broadcasting or len(shown) != 1 or not is_noun(shown[0]):
         return None
     noun = shown[0]
     words = {child.lower_ for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}}
-    if noun.lemma_.lower() not in lexicon.episode_nouns or not ((words & lexicon.opening_modifiers) or noun.lemma_.lower() == "pilot"):
+    is_episode, is_finale = noun.lemma_.lower() in lexicon.episode_nouns, noun.lemma_.lower() in lexicon.finale_nouns
+    is_first = is_episode and bool((words & lexicon.opening_modifiers) or noun.lemma_.lower() == "pilot")
+    is_last = (is_finale and words <= {"series"}) or (is_episode and bool(words & lexicon.closing_modifiers))
+    if is_first == is_last:
         return None
     whose = [n for n in (*children(noun, "poss"), *prepositional(noun, "of")) if n.lower_ not in {"it", "its"}]
     if len(whose) > 1 or any(n.lemma_.lower() in {"season", "series"} and n.pos_ == "NOUN" for n in whose):
         return None
     thing = _one(whose, reader) if whose else reader.narration.thing()
-    return thing if thing is not None and thing.name[:1].isupper() else None
+    return (PREMIERE if is_first else END, thing) if thing is not None and thing.name[:1].isupper() else None
 
 
 def _first_works(verb: Token, reader: Reader) -> Iterator[Milestone]:

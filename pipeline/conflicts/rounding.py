@@ -9,7 +9,7 @@ from pipeline.conflicts.intervals import Interval, relate
 from pipeline.conflicts.statement import Statement
 from pipeline.mentions.units import convert
 
-LARGE = 1000
+LARGE = 100
 ROUGHLY = 1.05
 
 
