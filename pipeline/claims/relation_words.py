@@ -12,6 +12,7 @@ from pipeline.claims.syntax import (
     children,
     complement,
     conjuncts,
+    first_conjunct,
     is_copula,
     is_noun,
     is_passive,
@@ -41,6 +42,7 @@ PLACING = frozenset({"in", "at", "into"})
 """Prepositions by which a predicate tells a place."""
 POINTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "left", "right"})
 """What tells a place without a name from its other side: `on its south bank`."""
+CONTINENT = "continent"
 HONOUR = frozenset({"honour", "honor", "memory"})
 
 
@@ -152,7 +154,8 @@ def named(noun: Token) -> Token:
 
 
 def said_of(noun: Token) -> list[Token]:
-    """What a noun is said of: the subject of its `is`, or the name that it explains."""
+    """What a noun is said of, or the first of several: the subject of its `is`, or the name that it explains."""
+    noun = first_conjunct(noun)
     verb = noun.head
     if noun.dep_ == "attr" and is_verb(verb) and is_copula(verb):
         return logical_subjects(verb)
@@ -265,7 +268,10 @@ def stressed(verb: Token) -> list[Token]:
 
 def chain(noun: Token, sites: frozenset[str]) -> list[Token]:
     """A noun behind a preposition and the places that it lies in: `on the bank of the Osk in Kenya`, `in Lund, Sweden`."""
-    told = noun.lemma_.lower() in sites and any(word.pos_ == "PROPN" or word.lower_ in POINTS for word in noun.subtree)
+    is_wide = noun.lower_ == CONTINENT  # "the European continent"
+    told = noun.lemma_.lower() in sites and any(
+        word.pos_ == "PROPN" or word.lower_ in POINTS or (is_wide and word.text[:1].isupper()) for word in noun.subtree
+    )
     if not (noun.pos_ == "PROPN" or told) or noun.ent_type_ in WHEN:
         return []
     out = [noun]

@@ -28,6 +28,8 @@ OF_A_PLACE = frozenset({"native", "resident", "inhabitant"})
 HEDGES = frozenset({"only", "just", "merely", "simply", "also", "even"})
 ANYTHING = frozenset({"something", "anything", "someone", "anyone", "somebody", "anybody"})
 """In front of `other than` or `but`, what somebody is not."""
+RANKS = frozenset({"first", "second", "third", "last", "final", "only", "sole", "next", "same"})
+"""In front of what only one of many is: `the first woman to cross the strait`."""
 OTHER = frozenset({"other", "else", "different", "but", "besides", "except"})
 
 
@@ -104,7 +106,10 @@ def _is_told(noun: Token, first: Token, who: Participant, reader: Reader, predic
     if _is_nation(noun, reader):
         return who.is_named and articles <= ARTICLES
     if lemma in reader.lexicon.sort_nouns and who.name.split()[-1][:1].isupper():
-        return bool(articles) and not ("the" in articles and (denied or who.is_person or predicates.of(noun) in predicates.rules))
+        is_ranked = who.is_person and any(
+            child.tag_ in ("JJS", "CD") or child.lower_ in RANKS or child.ent_type_ == "ORDINAL" for child in noun.children
+        )
+        return bool(articles) and not ("the" in articles and (denied or is_ranked or predicates.of(noun) in predicates.rules))
     if not articles & ARTICLES or predicates.of(noun) in predicates.rules or predicates.work(lemma) or lemma in OF_A_PLACE:
         return False
     return denied or who.is_person or not any(word[:1].isupper() for word in who.name.split())

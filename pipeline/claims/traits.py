@@ -45,7 +45,8 @@ def trait_drafts(span: Span, reader: Reader) -> list[Draft]:
         start, end = span.start_char + first, span.start_char + last
         start += len(OWNER) if phrase.said_of == "owner" else 0
         words = [token for token in span if start <= token.idx < end]
-        is_counted = bool(words) and words[0].i > span.start and words[0].nbor(-1).like_num  # "1,200 people live in Lund" is a count
+        before = words[0].nbor(-1) if words and words[0].i > span.start else None
+        is_counted = before is not None and before.tag_ == "CD" and before.shape_ != "dddd"  # "1,200 people live in Lund" is a count
         things = _things(phrase, words, reader) if words and not is_counted else []
         value = f"{NOT}{phrase.value}" if NEGATED.search(text[:first]) else phrase.value
         value = value.removeprefix(NOT + NOT)

@@ -27,11 +27,12 @@ from pipeline.conflicts.classes import PERSON, Classes
 from pipeline.conflicts.context import Context
 from pipeline.conflicts.contrary import is_common
 from pipeline.conflicts.lexicon import Phrases, phrases
+from pipeline.conflicts.lying import LEAST
 from pipeline.conflicts.names import singular, words_of
 from pipeline.conflicts.relation import MOST, name_word
 from pipeline.conflicts.statement import Statement
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, looked_at, weighed
-from pipeline.mentions.gazetteer import countries
+from pipeline.mentions.gazetteer import cities, countries
 
 if TYPE_CHECKING:
     from pipeline.rulebook import ConflictRule
@@ -80,7 +81,7 @@ class Sides:
         if any(pair <= group for group in self.never):
             return True
         if any(pair <= group for group in self.places):
-            return _are_of_one_place(a, b, context)
+            return _are_of_one_place(a, b, context, is_land="country" in pair)
         return any(pair <= group for group in self.of_one_name) and _are_of_one_work(a, b)
 
 
@@ -150,14 +151,17 @@ def _is_called_one(a: Statement, b: Statement) -> bool:
     return one.removeprefix("the ") == other.removeprefix("the ")
 
 
-def _are_of_one_place(a: Statement, b: Statement, context: Context) -> bool:
+def _are_of_one_place(a: Statement, b: Statement, context: Context, *, is_land: bool) -> bool:
     """True if both sentences name one wider place; of a country, if the other names none. A city can be a state of its own."""
     name = " ".join(words_of(a.subject or "")).casefold().removeprefix("the ")
     around = [claim.proper - set(name.split()) for claim in (a, b)]
     land = context.lexicon.gazetteer.ids.get(name)
     if land is not None and land in context.lexicon.gazetteer.within.get(land, ()):
         return False
-    return bool(around[0] & around[1]) or (land in countries() and not all(around))
+    is_town = (
+        is_land and land is None and any(city.population >= LEAST for city in cities().get(name, ()))
+    )  # all states of the present are listed
+    return is_town or bool(around[0] & around[1]) or (land in countries() and not all(around))
 
 
 def _are_of_one_work(a: Statement, b: Statement) -> bool:

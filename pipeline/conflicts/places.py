@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Literal
@@ -108,6 +108,8 @@ class Atlas:
     """What lies in what."""
     large: float
     """Inhabitants of a city from which on a name that no list knows may be a part of it."""
+    continents: Mapping[str, str] = field(default_factory=dict)
+    """The words for what is of a continent, in front of the noun, to its name."""
 
     @classmethod
     def of(cls, context: Context, ambiguous: Iterable[str], large: float, *, past: bool = False) -> Atlas:
@@ -123,7 +125,8 @@ class Atlas:
         parts = dict(listed.get("regions", {})).items()
         regions = {str(name).casefold(): lands.get(str(land).casefold(), str(land)) for land, names in parts for name in names}
         charts = Charts.of(listed, lands, context.lexicon.gazetteer.ids, past=past)
-        return cls(context.lexicon.gazetteer, lands, seas, waters, wide, buildings, renamed, regions, charts, large)
+        continents = {str(word): str(name) for word, name in dict(listed.get("of_continents", {})).items()}
+        return cls(context.lexicon.gazetteer, lands, seas, waters, wide, buildings, renamed, regions, charts, large, continents)
 
     def _is_land(self, name: str) -> bool:
         return any(name in names for names in (self.lands, self.regions, self.charts.islands, self.charts.continents))
@@ -153,7 +156,8 @@ class Atlas:
         region = next((name for name in (key, key.rpartition(" of ")[2], bare) if name in self.regions), None)
         if region is not None:  # "the island of Sardinia", "northern Texas"
             return Place(text, "region", region, self.regions[region], point=point)
-        called_so = (key, key.rpartition(" of ")[2], bare)
+        wider = " ".join(word for word in key.rpartition(" of ")[2].split() if word not in COMPASS)  # "a region of North Africa"
+        called_so = (key, key.rpartition(" of ")[2], bare, wider, self.continents.get(key.removesuffix(" continent"), ""))
         if (isle := next((name for name in called_so if name in self.charts.islands), None)) is not None:
             return Place(text, "isle", isle, isle, point=point)
         if (continent := next((name for name in called_so if name in self.charts.continents), None)) is not None:

@@ -124,7 +124,7 @@ def _verdict(rule: ConflictRule, atlas: Atlas, unless: Phrases, always: Phrases,
         return agreement("entity", "same" if same else "finer", a, b)
     if "only_if" in rule.params and not _is_in_one_alone(rule, a, b):
         return agreement("entity", "list_valued", a, b)
-    if _may_lie_in_both(rule, a.subjects[0], apart):
+    if _may_lie_in_both(rule, a.subjects[0], apart) or _lies_on_both(atlas, a.subjects[0], apart):
         return agreement("entity", "other_scope", a, b)
     is_always = any(always.occur_in(claim.evidence) for claim in (a, b))
     if any(unless.occur_in(always.pattern.sub(" ", claim.evidence)) for claim in (a, b)):
@@ -162,6 +162,14 @@ def _may_lie_in_both(rule: ConflictRule, thing: Name, apart: tuple[Place, Place]
     are_states = all(place.sort in ("country", "region") for place in apart)
     is_wide = bool(wide & {word.casefold() for word in words_of(thing.text)})
     return are_states and is_wide and not islands & {place.key for place in apart}
+
+
+def _lies_on_both(atlas: Atlas, thing: Name, apart: tuple[Place, Place]) -> bool:
+    """True for a country that lies on two continents, or of which nobody knows on which it lies."""
+    if {place.sort for place in apart} != {"continent"}:
+        return False
+    place = atlas.read(thing.text)
+    return place.sort != "country" or sum(atlas.charts.is_outside((place.sort, place.key), (other.sort, other.key)) for other in apart) != 1
 
 
 def _is_in_one_alone(rule: ConflictRule, a: Statement, b: Statement) -> bool:
