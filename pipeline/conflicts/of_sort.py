@@ -152,15 +152,16 @@ def _is_called_one(a: Statement, b: Statement) -> bool:
 
 
 def _are_of_one_place(a: Statement, b: Statement, context: Context, *, is_land: bool) -> bool:
-    """True if both sentences name one wider place; of a country, if the other names none. A city can be a state of its own."""
+    """True if both sentences name one wider place; of a country, if the other names none.
+
+    A city can be a state of its own; all states of the present are listed, and a large town that is no listed one is none.
+    """
     name = " ".join(words_of(a.subject or "")).casefold().removeprefix("the ")
     around = [claim.proper - set(name.split()) for claim in (a, b)]
     land = context.lexicon.gazetteer.ids.get(name)
     if land is not None and land in context.lexicon.gazetteer.within.get(land, ()):
         return False
-    is_town = (
-        is_land and land is None and any(city.population >= LEAST for city in cities().get(name, ()))
-    )  # all states of the present are listed
+    is_town = is_land and land not in countries() and any(city.population >= LEAST for city in cities().get(name, ()))
     return is_town or bool(around[0] & around[1]) or (land in countries() and not all(around))
 
 
