@@ -124,6 +124,7 @@ def is_denied(head: Token) -> bool:
         child.lower_ in {"no", "neither", "none", "not"}
         and child.dep_ in {"det", "neg", "preconj", "cc", "advmod"}
         and not is_bounding(child)
+        and not is_but(child)
         for token in (*near, *counted)
         for child in token.children
     ) or any(token.lower_ in {"none", "nobody", "nothing", "neither"} for token in near)

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import BlockKind
-from pipeline.claims.amounts import amount_drafts
-from pipeline.claims.birth_order import birth_order_drafts
 from pipeline.claims.bounds import LATER, flipped, is_denied_bound, says_itself, waited
 from pipeline.claims.brackets import bracket_drafts
-from pipeline.claims.castings import casting_drafts
 from pipeline.claims.claim import Claim
 from pipeline.claims.containers import container_drafts
 from pipeline.claims.counts import count_of, is_had, single_things
@@ -22,6 +19,7 @@ from pipeline.claims.drafts import Draft, finish
 from pipeline.claims.effective import effective_draft, is_effective
 from pipeline.claims.exclusive import exclusive_drafts
 from pipeline.claims.extremes import extreme_drafts
+from pipeline.claims.facts import with_facts
 from pipeline.claims.gapped import gapped_drafts
 from pipeline.claims.heads import date_heads
 from pipeline.claims.idioms import verb_of_phrase
@@ -33,17 +31,14 @@ from pipeline.claims.milestones import milestone_drafts
 from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
 from pipeline.claims.names import EntityIndex
 from pipeline.claims.narration import Narration
-from pipeline.claims.nones import none_drafts
 from pipeline.claims.nths import nth_drafts
 from pipeline.claims.offices import office_drafts
 from pipeline.claims.participants import Reader
-from pipeline.claims.participations import with_participations
 from pipeline.claims.patterns import Patterns
 from pipeline.claims.pending import pending_drafts
 from pipeline.claims.phases import phase_drafts
 from pipeline.claims.placings import PLACING, placing_drafts
 from pipeline.claims.precedence import RULE as ORDER
-from pipeline.claims.precedence import order_drafts
 from pipeline.claims.predicates import Predicates
 from pipeline.claims.quantities import quantity_draft
 from pipeline.claims.rank_words import comparison_drafts
@@ -51,17 +46,12 @@ from pipeline.claims.ranks import rank_drafts
 from pipeline.claims.relations import with_relations
 from pipeline.claims.rows import ordinal_drafts
 from pipeline.claims.sentence import SentenceReading, is_question
-from pipeline.claims.siblings import sibling_drafts
 from pipeline.claims.since import since_then, turn_heads, turning_day
-from pipeline.claims.sole import sole_drafts
-from pipeline.claims.sorts import sort_drafts
 from pipeline.claims.syntax import is_verb, opens_title, tokens_in
 from pipeline.claims.tallies import tally_drafts
 from pipeline.claims.topics import Topics
-from pipeline.claims.traits import trait_drafts
 from pipeline.claims.turns import turn_drafts
 from pipeline.claims.undated import aged, denied, done_once, held, in_part_of_year, planned
-from pipeline.claims.zeros import zero_drafts
 from pipeline.dates import DateMention
 from pipeline.documents import ParsedBlock
 from pipeline.mentions.entities import EntityMention
@@ -161,17 +151,7 @@ def block_claims(article: Article, reading: BlockReading, reader: Reader, predic
         tallies = [*tally_drafts(span, offset, reader), *nth_drafts(span, offset, reader), *extreme_drafts(span, quantities, reader)]
         told = {(draft.quantity.number_start, draft.quantity.number_end) for draft in tallies if draft.quantity is not None}
         sentence.drafts = [d for d in sentence.drafts if d.quantity is None or not told_already(d.quantity, told)]
-        sentence.drafts += [
-            *zero_drafts(span, offset, reader),
-            *none_drafts(span, offset, sentence.date_over, reader),
-            *tallies,
-            *sibling_drafts(span, offset, reader),
-        ]
-        sentence.drafts += [*birth_order_drafts(span, offset, reader), *casting_drafts(span, reader), *trait_drafts(span, reader)]
-        sentence.drafts = with_participations(span, [*sentence.drafts, *amount_drafts(span, reader)], reader)
-        sentence.drafts += [*order_drafts(span, reader, predicates), *sort_drafts(span, reader, predicates)]
-        alone = sole_drafts(span, frozenset(draft.head.i for draft in sentence.drafts if draft.rule_id != "deed"), reader)
-        sentence.drafts = [draft for draft in sentence.drafts if draft.head not in {other.head for other in alone}] + alone
+        sentence.drafts = with_facts(sentence, offset, predicates, tallies)
         sentence.drafts += exclusive_drafts(span, before, sentence.reader)
         before = sentence.drafts
         yield from (

@@ -25,6 +25,8 @@ from pipeline.claims.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from pipeline.rulebook import Predicate
+
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "whose"})
 SEVERAL = frozenset(
     ["first", "second", "third", "last", "final", "original", "later", "new", "other", "another", "current", "former", "then", "assistant"]
@@ -43,6 +45,8 @@ PLACING = frozenset({"in", "at", "into"})
 POINTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "left", "right"})
 """What tells a place without a name from its other side: `on its south bank`."""
 CONTINENT = "continent"
+RECORDING = frozenset({"record", "perform", "sing"})
+"""By these a song is said to be somebody's: `a song recorded by Ada`."""
 HONOUR = frozenset({"honour", "honor", "memory"})
 
 
@@ -83,6 +87,17 @@ def before(token: Token) -> Token:
     return token.nbor(-1) if token.i > 0 else token
 
 
+def is_deniable(head: Token, rule: Predicate) -> bool:
+    """True if what is denied is the relation, and not another word of the clause: `is not the largest city in`, `not his best novel`."""
+    return is_verb(head) or (rule.only_one == "subject" and not children(head, "amod"))
+
+
+def before_but(nouns: Sequence[Token]) -> list[Token]:
+    """Those of several that a denial is about: `was not designed by Ada Berg but by Eve Holm`."""
+    but = next((word.i for noun in nouns[:1] for word in noun.sent if word.i > noun.i and word.lower_ == "but"), None)
+    return [noun for noun in nouns if but is None or noun.i < but]
+
+
 def credited(verb: Token) -> list[Token]:
     """Whom a deed is given to: `credit for discovering it belongs to Ada`."""
     noun = verb.head.head
@@ -120,8 +135,9 @@ def doer_and_thing(noun: Token) -> tuple[list[Token], list[Token]]:
 
 
 def by_of(noun: Token) -> tuple[list[Token], list[Token]]:
-    """Both sides of a noun for a work: `The Weir is a novel by Ada Berg`, `The Weir, a novel by Ada Berg`."""
-    makers = [named(maker) for maker in prepositional(noun, "by") if is_noun(maker)]
+    """Both sides of a noun for a work: `The Weir is a novel by Ada Berg`, `The Weir, a song recorded by Ada Berg`."""
+    sung = [verb for verb in children(noun, "acl") if verb.lemma_ in RECORDING]
+    makers = [named(maker) for word in (noun, *sung) for maker in prepositional(word, "by") if is_noun(maker)]
     return (makers, said_of(noun)) if makers else ([], [])
 
 

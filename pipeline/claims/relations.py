@@ -18,7 +18,7 @@ from pipeline.claims.bearings import bearings
 from pipeline.claims.contests import contest_of
 from pipeline.claims.drafts import Draft
 from pipeline.claims.kin import child_of
-from pipeline.claims.modality import ACTUAL, modality_of
+from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
 from pipeline.claims.names import Participant, participant
 from pipeline.claims.participants import Reader, Roles
 from pipeline.claims.predicates import Predicates
@@ -27,10 +27,12 @@ from pipeline.claims.relation_words import (
     POINTS,
     acted_on,
     before,
+    before_but,
     by_of,
     deed_and_doer,
     doer_and_thing,
     doers_of,
+    is_deniable,
     is_one_of_several,
     is_taking_place,
     makers_of,
@@ -43,6 +45,7 @@ from pipeline.claims.relation_words import (
     words_and_music_by,
 )
 from pipeline.claims.syntax import agents, children, complement, is_copula, is_noun, is_passive, is_verb, prepositional, subjects
+from pipeline.claims.works import owned_works
 from pipeline.mentions.slug import slug
 
 if TYPE_CHECKING:
@@ -159,6 +162,7 @@ def _of_noun(noun: Token, taken: set[int], reader: Reader, predicates: Predicate
     for told in predicates.told_by_noun(both, lemma):
         yield from _draft(noun, told, owner_of(noun), _places_of(noun, told, reader), reader)
     work = predicates.work(both) or predicates.work(lemma)
+    yield from owned_works(noun, work, reader) if work is not None else ()
     if noun.i in taken:
         if work is not None and noun.dep_ == "attr":  # "is a 1964 novel by Ann Moe" tells of the year as well
             yield from _draft(noun, work, *by_of(noun), reader)
@@ -234,8 +238,11 @@ def _draft(head: Token, rule: Predicate, first: Sequence[Token], second: Sequenc
 
     A thing that somebody did something to may go without a name if more is said of it: `the bacterium that causes it was discovered by`.
     """
-    if not first or not second or modality_of(head, reader.lexicon) != ACTUAL:
+    said = modality_of(head, reader.lexicon) if first and second else None
+    if said != ACTUAL and (said != NEGATED or not is_deniable(head, rule)):
         return
+    if said == NEGATED:
+        first, second = before_but(first), before_but(second)
     subjects, objects = _wholes(first, reader) if rule.only_one == "object" else reader.resolve(first), reader.resolve(second)
     if rule.only_one == "subject":
         objects = [p for p in objects if p.is_named or (len(second) == 1 and is_described(second[0], head))]
