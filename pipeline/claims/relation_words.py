@@ -25,8 +25,6 @@ from pipeline.claims.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from pipeline.rulebook import Predicate
-
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "whose"})
 SEVERAL = frozenset(
     ["first", "second", "third", "last", "final", "original", "later", "new", "other", "another", "current", "former", "then", "assistant"]
@@ -85,17 +83,6 @@ def native_of(verb: Token) -> tuple[list[Token], list[Token]] | tuple[()]:
 def before(token: Token) -> Token:
     """The token in front of one."""
     return token.nbor(-1) if token.i > 0 else token
-
-
-def is_deniable(head: Token, rule: Predicate) -> bool:
-    """True if what is denied is the relation, and not another word of the clause: `is not the largest city in`, `not his best novel`."""
-    return is_verb(head) or (rule.only_one == "subject" and not children(head, "amod"))
-
-
-def before_but(nouns: Sequence[Token]) -> list[Token]:
-    """Those of several that a denial is about: `was not designed by Ada Berg but by Eve Holm`."""
-    but = next((word.i for noun in nouns[:1] for word in noun.sent if word.i > noun.i and word.lower_ == "but"), None)
-    return [noun for noun in nouns if but is None or noun.i < but]
 
 
 def credited(verb: Token) -> list[Token]:
@@ -165,8 +152,18 @@ def words_and_music_by(text: Token, music: frozenset[str]) -> tuple[list[Token],
 
 
 def named(noun: Token) -> Token:
-    """The name that stands behind a common noun: `by the band The Drifts`; the noun itself where there is none."""
-    return next((name for name in children(noun, "appos") if name.pos_ == "PROPN" and noun.pos_ != "PROPN"), noun)
+    """The name that stands behind a common noun, or behind two: `by the band The Drifts`, `by the actor and singer Ada`; else the noun."""
+    own = next((name for name in children(noun, "appos") if name.pos_ == "PROPN" and noun.pos_ != "PROPN"), None)
+    if own is not None or noun.pos_ != "NOUN":
+        return own or noun
+    last = noun.i + 1
+    trades = {word.i for word in noun.doc[last : noun.sent.end] if word.pos_ == "NOUN"}
+    if last in trades or last >= noun.sent.end or noun.doc[last].lower_ != "and" or last + 1 not in trades:
+        return noun
+    last += 2
+    while last < noun.sent.end and noun.doc[last].pos_ == "PROPN":
+        last += 1
+    return noun.doc[last - 1] if noun.doc[last - 1].pos_ == "PROPN" else noun
 
 
 def said_of(noun: Token) -> list[Token]:

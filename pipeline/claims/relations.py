@@ -16,6 +16,7 @@ from pipeline.claims.arguments import RELATIVES, logical_subjects
 from pipeline.claims.bearings import POINTS as COMPASS
 from pipeline.claims.bearings import bearings
 from pipeline.claims.contests import contest_of
+from pipeline.claims.denying import before_but, is_deniable
 from pipeline.claims.drafts import Draft
 from pipeline.claims.kin import child_of
 from pipeline.claims.modality import ACTUAL, NEGATED, modality_of
@@ -27,12 +28,10 @@ from pipeline.claims.relation_words import (
     POINTS,
     acted_on,
     before,
-    before_but,
     by_of,
     deed_and_doer,
     doer_and_thing,
     doers_of,
-    is_deniable,
     is_one_of_several,
     is_taking_place,
     makers_of,
