@@ -72,6 +72,8 @@ def _short_forms(statements: Sequence[Statement], gazetteer: Gazetteer) -> Itera
         yield from ((collection, short, long) for short, long in _short_first(names, sources[collection], gazetteer))
         members = {stems: name for name, text in names.items() if (stems := _stems_of_members(text))}
         for text in names.values():
+            if GENERATION.fullmatch(text.rpartition(" ")[2]) and name_key(text.rpartition(" ")[0]) in names:
+                continue  # of two, "Berg" is not only the second
             for short in short_forms(text, gazetteer, is_person=(collection, text) in people):
                 if short in names and short not in gazetteer.ids:
                     longer[short].append(text)

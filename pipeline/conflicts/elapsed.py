@@ -18,6 +18,7 @@ from pipeline.conflicts.blocking import candidate_pairs
 from pipeline.conflicts.context import Context, by_sentence
 from pipeline.conflicts.names import Name
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.times import leans_on_reading
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 from pipeline.mentions.ages import Age, find_ages
 
@@ -28,6 +29,7 @@ KIND = "elapsed"
 PARAMETERS = frozenset({"from", "to"})
 OWN = re.compile(r"(?:aged|at|died|lived|into|in|when)\b", re.IGNORECASE)
 """How an age begins that is the age of who the verb is told of, and not that of the noun beside it (*his 12-year-old son*)."""
+BIRTH = "be_born"
 AT_AGE = re.compile(r"(?:aged|at|when)\b", re.IGNORECASE)
 """How an age begins at which something was done."""
 APART = re.compile(r"[;:]|\b(?:and|but|who|which|where|while|whose|that|as)\b", re.IGNORECASE)
@@ -99,8 +101,8 @@ def _is_of(age: Age, claim: Statement, *, alone: bool) -> bool:
 
 
 def _who(claim: Statement) -> tuple[Name, ...]:
-    """Who a verb is told of; what stands first behind a passive is its subject."""
-    return claim.subjects or claim.objects[:1]
+    """Who a verb is told of; what stands first behind a passive is its subject, and who is born is nobody who bore them."""
+    return claim.objects if claim.predicate == BIRTH and claim.objects else claim.subjects or claim.objects[:1]
 
 
 def _name(claim: Statement) -> str:
@@ -143,6 +145,8 @@ def _verdict(rule: ConflictRule, begin: Statement, end: Statement, stated: Age, 
     assert end.date is not None
     least = ((end.date.low or 0) - (begin.date.high or 0)) / YEAR
     most = ((end.date.high or 0) - (begin.date.low or 0)) / YEAR
+    if leans_on_reading(begin, end):
+        return agreement("relative-date", "other_time", begin, claims[-1])
     if least - 1.01 <= stated.high and stated.low <= most + 0.01:
         return agreement("relative-date", "overlaps", begin, claims[-1])
     said = f"age {stated.low}" if stated.low == stated.high else f"age {stated.low} to {stated.high}"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.rulebook import EntityRule, Rulebook
 
 LEXICON = "comparison"
+WORKS = ("film_nouns", "series_nouns", "song_nouns", "album_nouns", "book_nouns")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +120,8 @@ class Lexicon:
     """With what an undated figure is of the beginning."""
     rates: tuple[Phrases, ...]
     """By which time a figure behind which they stand is a rate."""
+    works: tuple[frozenset[str], ...]
+    """Nouns of works, those of one sort together: of films, of books."""
     outlets: tuple[Phrases, ...]
     """By what a work comes out: the first group by which it does so first of all."""
     shares: frozenset[str]
@@ -199,6 +202,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         set_aside=tuple(phrases(group) for group in words.get("set_aside", ())),
         early=phrases(listed("early")),
         rates=tuple(phrases(group) for group in words.get("rates", ())),
+        works=tuple(frozenset(rulebook.lexicons.get("nouns", {}).get(key, ())) for key in WORKS),
         outlets=tuple(phrases(group) for group in words.get("outlets", ())),
         shares=frozenset(stem(noun) for noun in listed("shares")),
         numbers=listed("numbers"),

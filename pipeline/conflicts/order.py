@@ -18,6 +18,7 @@ from pipeline.conflicts.context import Context
 from pipeline.conflicts.identity import Identifier
 from pipeline.conflicts.intervals import is_before
 from pipeline.conflicts.statement import Statement
+from pipeline.conflicts.times import leans_on_reading
 from pipeline.conflicts.verdict import Verdict, agreement, conflict, weighed
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 KIND = "order"
 PARAMETERS = frozenset({"predicates", "nothing_before", "nothing_after", "but"})
-YEAR = re.compile(r"\d{3}|\d ?(?:BC|AD|CE)|(?:BC|AD|CE) ?\d")
-"""A year, decade or century told by its number."""
 NAMESAKE = re.compile(
     r"\bthe (?:Elder|Younger|elder|younger)\b|\b(?:Sr|Jr|Snr|Jnr|Senior|Junior)\b|\b\w+ generation\b|\bgrandsons?\b|\bdescendant\b"
     r"|\bof (?:that|this|the same) name\b|\bnamesake\b"
@@ -46,7 +45,7 @@ def check(rule: ConflictRule, context: Context) -> Iterator[Verdict]:
     for pair in candidate_pairs(statements, _keys, context.identifier.weights):
         for later, earlier in ((pair.a, pair.b), (pair.b, pair.a)):
             if (later.predicate, earlier.predicate) in first and _same(later, earlier, context.identifier):
-                if _leans_on_reading(later, earlier) or _is_of_later_work(earlier, context) or _is_of_later_work(later, context):
+                if leans_on_reading(later, earlier) or _is_of_later_work(earlier, context) or _is_of_later_work(later, context):
                     yield agreement(KIND, "other_time", pair.a, pair.b)
                     continue
                 assert later.date is not None
@@ -81,7 +80,7 @@ def _beyond_the_edge(rule: ConflictRule, context: Context, edge: str, *, is_star
         end, deed = (pair.a, pair.b) if pair.a.predicate == edge else (pair.b, pair.a)
         if (
             end.predicate != edge
-            or (not is_start and end.evidence == deed.evidence)
+            or end.evidence == deed.evidence
             or _lacks_party(deed, context)
             or deed.predicate == edge
             or set(NAMESAKE.findall(deed.evidence)) != set(NAMESAKE.findall(end.evidence))
@@ -90,18 +89,13 @@ def _beyond_the_edge(rule: ConflictRule, context: Context, edge: str, *, is_star
             continue
         assert end.date is not None
         assert deed.date is not None
-        if _leans_on_reading(deed, end):
+        if leans_on_reading(deed, end):
             yield agreement(KIND, "other_time", pair.a, pair.b)
         elif is_before(deed.date, end.date) if is_start else is_before(end.date, deed.date):
             severity = weighed(rule.severity, end, deed) if _is_said(end, context) and _is_named(deed) else "warning"
             yield conflict(KIND, severity, deed, end, first=edge.replace("_", " "), then=deed.trigger)
         else:
             yield agreement(KIND, "succession", pair.a, pair.b)
-
-
-def _leans_on_reading(a: Statement, b: Statement) -> bool:
-    """True if one article tells of both, and the year of one only by where it stands in it: *he joined later that year*."""
-    return a.source_id == b.source_id and not all(YEAR.search(claim.date_text or "") for claim in (a, b))
 
 
 def _is_of_later_work(claim: Statement, context: Context) -> bool:
@@ -145,6 +139,8 @@ def _keys(claim: Statement) -> Iterator[Hashable]:
 def _same(a: Statement, b: Statement, identifier: Identifier) -> bool:
     """True if both are told of one thing: what the one acts on is what the other acts on, or both do the same to each other."""
     things = [identifier.things(claim) for claim in (a, b)]
+    if all(_is_of_parties(claim, identifier) for claim in (a, b)) and not (a.names <= b.names or b.names <= a.names):
+        return False  # she married him, and he had divorced another
     if any("old" in x.said and "new" in y.said and not {"old", "new"} <= x.said & y.said for x, y in ((a, b), (b, a))):
         return False
     if a.names == b.names and len(a.names) > 1:
@@ -152,3 +148,9 @@ def _same(a: Statement, b: Statement, identifier: Identifier) -> bool:
     if identifier.is_pointed_at(a, things[0], b, things[1]):
         return True
     return bool(a.names & b.names) and identifier.match(*things) is True
+
+
+def _is_of_parties(claim: Statement, identifier: Identifier) -> bool:
+    """True for what people do to each other, where more than one of them is named."""
+    predicate = identifier.predicates.get(claim.predicate)
+    return predicate is not None and "participants" in predicate.identified_by and len(claim.names) > 1

@@ -3,6 +3,7 @@
 No conflict:  it was published in Caria in May 1931 / it came out in June 1932 in Alba
 No conflict:  a 1931 novel / it was first published in Caria in 1932
 Conflict:     a 1934 novel / it was first published in Caria in 1931  (its first edition is what has no country)
+No conflict:  a 1931 novel / a 1959 film  (two works of one name)
 No conflict:  released in August 1999 / released on DVD in May 2000
 No conflict:  the play was first performed in 1931 / it was first performed on radio in 1934
 Conflict:     released in Caria in 1931 / released in Caria in 1934
@@ -44,6 +45,9 @@ def have_two_outlets(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """True if two dates of a work coming out are of two countries, or of two things that it came out on; of one that is told and none."""
     if not {a.predicate, b.predicate} <= BROUGHT_OUT:
         return False
+    sorts = [{sort for sort, nouns in enumerate(lexicon.works) if claim.trigger.casefold() in nouns} for claim in (a, b)]
+    if all(sorts) and not sorts[0] & sorts[1]:
+        return True
     on = [frozenset(place for place, words in enumerate(lexicon.outlets) if words.occur_in(claim.evidence)) for claim in (a, b)]
     places = [_countries(claim, lexicon) for claim in (a, b)]
     if all(places):

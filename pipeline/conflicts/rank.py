@@ -163,6 +163,8 @@ def _compare(rule: ConflictRule, context: Context, a: Statement, b: Statement, m
         same = True
     if same is None or (same is False and mine.place != theirs.place):
         return
+    if a.source_id == b.source_id and not all(any(name.names for name in claim.subjects) for claim in (a, b)):
+        return  # one article calls two things by one noun: *the manuscript is the fifth chapter*
     if mine.is_from_end != theirs.is_from_end and not (same and mine.place == theirs.place == 1):
         return
     is_one_row = _is_one_whole(mine, theirs) if mine.among and theirs.among else same

@@ -11,6 +11,8 @@ from pipeline.conflicts.statement import Statement
 YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]*\d)")
 TITLED = re.compile(r"\"[^\"]{1,80}\"|“[^”]{1,80}”|(?<!\w)['‘](?=[A-Z])[^'’]{1,80}['’](?!\w)")
 """A title, whose year is no time of the clause: *'Live at Osk 2006'*."""
+NUMBERED = re.compile(r"\d{3}|\d ?(?:BC|AD|CE)|(?:BC|AD|CE) ?\d")
+"""A year, decade or century told by its number."""
 MONTH = re.compile(r"\b(?:" + "|".join(month for month in calendar.month_name if month) + r")\b")
 PAST = re.compile(
     r"^(?:was|were|had|did|\w+ed|held|took|stood|made|ran|kept|drew|sat|lay|owned|fed)\b",
@@ -38,6 +40,11 @@ def is_then_and_now(a: Statement, b: Statement) -> bool:
     if NOW.search(b.evidence) and not NOW.search(a.evidence):
         return True
     return a.told is not None and a.told != a.published and b.told is None and a.told.high is not None
+
+
+def leans_on_reading(a: Statement, b: Statement) -> bool:
+    """True if one article tells of both, and the year of one only by where it stands in it: *he joined later that year*."""
+    return a.source_id == b.source_id and not all(NUMBERED.search(claim.date_text or "") for claim in (a, b))
 
 
 def is_relative(claim: Statement) -> bool:
