@@ -80,7 +80,7 @@ def _beyond_the_edge(rule: ConflictRule, context: Context, edge: str, *, is_star
         end, deed = (pair.a, pair.b) if pair.a.predicate == edge else (pair.b, pair.a)
         if (
             end.predicate != edge
-            or end.evidence == deed.evidence
+            or (end.evidence == deed.evidence and not (is_start and end.verb_form))
             or _lacks_party(deed, context)
             or deed.predicate == edge
             or set(NAMESAKE.findall(deed.evidence)) != set(NAMESAKE.findall(end.evidence))
