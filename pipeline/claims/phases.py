@@ -66,6 +66,8 @@ def first_and_last(date: DateMention) -> tuple[DateMention, DateMention] | None:
     value = read_edtf(date.edtf or "")
     if not isinstance(value, Interval) or value.first is None or value.last is None or value.first == value.last:
         return None
+    if str(value.first).endswith("~") and str(value.last).endswith("~"):
+        return None  # "in the late 1700s" is one time
     if "between" in date.text.casefold() and {value.first.precision, value.last.precision} & {"year", "decade", "century"}:
         return None
     first, last = (_at(date, str(moment), moment.precision) for moment in (value.first, value.last))
