@@ -102,8 +102,8 @@ def _reason(rule: ConflictRule, copy: Copy, telling: Sequence[Change]) -> str | 
         return "repeatable"
     if {"number", "date"} <= kinds:
         return "other_time"
-    if "name" in kinds and {"number", "date"} & kinds:
-        return "other_scope"
+    if len({"name", "number", "date", "negation"} & kinds) > 1:
+        return "other_scope"  # another case, or what is denied is not what is said: "a singer from Osk", "not a singer from Brevik"
     return "other_scope" if {change.difference for change in telling} == {"name"} and _names_subject(copy, changes) else None
 
 
