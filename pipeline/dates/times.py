@@ -94,7 +94,9 @@ class Names:
         by_key: dict[str, list[str]] = {}
         for surface in self.surfaces:
             by_key.setdefault(_key(surface), []).append(surface)
-        self._fixed = {key: re.compile(_any(names) + r"(?!\w)") for key, names in by_key.items()}
+        self._by_key = by_key
+        self._fixed: dict[str, re.Pattern[str]] = {}
+        """By the first word, what finds the names that begin with it: made when a text has that word."""
         name = f"(?P<name>{_any(list(self.monarchs))})"
         self._reign = re.compile(rf"(?:[Rr]eign|[Rr]ule) of (?:(?:the )?(?:{TITLES}) |the )?{name}(?!\w)")
         self._own = re.compile(rf"(?P<title>(?:{TITLES}) )?{name}(?P<reign>['’]s? (?:long |short )?(?:reign|rule))?(?!\w)")
@@ -102,7 +104,7 @@ class Names:
 
     def at(self, text: str, start: int, limit: int, word: str) -> Found | None:
         """The name that begins at an offset, given the lower-case word there."""
-        if word in self._fixed and (found := self._fixed[word].match(text, start, limit)):
+        if word in self._by_key and (found := self._fixed_at(word).match(text, start, limit)):
             sort, time = self.surfaces[re.sub(r"\s", " ", found[0].replace("’", "'"))]
             return found.end(), sort, time
         if word in ("reign", "rule") and (found := self._reign.match(text, start, limit)):
@@ -113,6 +115,12 @@ class Names:
             if found["title"] or _CALLED.search(found["name"]):
                 return found.end(), "monarch", self._time(found["name"])
         return None
+
+    def _fixed_at(self, word: str) -> re.Pattern[str]:
+        pattern = self._fixed.get(word)
+        if pattern is None:
+            pattern = self._fixed[word] = re.compile(_any(self._by_key[word]) + r"(?!\w)")
+        return pattern
 
     def _time(self, name: str) -> Interval:
         return self.monarchs[re.sub(r"\s", " ", name.replace("’", "'"))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,8 +22,6 @@ NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 
 BASE_FORMS = ("found", "ground", "wound", "bound")
 """Verbs whose base form is the past of a commoner verb, for which the tagger takes them."""
-AFTER_NUMBER = re.compile(r"(?<=\d)\.(?=[A-Z][a-z])")
-"""A full stop between a number and a sentence without the space between them."""
 WHOLE = frozenset({"wed"})
 PARTICIPLE = r"^\w(?:\w+ed|\w*(?:[aeo]wn|[eu]n|orn|ilt|ught|[eo]ld|aid|ade|ost|eft|hot|uck|ung|unk|ound))$"
 """How participles end, regular and irregular ones."""
@@ -64,7 +61,6 @@ def load_nlp(name: str) -> Language:
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise ModelError(f'the spaCy pipeline "{name}" has no {", ".join(missing)}; a trained English pipeline has them all')
     _keep_whole(nlp)
-    _split_at_stop(nlp)
     _prefer_silent_e(nlp)
     _index_lemmas(nlp)
     _add_base_forms(nlp)
@@ -80,14 +76,6 @@ def _keep_whole(nlp: Language) -> None:
     for form in tokenizer.rules or {}:
         if form.casefold() in WHOLE:
             tokenizer.add_special_case(form, [{"ORTH": form}])
-
-
-def _split_at_stop(nlp: Language) -> None:
-    """Let the tokenizer split a number from the sentence that begins right behind its full stop: `until 1939.The mill`."""
-    tokenizer = cast("Tokenizer", nlp.tokenizer)
-    if tokenizer.infix_finditer is not None:
-        find = tokenizer.infix_finditer
-        tokenizer.infix_finditer = lambda text: sorted([*find(text), *AFTER_NUMBER.finditer(text)], key=lambda found: found.start())
 
 
 def _add_fronted_participles(nlp: Language) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.articles.article import Article
 from pipeline.blocks.block import PROSE, Block
-from pipeline.documents.seams import begin_sentences, without_labels
+from pipeline.documents.seams import begin_sentences, without_joins, without_labels
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -128,4 +128,5 @@ def parse_articles(nlp: Language, articles: Sequence[tuple[Article, Sequence[Blo
 def prepared(nlp: Language, text: str) -> Doc:
     """A block's text as the parser should read it, in tokens, with the beginnings of sentences that no full stop tells of."""
     text, starts = without_labels(text)
-    return begin_sentences(nlp.make_doc(readable(text)), starts)
+    text, joins = without_joins(text)
+    return begin_sentences(nlp.make_doc(readable(text)), starts + joins)

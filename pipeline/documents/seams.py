@@ -21,6 +21,8 @@ SLIPPED = re.compile(
 
 UNSPACED = re.compile(r"(?:(?<=\b[a-z]{3})|(?<=[a-z]{4})|(?<=\d)|(?<=\))|(?<=\]))\.(?=[A-Z][a-z]+,? [a-z\d(]|(?:In|On|At) [A-Z\d])")
 """A full stop without the space behind it: `stood until 1939.The mill burned down`."""
+AFTER_NUMBER = re.compile(rf"(?<=\d){UNSPACED.pattern}")
+"""The same behind a number, which the tokeniser would take for one word with what follows."""
 
 
 def without_labels(text: str) -> tuple[str, list[int]]:
@@ -35,6 +37,12 @@ def without_labels(text: str) -> tuple[str, list[int]]:
         text = kept.ljust(label.end()) + text[label.end() :]
         starts.append(label.end())
     return text, starts
+
+
+def without_joins(text: str) -> tuple[str, list[int]]:
+    """The text, as long as before, with a space for each full stop that joins a number to the sentence behind; and where those begin."""
+    starts = [stop.end() for stop in AFTER_NUMBER.finditer(text)]
+    return (AFTER_NUMBER.sub(" ", text) if starts else text), starts
 
 
 def begin_sentences(doc: Doc, starts: list[int]) -> Doc:
