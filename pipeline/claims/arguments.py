@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+ESTABLISHING = frozenset({"found", "establish", "form", "incorporate", "create"})
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
 
 
@@ -157,6 +158,12 @@ def is_told_of(near: Token, clause: Token, defined: Token, under: Token) -> bool
     """False if a clause behind a comma cannot be about the noun in front of it: by its pronoun, or by what its participle says."""
     written = under.lower_ == "by" and under.head == defined
     if clause.dep_ != "relcl":
+        seat = near
+        while seat.dep_ in {"appos", "conj"}:
+            seat = seat.head
+        based = seat.pos_ == "PROPN" and seat.dep_ == "pobj" and seat.head.head.lemma_ in {"base", "headquarter"}
+        if based and clause.lemma_ in ESTABLISHING:
+            return False  # "a firm based in Lund, Alba, founded in 1921"
         person = near.ent_type_ == "PERSON" or written
         return not (clause.tag_ == "VBN" and person and clause.lemma_ not in LIVED)
     pronoun = next((child.lower_ for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}), "")

@@ -91,10 +91,14 @@ def _add_fronted_participles(nlp: Language) -> None:
 
 
 def _add_base_forms(nlp: Language) -> None:
-    """Behind `to` these are infinitives and lemmas of their own: `went on to found a school`."""
+    """Behind `to` and `helped` these are infinitives and lemmas of their own: `went on to found a school`."""
     ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
+    before: dict[int | str, Any] = {"LOWER": {"IN": ["to", "help", "helps", "helped", "helping"]}}
     for form in BASE_FORMS:
-        ruler.add(patterns=[[{"LOWER": "to"}, {"LOWER": form}]], attrs={"TAG": "VB", "POS": "VERB", "LEMMA": form}, index=1)
+        last: dict[int | str, Any] = {"LOWER": form}
+        attrs = {"TAG": "VB", "POS": "VERB", "LEMMA": form}
+        ruler.add(patterns=[[before, last]], attrs=attrs, index=1)
+        ruler.add(patterns=[[before, {"IS_SPACE": True}, last]], attrs=attrs, index=2)  # "to co-found" is read without its prefix
     for form in WHOLE:
         ruler.add(patterns=[[{"LOWER": form, "TAG": {"IN": ["VB", "VBD", "VBN", "VBP"]}}]], attrs={"LEMMA": form})
 
