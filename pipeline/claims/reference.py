@@ -94,12 +94,13 @@ def pronoun(
             return pronoun(before, narration, said, index, lexicon)
         if (ship := ship_meant(noun, narration, lexicon)) is not None:
             return [ship]
-        beside = modifiers(noun, index) | told_of(noun, index)
+        others = told_of(noun, index)
+        beside = modifiers(noun, index) | others
         people = (p for p in reversed(said) if p.is_person and p.id not in beside and narration.can_be(p, lower))
         if is_of_one_of_two(noun, said, narration):
             return []
         found = clause_person(noun, said, narration) or next(people, None) or narration.person(lower, lexicon.thing_nouns)
-        return [found] if found and found.id not in beside else []
+        return [found] if found and found.id not in others else []
     if lower in THING:
         # "It was opened": the station that the town has, the bridge that work began on.
         opened = noun.dep_ == "nsubjpass" or noun.head.lemma_ in {"open", "reopen"}
