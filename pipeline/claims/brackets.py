@@ -137,7 +137,7 @@ def read_bracket(name: Token, who: Participant, is_topic: bool, bracket: tuple[i
 def dates_in(text: str, bracket: tuple[int, int], offset: int) -> list[DateMention]:
     """The dates of a bracket, each of its own part.
 
-    What two digits stand for, the other end of a range tells: `24 January 76 – 10 July 138`.
+    What two digits stand for, the other end of a range tells: `3 March 81 – 12 August 142`.
     """
     found = [date for start, end in parts(text, bracket) for date in dates_between(text, start, end, offset)]
     if not any(date.is_ambiguous for date in found):

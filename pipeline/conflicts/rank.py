@@ -197,7 +197,7 @@ def _is_one_whole(mine: Rank, theirs: Rank) -> bool:
 
 
 def _compare_denial(rule: ConflictRule, a: Statement, b: Statement, mine: Rank, theirs: Rank, *, is_one: bool) -> Iterator[Verdict]:
-    """A verdict on a place that something is said not to have: *was not the first woman to lead it*."""
+    """A verdict on a place that something is said not to have: *was not the first to climb it*."""
     if not is_one or a.modality == b.modality or (mine.place, mine.by, mine.is_from_end) != (theirs.place, theirs.by, theirs.is_from_end):
         return
     said = [f"{'not ' if claim.modality == 'negated' else ''}{claim.object}" for claim in (a, b)]

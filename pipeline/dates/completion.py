@@ -162,7 +162,7 @@ def range_ends(node: Range, resolve: Callable[[Node], Value]) -> tuple[Value, Va
 
 
 def early(node: Node, upper: Value) -> Node:
-    """The first date of a range of early times with its year as it stands: *c. 966 – 23 April 1016*, *24 January 76 – 10 July 138*."""
+    """The first date of a range of early times with its year as it stands: *c. 958 – 2 May 1011*, *3 March 81 – 12 August 142*."""
     last = upper.end[0] if upper.end else EARLY
     if isinstance(node, Qualified):
         return replace(node, of=early(node.of, upper))

@@ -54,7 +54,7 @@ def _clipped_day(m: Match) -> Node | None:
 
 
 def _early_day(m: Match) -> Node | None:
-    """*10 July 138*: three digits behind a day are its year where nothing follows that they could count."""
+    """*12 August 142*: three digits behind a day are its year where nothing follows that they could count."""
     after = lookalikes.word_after(m.text, m.end).lower()
     month = month_of(m)
     counts = after[:1].isalnum() and (not lookalikes.is_function_word(after) or after in OF_SOME)
@@ -143,9 +143,9 @@ FORMS = (
          {"31 August 1991": "1991-08-31", "the 5th of May, 1992": "1992-05-05", "Sunday, 7 December 1941": "1941-12-07",
           "05-Aug-2016": "2016-08-05"}),
     Form("day month year of three digits", f"{DAY_MONTH} comma? three_digits", _early_day, "Day",
-         {"He died on 10 July 138, at home.": "0138-07-10", "On 5 May 300 men left.": None, "On 5 May, 300 of them left.": None}),
+         {"He died on 12 August 142, at home.": "0142-08-12", "On 5 May 300 men left.": None, "On 5 May, 300 of them left.": None}),
     Form("month day year of three digits", f"{MONTH_DAY} comma? three_digits", _early_day, "Day",
-         {"He died on July 10, 138.": "0138-07-10", "On May 5, 300 men left.": None}),
+         {"He died on August 12, 142.": "0142-08-12", "On May 5, 300 men left.": None}),
     Form("day in words, month, year", "day_in_words month comma? yr", _day_in_words, "Day",
          {"on seventeen March nineteen hundred eighty-four": "1984-03-17"}),
     Form("day month", DAY_MONTH, _day, "Day",

@@ -48,7 +48,7 @@ _CLOSED_WITH = {
     "clock": re.compile(r"\w+ o['’]clock"),
     **{f".{top}": re.compile(rf"[\w.-]+\.{top}\b\S*") for top in ("com", "org", "net", "gov", "edu", "htm", "php", "pdf")},
 }
-"""What to look for in a text before the costlier expression is tried; three digits behind a name are a year: *Holm (c. 966 – 1016)*."""
+"""What to look for in a text before the costlier expression is tried; three digits behind a name are a year: *Holm (c. 958 – 1011)*."""
 _LEFT_STUCK = re.compile(r"(?:[\w/.:#№§@=*^'’]|[A-Za-z][-–+]|\d[-–—\ufffd])\Z")
 _RIGHT_STUCK = re.compile(r"(?:[^\W\d]|[/:]\d|['’]s?\b|\.\d|[-–—]\d| ?[x×] ?\d|-[A-Z]|[°º˚])")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ \u00a0]\Z")
